@@ -1,0 +1,58 @@
+// Package access says who may do and see what. Each rule is a sentence above
+// the function or the list that carries it out. What no rule allows is
+// refused; docs/access.md is generated from here.
+package access
+
+import (
+	"slices"
+
+	"sala.example/internal/workshop"
+)
+
+// The roles. A session has one; a person with two opens two links.
+const (
+	Organiser   = "organiser"   // made the workshop; answers for it
+	Chair       = "chair"       // leads the room; the console is theirs
+	Rapporteur  = "rapporteur"  // keeps the text
+	Interpreter = "interpreter" // reads ahead, checks the other language
+	Desk        = "desk"        // lets people in
+	Participant = "participant" // everybody who joined, officers included
+	Screen      = "screen"      // the projector
+	Owner       = "owner"       // holds the follow-up link of one action
+)
+
+// Roles lists every role.
+func Roles() []string {
+	return []string{Organiser, Chair, Rapporteur, Interpreter, Desk, Participant, Screen, Owner}
+}
+
+// StaffRoles lists the roles that a staff link can open.
+func StaffRoles() []string {
+	return []string{Organiser, Chair, Rapporteur, Interpreter, Desk, Screen}
+}
+
+// rule decides on one command for one actor.
+type rule func(s *workshop.State, a workshop.Actor, c workshop.Command) bool
+
+// May refuses a command that the actor's role does not allow. Unknown roles
+// and commands without a rule are refused.
+func May(s *workshop.State, a workshop.Actor, c workshop.Command) error {
+	allowed, ruled := commandRules[c.Name()]
+	if !ruled || !slices.Contains(Roles(), a.Role) || !allowed(s, a, c) {
+		return &workshop.Refusal{Code: "access.denied"}
+	}
+	return nil
+}
+
+// only allows the named roles and nobody else.
+func only(roles ...string) rule {
+	return func(_ *workshop.State, a workshop.Actor, _ workshop.Command) bool {
+		return slices.Contains(roles, a.Role)
+	}
+}
+
+// seated is a participant who has joined and was not erased.
+func seated(s *workshop.State, a workshop.Actor) bool {
+	p, ok := s.Participants[a.ID]
+	return a.Role == Participant && ok && !p.Erased
+}

@@ -1,0 +1,67 @@
+// Package datadir makes sure that a data folder belongs to one process at a time.
+package datadir
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// ErrInUse tells that another process works in the data folder.
+var ErrInUse = errors.New("data folder is in use by another Sala")
+
+// lockName is the file whose lock stands for the folder. The system drops the lock when the process ends, however it ends.
+const lockName = "sala.lock"
+
+// Dir is a data folder held by this process.
+type Dir struct {
+	path string
+	lock *os.File
+}
+
+// Open creates the folder if need be (mode 0700) and takes it for this process. It returns ErrInUse, with the other
+// process's number where known, when the folder is taken. The folder must be on a local disk.
+func Open(path string) (*Dir, error) {
+	if err := os.MkdirAll(path, 0o700); err != nil {
+		return nil, fmt.Errorf("create data folder: %w", err)
+	}
+	lock, err := os.OpenFile(filepath.Join(path, lockName), os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("lock data folder: %w", err)
+	}
+	if err := lockFile(lock); err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: %w%s", path, err, holder(lock)), lock.Close())
+	}
+	if err := note(lock); err != nil {
+		return nil, errors.Join(fmt.Errorf("lock data folder: %w", err), lock.Close())
+	}
+	return &Dir{path: path, lock: lock}, nil
+}
+
+// Path is the folder's path as it was given to Open.
+func (d *Dir) Path() string { return d.path }
+
+// Close gives the folder back. Close the databases in it first.
+func (d *Dir) Close() error { return d.lock.Close() }
+
+// note writes this process's number into the lock file, for the message of a second process.
+func note(lock *os.File) error {
+	if err := lock.Truncate(0); err != nil {
+		return err
+	}
+	_, err := lock.WriteAt([]byte(strconv.Itoa(os.Getpid())+"\n"), 0)
+	return err
+}
+
+func holder(lock *os.File) string {
+	number := make([]byte, 20)
+	n, _ := lock.ReadAt(number, 0) // the number is a courtesy: without it the message still says what is wrong
+	pid := strings.TrimSpace(string(number[:n]))
+	if _, err := strconv.Atoi(pid); err != nil {
+		return ""
+	}
+	return " (process " + pid + "); stop it first, or choose another folder with --data"
+}

@@ -1,0 +1,146 @@
+package pdf
+
+import "sala.example/internal/document"
+
+const (
+	cellGap = 10.0 // between columns
+	rowPad  = 3.5  // above and below a row
+	// A row taller than this share of a page may be cut by a page end.
+	tallestRow = (pageHeight - marginTop - marginBottom) / 3
+)
+
+// table sets rows with thin lines between them; its header row is repeated, as
+// an artifact, on every page that the table goes on to.
+func (w *writer) table(t document.Table) error {
+	e := w.element("Table", w.root)
+	grid := columnsOf(t)
+	var head []strip
+	if len(t.Header) > 0 {
+		first, again, err := w.headerRow(t, grid, e)
+		if err != nil {
+			return err
+		}
+		w.push(8, first)
+		head = again
+	}
+	for i, row := range t.Rows {
+		strips, err := w.row(t, grid, row, e)
+		if err != nil {
+			return err
+		}
+		for j := range strips {
+			strips[j].head = head
+		}
+		before := 0.0
+		if i == 0 && head == nil {
+			before = 6
+		}
+		w.push(before, strips)
+	}
+	return nil
+}
+
+// columnsOf gives each column its place from the shares in Widths.
+func columnsOf(t document.Table) []column {
+	n := len(t.Header)
+	for _, r := range t.Rows {
+		n = max(n, len(r))
+	}
+	share := func(i int) float64 {
+		if i < len(t.Widths) && t.Widths[i] > 0 {
+			return t.Widths[i]
+		}
+		return 1
+	}
+	sum := 0.0
+	for i := range n {
+		sum += share(i)
+	}
+	grid := make([]column, n)
+	x, room := 0.0, columnWidth-cellGap*float64(n-1)
+	for i := range grid {
+		grid[i] = column{x: x, width: room * share(i) / sum}
+		if i < len(t.Align) {
+			grid[i].align = t.Align[i]
+		}
+		x += grid[i].width + cellGap
+	}
+	return grid
+}
+
+// headerRow sets the header twice: as the table's, and to repeat.
+func (w *writer) headerRow(t document.Table, grid []column, e *elem) (first, again []strip, err error) {
+	cells := make([]document.Cell, len(t.Header))
+	for i, h := range t.Header {
+		cells[i] = document.Text("", h)
+	}
+	tr := w.element("TR", e)
+	cols, err := w.cells(grid, cells, tr, func(int) (string, setting) {
+		return "/O/Table/Scope/Column", setting{size: sizeSmall, lead: leading, bold: true, colour: document.Grey}
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	first = ruled(sideBySide(cols), document.Grey)
+	for i := range first {
+		first[i].keep = true
+	}
+	again = ruled(stripsOf(cols, (*page).paintArtifact), document.Grey)
+	return first, again, nil
+}
+
+func (w *writer) row(t document.Table, grid []column, row []document.Cell, e *elem) ([]strip, error) {
+	tr := w.element("TR", e)
+	cols, err := w.cells(grid, row, tr, func(i int) (string, setting) {
+		s := setting{size: sizeSmall, lead: leading, colour: document.Ink}
+		if t.RowHeads && i == 0 {
+			s.bold = true
+			return "/O/Table/Scope/Row", s
+		}
+		return "", s
+	})
+	if err != nil {
+		return nil, err
+	}
+	strips := ruled(sideBySide(cols), document.Line)
+	if tall(strips) < tallestRow {
+		for i := range len(strips) - 1 {
+			strips[i].keep = true
+		}
+	}
+	return strips, nil
+}
+
+// cells sets each cell in its column; kind says whether it heads something.
+func (w *writer) cells(grid []column, cells []document.Cell, tr *elem, kind func(int) (string, setting)) ([]column, error) {
+	cols := make([]column, len(cells))
+	for i, c := range cells {
+		attrs, s := kind(i)
+		tag := "TD"
+		if attrs != "" {
+			tag = "TH"
+		}
+		e := w.elementIn(tag, tr, c.Lang)
+		e.attrs = attrs
+		s.align = grid[i].align
+		col, err := w.column(grid[i].x, grid[i].width, c, e, s)
+		if err != nil {
+			return nil, err
+		}
+		cols[i] = col
+	}
+	return cols, nil
+}
+
+// ruled pads a row and draws the line beneath it. A row without cells is as
+// high as its padding.
+func ruled(strips []strip, colour string) []strip {
+	top := strip{height: rowPad, keep: true}
+	bottom := strip{height: rowPad + 0.6, draw: func(p *page, y float64) {
+		p.rect(marginSide, y+rowPad, columnWidth, 0.6, colour)
+	}}
+	if len(strips) > 0 {
+		strips[len(strips)-1].keep = true
+	}
+	return append(append([]strip{top}, strips...), bottom)
+}

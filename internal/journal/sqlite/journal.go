@@ -1,0 +1,157 @@
+// Package sqlite is the journal in one SQLite file. Appends to all workshops share transactions (see internal/sqlite).
+package sqlite
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"embed"
+	"encoding/binary"
+	"errors"
+	"fmt"
+
+	"sala.example/internal/journal"
+	"sala.example/internal/sqlite"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// Journal implements journal.Journal.
+type Journal struct {
+	db                        *sqlite.DB
+	head, insertEvent, useKey *sql.Stmt // on the writer
+}
+
+// Open opens or creates the journal in the file at path. The data folder must be held by this process (see internal/datadir).
+func Open(ctx context.Context, path string) (*Journal, error) {
+	db, err := sqlite.Open(ctx, path, migrations)
+	if err != nil {
+		return nil, fmt.Errorf("open journal: %w", err)
+	}
+	j := &Journal{db: db}
+	if err := j.prepare(ctx); err != nil {
+		return nil, errors.Join(fmt.Errorf("open journal: %w", err), db.Close())
+	}
+	return j, nil
+}
+
+const headQuery = `SELECT seq, hash FROM event WHERE workshop = ? ORDER BY seq DESC LIMIT 1`
+
+func (j *Journal) prepare(ctx context.Context) (err error) {
+	for _, s := range []struct {
+		stmt  **sql.Stmt
+		query string
+	}{
+		{&j.head, headQuery},
+		{&j.insertEvent, `INSERT INTO event (workshop, seq, at, role, kind, data, hash) VALUES (?, ?, ?, ?, ?, ?, ?)`},
+		{&j.useKey, `INSERT INTO command (id, seq) VALUES (?, ?) ON CONFLICT DO NOTHING`},
+	} {
+		if *s.stmt, err = j.db.Prepare(ctx, s.query); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Close lets running appends finish and closes the file.
+func (j *Journal) Close() error { return j.db.Close() }
+
+// Append implements journal.Journal.
+func (j *Journal) Append(ctx context.Context, workshop string, after uint64, batches ...journal.Batch) ([]journal.Event, error) {
+	var events []journal.Event
+	err := j.db.Write(ctx, func(tx *sql.Tx) (err error) {
+		events, err = j.append(tx, workshop, after, batches)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("append to workshop %q: %w", workshop, err)
+	}
+	return events, nil
+}
+
+func (j *Journal) append(tx *sql.Tx, workshop string, after uint64, batches []journal.Batch) ([]journal.Event, error) {
+	chain, err := scanHead(tx.Stmt(j.head).QueryRow(workshop), workshop)
+	if err != nil {
+		return nil, err
+	}
+	if chain.Seq != after {
+		return nil, journal.ErrConflict
+	}
+	var events []journal.Event
+	for _, batch := range batches {
+		added, err := chain.Extend(batch.Drafts)
+		if err != nil {
+			return nil, err
+		}
+		if err := j.insert(tx, added); err != nil {
+			return nil, err
+		}
+		if err := j.claim(tx, workshop, batch.Key, chain.Seq); err != nil {
+			return nil, err
+		}
+		events = append(events, added...)
+	}
+	return events, nil
+}
+
+func (j *Journal) insert(tx *sql.Tx, events []journal.Event) error {
+	stmt := tx.Stmt(j.insertEvent)
+	for _, e := range events {
+		if _, err := stmt.Exec(e.Workshop, e.Seq, e.At.UnixMilli(), e.Role, e.Kind, string(e.Data), e.Hash[:]); err != nil {
+			return fmt.Errorf("insert event %d: %w", e.Seq, err)
+		}
+	}
+	return nil
+}
+
+// claim marks the key as used by the command that ended with event seq.
+func (j *Journal) claim(tx *sql.Tx, workshop, key string, seq uint64) error {
+	if key == "" {
+		return nil
+	}
+	result, err := tx.Stmt(j.useKey).Exec(commandID(workshop, key), seq)
+	if err != nil {
+		return fmt.Errorf("keep command key: %w", err)
+	}
+	if n, err := result.RowsAffected(); err != nil || n == 0 {
+		return errors.Join(err, journal.ErrDuplicate)
+	}
+	return nil
+}
+
+// commandID is SHA-256 over the length of the workshop's name (8 bytes, big endian), the name and the key.
+func commandID(workshop, key string) []byte {
+	b := binary.BigEndian.AppendUint64(nil, uint64(len(workshop)))
+	sum := sha256.Sum256(append(append(b, workshop...), key...))
+	return sum[:]
+}
+
+func scanHead(row *sql.Row, workshop string) (journal.Chain, error) {
+	chain := journal.Chain{Workshop: workshop}
+	var hash []byte
+	err := row.Scan(&chain.Seq, &hash)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return chain, fmt.Errorf("find the last event: %w", err)
+	}
+	copy(chain.Hash[:], hash)
+	return chain, nil
+}
+
+// Head implements journal.Journal.
+func (j *Journal) Head(ctx context.Context, workshop string) (uint64, journal.Hash, error) {
+	chain, err := scanHead(j.db.Read().QueryRowContext(ctx, headQuery, workshop), workshop)
+	return chain.Seq, chain.Hash, err
+}
+
+// Seen implements journal.Journal.
+func (j *Journal) Seen(ctx context.Context, workshop, key string) (seq uint64, ok bool, err error) {
+	err = j.db.Read().QueryRowContext(ctx, `SELECT seq FROM command WHERE id = ?`, commandID(workshop, key)).Scan(&seq)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, false, nil
+	}
+	if err != nil {
+		return 0, false, fmt.Errorf("look for command key: %w", err)
+	}
+	return seq, true, nil
+}

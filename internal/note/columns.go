@@ -1,0 +1,88 @@
+package note
+
+import "strings"
+
+// column is what one column of a programme table holds.
+type column int
+
+const (
+	colUnknown column = iota
+	colTime
+	colStart
+	colEnd
+	colTitle
+	colPeople
+	colRoom
+	colNumber
+	colDate
+	colNote
+	colDuration
+)
+
+var columnWords = map[column][]string{
+	colTime:     {"time", "timing", "time slot", "times", "hours", "เวลา", "ช่วงเวลา", "waktu", "pukul", "jam", "thời gian", "giờ", "hora", "horario", "horas", "heure", "heures", "horaire", "horaires"},
+	colStart:    {"start", "from", "start time", "begin", "เริ่ม", "mulai", "bắt đầu", "inicio", "début"},
+	colEnd:      {"finish", "end", "until", "end time", "to", "สิ้นสุด", "selesai", "kết thúc", "fin", "término"},
+	colTitle:    {"activity", "activities", "session", "sessions", "topic", "topics", "title", "programme", "program", "agenda", "agenda item", "item", "items", "content", "contents", "subject", "description", "event", "details", "กิจกรรม", "รายการ", "หัวข้อ", "เรื่อง", "รายละเอียด", "หัวข้อ/กิจกรรม", "กำหนดการ", "เนื้อหา", "หัวข้อการบรรยาย", "kegiatan", "acara", "materi", "agenda/kegiatan", "uraian", "topik", "uraian kegiatan", "nội dung", "hoạt động", "chủ đề", "chương trình", "actividad", "actividades", "tema", "temas", "contenido", "sesión", "activité", "activités", "sujet", "thème", "contenu", "séance", "intervention"},
+	colPeople:   {"speaker", "speakers", "presenter", "presenters", "presenter(s)", "speaker(s)", "led by", "lead", "leads", "responsible", "responsible person", "person responsible", "resource person", "resource persons", "facilitator", "facilitators", "facilitator(s)", "moderator", "by", "who", "speaker/facilitator", "วิทยากร", "ผู้บรรยาย", "ผู้รับผิดชอบ", "ผู้นำเสนอ", "ผู้ดำเนินการ", "โดย", "ผู้เกี่ยวข้อง", "วิทยากร/ผู้รับผิดชอบ", "narasumber", "pemateri", "pembicara", "pic", "penanggung jawab", "pelaksana", "petugas", "keterangan/pic", "diễn giả", "người trình bày", "người thực hiện", "phụ trách", "báo cáo viên", "trình bày", "thực hiện", "người phụ trách", "ponente", "ponentes", "expositor", "expositores", "responsable", "responsables", "a cargo de", "facilitador", "intervenant", "intervenants", "orateur", "orateurs", "intervenant(e)s", "animateur"},
+	colRoom:     {"room", "venue", "place", "location", "ห้อง", "สถานที่", "ruang", "ruangan", "tempat", "phòng", "địa điểm", "lugar", "sala", "lieu", "salle"},
+	colNumber:   {"no", "no.", "#", "ลำดับ", "ลำดับที่", "ที่", "stt", "tt", "nº", "n°", "num"},
+	colDate:     {"date", "day", "วันที่", "วัน", "tanggal", "hari", "hari/tanggal", "ngày", "fecha", "día", "jour"},
+	colNote:     {"remark", "remarks", "note", "notes", "comments", "documents", "หมายเหตุ", "keterangan", "ghi chú", "observaciones", "notas", "remarques", "observations"},
+	colDuration: {"duration", "length", "min", "minutes", "ระยะเวลา", "durasi", "thời lượng", "duración", "durée"},
+}
+
+var columnOf = func() map[string]column {
+	m := make(map[string]column)
+	for col, words := range columnWords {
+		for _, w := range words {
+			m[w] = col
+		}
+	}
+	return m
+}()
+
+// headerCell reads the heading of a column.
+func headerCell(s string) (column, bool) {
+	col, ok := columnOf[strings.ToLower(strings.Trim(s, " .:*"))]
+	return col, ok
+}
+
+// headerRow recognises the row of headings of a table: a time and at least one other known heading.
+// Unknown headings (rooms, tracks) are kept with their text.
+func headerRow(cells []string) (cols []column, names []string, ok bool) {
+	times, known := 0, 0
+	for _, c := range cells {
+		col, found := headerCell(c)
+		if len(c) > 120 {
+			return nil, nil, false
+		}
+		switch {
+		case found && (col == colTime || col == colStart):
+			times++
+		case found:
+			known++
+		}
+		cols, names = append(cols, col), append(names, c)
+	}
+	return cols, names, times > 0 && (known > 0 || len(cells) > 2)
+}
+
+// slashHeader recognises "Time / Activity / Room" written on one line, and gives what follows the headings
+// ("Time / Activity /Monday, 23 November 2026").
+func slashHeader(text string) (rest string, ok bool) {
+	parts := strings.Split(text, "/")
+	n, timed := 0, false
+	for n < len(parts) {
+		col, found := headerCell(parts[n])
+		if !found {
+			break
+		}
+		timed = timed || col == colTime
+		n++
+	}
+	if n < 2 || !timed {
+		return text, false
+	}
+	return strings.TrimSpace(strings.Join(parts[n:], "/")), true
+}

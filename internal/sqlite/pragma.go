@@ -1,0 +1,50 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// pragma is one setting of SQLite: what is asked, and what SQLite answers when the setting is in force.
+type pragma struct{ ask, answer string }
+
+type pragmas map[string]pragma
+
+// durable is what every database of Sala is opened with. See https://www.sqlite.org/pragma.html.
+func durable() pragmas {
+	return pragmas{
+		"journal_mode": {"WAL", "wal"},
+		"synchronous":  {"FULL", "2"}, // with WAL: fsync of the log before COMMIT returns
+		"foreign_keys": {"ON", "1"},
+		"busy_timeout": {"5000", "5000"}, // milliseconds
+		"temp_store":   {"MEMORY", "2"},  // no copies of rows in temporary files
+	}
+}
+
+// query gives the settings as the driver's DSN parameters, busy_timeout first so that the others may wait for a lock.
+func (p pragmas) query() string {
+	names := slices.Sorted(maps.Keys(p))
+	settings := make([]string, len(names))
+	for i, name := range names {
+		settings[i] = fmt.Sprintf("_pragma=%s(%s)", name, p[name].ask)
+	}
+	return strings.Join(settings, "&")
+}
+
+// check reads the settings back: SQLite ignores what it cannot do, for example WAL on some network disks.
+func (p pragmas) check(ctx context.Context, db *sql.DB) error {
+	for name, want := range p {
+		var got string
+		if err := db.QueryRowContext(ctx, "PRAGMA "+name).Scan(&got); err != nil {
+			return fmt.Errorf("read back %s: %w", name, err)
+		}
+		if !strings.EqualFold(got, want.answer) {
+			return fmt.Errorf("asked for %s=%s, but SQLite answers %s: this file system may not be fit for a database", name, want.ask, got)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,133 @@
+package workshop
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"sala.example/internal/rating"
+)
+
+// Create opens a workshop with everything that the organiser confirmed on the
+// review page. Rule: only once; a title, a programme item and two role groups
+// or more, one of them the accepting party.
+type Create struct {
+	ID              ID                  `json:"id"`
+	Settings        Settings            `json:"settings"`
+	Programme       []Session           `json:"programme"`
+	Recommendations []AddRecommendation `json:"recommendations"`
+	Groups          []AddGroup          `json:"groups"`
+}
+
+// Name is the command's name on the wire.
+func (*Create) Name() string { return "workshop.create" }
+
+// Decide checks the settings and lays the workshop out as events.
+func (c *Create) Decide(s *State, env Env) ([]Event, error) {
+	if s.ID != "" {
+		return nil, refuse("workshop.exists")
+	}
+	set := c.Settings
+	if err := checkSettings(set); err != nil {
+		return nil, err
+	}
+	if set.Gate == (rating.Gate{}) {
+		set.Gate = rating.Default()
+		set.Gate.Quorum = 0 // a majority of the accepting party, counted when a round opens
+	}
+	programme := slices.Clone(c.Programme)
+	for i := range programme {
+		if err := checkSession(programme[i]); err != nil {
+			return nil, err
+		}
+		programme[i].ID = env.NewID("s")
+	}
+	events := []Event{&Created{ID: c.ID, Settings: set, Programme: programme}}
+	for i := range c.Recommendations {
+		added, err := c.Recommendations[i].event(set.Required, i+1, env)
+		if err != nil {
+			return nil, err
+		}
+		events = append(events, added)
+	}
+	for i := range c.Groups {
+		added, err := c.Groups[i].event(env)
+		if err != nil {
+			return nil, err
+		}
+		events = append(events, added)
+	}
+	return events, nil
+}
+
+func checkSettings(set Settings) error {
+	if err := checkText(set.Title.In(set.Floor), maxLine); err != nil {
+		return refuse("workshop.no-title")
+	}
+	if len(set.RoleGroups) < 2 {
+		return refuse("workshop.no-role-groups")
+	}
+	if !slices.ContainsFunc(set.RoleGroups, func(g RoleGroup) bool { return g.ID == set.AcceptingParty }) {
+		return refuse("workshop.no-accepting-party")
+	}
+	if len(set.Required) == 0 {
+		return refuse("workshop.no-languages")
+	}
+	if _, err := time.LoadLocation(set.Timezone); err != nil {
+		return refuse("workshop.timezone", "value", set.Timezone)
+	}
+	return nil
+}
+
+// Created is the first event of every journal.
+type Created struct {
+	ID        ID        `json:"id"`
+	Settings  Settings  `json:"settings"`
+	Programme []Session `json:"programme"`
+}
+
+// Kind is the event's name in the journal.
+func (*Created) Kind() string { return "workshop.created" }
+
+func (e *Created) apply(s *State, m Meta) {
+	s.ID, s.Settings, s.Programme, s.Opened = e.ID, e.Settings, slices.Clone(e.Programme), m.At
+	s.Screen = Screen{Mode: ScreenNow}
+}
+
+// CloseWorkshop ends the day. Rule: no round is open, and nothing stands as
+// agreed without an owner, a first step within 30 days, and a date (promise 2).
+type CloseWorkshop struct{}
+
+// Name is the command's name on the wire.
+func (*CloseWorkshop) Name() string { return "workshop.close" }
+
+// Decide names the first thing that is still missing.
+func (*CloseWorkshop) Decide(s *State, env Env) ([]Event, error) {
+	if r := s.openRound(); r != nil {
+		return nil, refuse("workshop.round-open", "round", fmt.Sprint(r.Number))
+	}
+	if without := s.AgreedWithoutAction(env.Now); len(without) > 0 {
+		return nil, refuse("workshop.no-action", "recommendations", numbers(without))
+	}
+	return []Event{&Closed{}}, nil
+}
+
+// Closed ends the workshop; open questions are carried over by it.
+type Closed struct{}
+
+// Kind is the event's name in the journal.
+func (*Closed) Kind() string { return "workshop.closed" }
+
+func (e *Closed) apply(s *State, m Meta) {
+	s.Closed = m.At
+	for i := range s.Questions {
+		if s.Questions[i].Status == IsOpen {
+			s.Questions[i].Status = IsCarried
+		}
+	}
+	for i := range s.Programme {
+		if s.Programme[i].Running() {
+			s.Programme[i].Finished = m.At
+		}
+	}
+}

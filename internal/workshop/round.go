@@ -1,0 +1,297 @@
+package workshop
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"sala.example/internal/rating"
+)
+
+// Round is one rating round on one recommendation or more. Everything that
+// decides its result is fixed when it opens: the gate, the texts, and who may
+// rate. What single people rate never comes here; see CastBallot.
+type Round struct {
+	ID              ID          `json:"id"`
+	Number          int         `json:"number"`
+	Recommendations []ID        `json:"recommendations"`
+	Gate            rating.Gate `json:"gate"`
+	Entitled        []ID        `json:"entitled"` // participants, sorted
+	Meanings        map[ID]int  `json:"meanings"` // segment -> the meaning that is rated
+	Opened          time.Time   `json:"opened"`
+	Closed          time.Time   `json:"closed"`
+	Results         []Result    `json:"results,omitempty"`
+}
+
+// Result is what a closed round says of one recommendation.
+type Result struct {
+	Recommendation ID           `json:"recommendation"`
+	Tally          rating.Tally `json:"tally"`
+}
+
+// Ballot is one person's rating of one recommendation, without the person.
+// A criterion that is missing is an abstention.
+type Ballot struct {
+	Recommendation ID             `json:"recommendation"`
+	RoleGroup      ID             `json:"roleGroup"`
+	Ratings        map[string]int `json:"ratings"`
+}
+
+// Round finds a round.
+func (s *State) Round(id ID) *Round {
+	return find(s.Rounds, id, func(r *Round) ID { return r.ID })
+}
+
+func (s *State) openRound() *Round {
+	for i := range s.Rounds {
+		if s.Rounds[i].Closed.IsZero() {
+			return &s.Rounds[i]
+		}
+	}
+	return nil
+}
+
+// OpenRound is the round that is open now, if any.
+func (s *State) OpenRound() *Round { return s.openRound() }
+
+// LastResult is the newest closed result on a recommendation, with its round.
+func (s *State) LastResult(recommendation ID) (*Round, *Result) {
+	for i := len(s.Rounds) - 1; i >= 0; i-- {
+		r := &s.Rounds[i]
+		if res := find(r.Results, recommendation, func(x *Result) ID { return x.Recommendation }); res != nil {
+			return r, res
+		}
+	}
+	return nil, nil
+}
+
+// StillRated says that the recommendation says what the round rated.
+func (r Round) StillRated(rec *Recommendation) bool {
+	for _, g := range rec.Segments {
+		if r.Meanings[g.ID] != g.Meaning {
+			return false
+		}
+	}
+	return true
+}
+
+// Check holds a result against the gate that was fixed for its round.
+func (s *State) Check(r *Round, res *Result) rating.Verdict {
+	return r.Gate.Check(res.Tally, s.Settings.AcceptingParty, len(s.OpenObjections(res.Recommendation)))
+}
+
+// OpenRound starts a round. Rule: one round at a time; every required language
+// of every text is there and current; somebody is there to rate. No list of
+// recommendations means all that have no final decision.
+type OpenRound struct {
+	Recommendations []ID         `json:"recommendations,omitempty"`
+	Gate            *rating.Gate `json:"gate,omitempty"`
+}
+
+// Name is the command's name on the wire.
+func (*OpenRound) Name() string { return "round.open" }
+
+// Decide freezes gate, texts and entitlement.
+func (c *OpenRound) Decide(s *State, env Env) ([]Event, error) {
+	if s.openRound() != nil {
+		return nil, refuse("round.already-open")
+	}
+	recs, err := c.recommendations(s)
+	if err != nil {
+		return nil, err
+	}
+	e := &RoundOpened{ID: env.NewID("v"), Number: len(s.Rounds) + 1, Gate: s.Settings.Gate, Meanings: map[ID]int{}, Entitled: s.present()}
+	for _, r := range recs {
+		if err := s.checkLanguages(r); err != nil {
+			return nil, err
+		}
+		e.Recommendations = append(e.Recommendations, r.ID)
+		for _, g := range r.Segments {
+			e.Meanings[g.ID] = g.Meaning
+		}
+	}
+	if len(e.Entitled) == 0 {
+		return nil, refuse("round.nobody")
+	}
+	if c.Gate != nil {
+		e.Gate = *c.Gate
+	}
+	if e.Gate.Quorum == 0 {
+		e.Gate.Quorum = s.majorityOfAcceptingParty()
+	}
+	if err := e.Gate.Validate(); err != nil {
+		return nil, refuse("round.gate", "reason", err.Error())
+	}
+	return []Event{e}, nil
+}
+
+func (c *OpenRound) recommendations(s *State) ([]*Recommendation, error) {
+	ids := c.Recommendations
+	if len(ids) == 0 {
+		for _, r := range s.Recommendations {
+			if d := r.Decision(); d == nil || !d.Final() {
+				ids = append(ids, r.ID)
+			}
+		}
+	}
+	var recs []*Recommendation
+	for _, id := range ids {
+		r := s.Recommendation(id)
+		if r == nil {
+			return nil, refuse("recommendation.unknown")
+		}
+		if d := r.Decision(); d != nil && d.Final() {
+			return nil, refuse("text.decided", "number", fmt.Sprint(r.Number))
+		}
+		recs = append(recs, r)
+	}
+	if len(recs) == 0 {
+		return nil, refuse("round.nothing-to-rate")
+	}
+	return recs, nil
+}
+
+func (s *State) present() []ID {
+	var ids []ID
+	for _, id := range sortedKeys(s.Participants) {
+		if !s.Participants[id].Erased {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// majorityOfAcceptingParty is the quorum when the organiser named none: more
+// than half of those in the room, never under the smallest group that is shown.
+func (s *State) majorityOfAcceptingParty() int {
+	n := 0
+	for _, p := range s.Participants {
+		if p.RoleGroup == s.Settings.AcceptingParty && !p.Erased {
+			n++
+		}
+	}
+	return max(n/2+1, rating.MinCell)
+}
+
+// CastBallot is one person's rating of one recommendation in the open round; a
+// later one replaces it until the round closes. Rule: entitled when the round
+// opened, and each rating from 1 to 9; a criterion left out is an abstention.
+//
+// It leads to no event: the room puts the ballot into the vault, and only
+// tallies reach the journal when the round closes.
+type CastBallot struct {
+	Round          ID             `json:"round"`
+	Recommendation ID             `json:"recommendation"`
+	Ratings        map[string]int `json:"ratings"`
+}
+
+// Name is the command's name on the wire.
+func (*CastBallot) Name() string { return "ballot.cast" }
+
+// Decide checks the ballot and returns no event.
+func (c *CastBallot) Decide(s *State, env Env) ([]Event, error) {
+	r := s.Round(c.Round)
+	if r == nil {
+		return nil, refuse("round.unknown")
+	}
+	if !r.Closed.IsZero() {
+		return nil, refuse("round.closed", "number", fmt.Sprint(r.Number))
+	}
+	if !slices.Contains(r.Recommendations, c.Recommendation) {
+		return nil, refuse("recommendation.not-in-round")
+	}
+	if !slices.Contains(r.Entitled, env.Actor.ID) {
+		return nil, refuse("round.not-entitled")
+	}
+	for criterion, value := range c.Ratings {
+		if criterion != rating.Feasible && criterion != rating.Acceptable {
+			return nil, refuse("ballot.unknown-criterion", "value", criterion)
+		}
+		if value < 1 || value > 9 {
+			return nil, refuse("ballot.out-of-range", "value", fmt.Sprint(value))
+		}
+	}
+	return nil, nil
+}
+
+// Ballot is what the vault keeps of the command.
+func (c *CastBallot) Ballot(s *State, by ID) Ballot {
+	return Ballot{Recommendation: c.Recommendation, RoleGroup: s.Participants[by].RoleGroup, Ratings: c.Ratings}
+}
+
+// CloseRound ends a round and counts. Rule: it is open.
+type CloseRound struct {
+	Round ID `json:"round"`
+}
+
+// Name is the command's name on the wire.
+func (*CloseRound) Name() string { return "round.close" }
+
+// Decide tallies the ballots by role group; small groups are merged or left
+// out there, so that nothing smaller ever reaches the journal.
+func (c *CloseRound) Decide(s *State, env Env) ([]Event, error) {
+	r := s.Round(c.Round)
+	if r == nil {
+		return nil, refuse("round.unknown")
+	}
+	if !r.Closed.IsZero() {
+		return nil, refuse("round.closed", "number", fmt.Sprint(r.Number))
+	}
+	ballots, err := env.Ballots(r.ID)
+	if err != nil {
+		return nil, fmt.Errorf("read ballots: %w", err)
+	}
+	e := &RoundClosed{Round: r.ID}
+	for _, rec := range r.Recommendations {
+		tally, err := s.tally(rec, ballots)
+		if err != nil {
+			return nil, err
+		}
+		e.Results = append(e.Results, Result{Recommendation: rec, Tally: tally})
+	}
+	return []Event{e}, nil
+}
+
+func (s *State) tally(recommendation ID, ballots []Ballot) (rating.Tally, error) {
+	var of []rating.Ballot
+	for _, b := range ballots {
+		if b.Recommendation == recommendation {
+			of = append(of, rating.Ballot{Group: b.RoleGroup, Ratings: b.Ratings})
+		}
+	}
+	return rating.NewTally(of, []string{rating.Feasible, rating.Acceptable}, s.Settings.AcceptingParty)
+}
+
+// RoundOpened fixes everything that the result will hang on.
+type RoundOpened struct {
+	ID              ID          `json:"id"`
+	Number          int         `json:"number"`
+	Recommendations []ID        `json:"recommendations"`
+	Gate            rating.Gate `json:"gate"`
+	Entitled        []ID        `json:"entitled"`
+	Meanings        map[ID]int  `json:"meanings"`
+}
+
+// Kind is the event's name in the journal.
+func (*RoundOpened) Kind() string { return "round.opened" }
+
+func (e *RoundOpened) apply(s *State, m Meta) {
+	s.Rounds = append(s.Rounds, Round{
+		ID: e.ID, Number: e.Number, Recommendations: e.Recommendations, Gate: e.Gate,
+		Entitled: e.Entitled, Meanings: e.Meanings, Opened: m.At,
+	})
+}
+
+// RoundClosed carries the tallies.
+type RoundClosed struct {
+	Round   ID       `json:"round"`
+	Results []Result `json:"results"`
+}
+
+// Kind is the event's name in the journal.
+func (*RoundClosed) Kind() string { return "round.closed" }
+
+func (e *RoundClosed) apply(s *State, m Meta) {
+	r := s.Round(e.Round)
+	r.Closed, r.Results = m.At, e.Results
+}

@@ -1,0 +1,80 @@
+package workshop
+
+import (
+	"encoding/json"
+	"errors"
+	"reflect"
+	"strings"
+)
+
+// Words are what a person wrote: a question, a reason, a card. In a command
+// they arrive as a plain string. Before Decide the room seals them: the text
+// goes to the vault under the person's key, and what enters the journal is a
+// reference and the salted hash of the text, so that it can be erased without
+// breaking the chain.
+type Words struct {
+	Ref  string `json:"ref"`
+	Hash string `json:"hash"`
+
+	plain string
+}
+
+// Say makes Words from a plain text, as a command brings them.
+func Say(text string) Words { return Words{plain: strings.TrimSpace(text)} }
+
+// IsZero says that nothing was written.
+func (w Words) IsZero() bool { return w.Ref == "" && w.plain == "" }
+
+// Plain is the text as it arrived in a command; sealed words have none.
+func (w Words) Plain() string { return w.plain }
+
+// Seal gives the words their reference and hash.
+func (w *Words) Seal(ref, hash string) { w.Ref, w.Hash = ref, hash }
+
+// UnmarshalJSON reads a plain string (a command) or a reference (an event).
+func (w *Words) UnmarshalJSON(data []byte) error {
+	var text string
+	if err := json.Unmarshal(data, &text); err == nil {
+		*w = Say(text)
+		return nil
+	}
+	var ref struct{ Ref, Hash string }
+	if err := json.Unmarshal(data, &ref); err != nil {
+		return errors.New("words must be a text")
+	}
+	*w = Words{Ref: ref.Ref, Hash: ref.Hash}
+	return nil
+}
+
+// WordsIn finds every passage in a command or event, so that the room can seal
+// what a command brings and see which passages an event carries.
+func WordsIn(v any) []*Words {
+	var found []*Words
+	collectWords(reflect.ValueOf(v), &found)
+	return found
+}
+
+func collectWords(v reflect.Value, found *[]*Words) {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		if !v.IsNil() {
+			collectWords(v.Elem(), found)
+		}
+	case reflect.Struct:
+		if v.Type() == reflect.TypeFor[Words]() {
+			if v.CanAddr() {
+				*found = append(*found, v.Addr().Interface().(*Words))
+			}
+			return
+		}
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				collectWords(v.Field(i), found)
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			collectWords(v.Index(i), found)
+		}
+	}
+}
