@@ -60,8 +60,12 @@ func isBlank(s string) bool {
 
 // ops writes the changes out again.
 func ops(changes []change) []Op {
-	var list []Op
+	list := []Op{}
 	for _, c := range changes {
+		if c.deleted == c.inserted {
+			list = appendOp(list, Equal, c.equal+c.deleted)
+			continue
+		}
 		list = appendOp(list, Equal, c.equal)
 		list = appendOp(list, Delete, c.deleted)
 		list = appendOp(list, Insert, c.inserted)
@@ -69,8 +73,14 @@ func ops(changes []change) []Op {
 	return list
 }
 
+// appendOp leaves out empty pieces and lengthens the last one if it is of the kind.
 func appendOp(list []Op, kind Kind, text string) []Op {
-	if text == "" {
+	last := len(list) - 1
+	switch {
+	case text == "":
+		return list
+	case last >= 0 && list[last].Kind == kind:
+		list[last].Text += text
 		return list
 	}
 	return append(list, Op{kind, text})

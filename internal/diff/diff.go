@@ -4,9 +4,7 @@
 // would mark it, nor a piece of a word, as one by characters would.
 package diff
 
-import (
-	"sala.example/internal/thai"
-)
+import "sala.example/internal/thai"
 
 // Kind tells what happened to a piece of text.
 type Kind string
@@ -33,7 +31,8 @@ func Words(before, after string) []Op {
 // workshop. Both are normalised first (thai.Normalise): Equal and Delete pieces
 // joined are the old text, Equal and Insert pieces the new one. No two pieces of a
 // kind follow each other, a deletion stands before the insertion that replaces it,
-// and replacements that only spaces part are one. Two empty texts give no piece.
+// and replacements that only spaces part are one. Two empty texts give an
+// empty list.
 func WordsWith(segmenter *thai.Segmenter, before, after string) []Op {
 	before, after = thai.Normalise(before), thai.Normalise(after)
 	return ops(join(tokenDiff(segmenter.Words(before), segmenter.Words(after))))

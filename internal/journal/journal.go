@@ -75,16 +75,17 @@ const page = 1000
 // All reads a workshop's events behind number after, a page at a time. It stops after the first error.
 func All(ctx context.Context, j Journal, workshop string, after uint64) iter.Seq2[Event, error] {
 	return func(yield func(Event, error) bool) {
+		last := after // of this run: the sequence may be run through again
 		for {
-			events, err := j.Read(ctx, workshop, after, page)
+			events, err := j.Read(ctx, workshop, last, page)
 			for _, event := range events {
-				after = event.Seq
+				last = event.Seq
 				if !yield(event, nil) {
 					return
 				}
 			}
 			if err != nil {
-				yield(Event{}, fmt.Errorf("read workshop %q behind event %d: %w", workshop, after, err))
+				yield(Event{}, fmt.Errorf("read workshop %q behind event %d: %w", workshop, last, err))
 				return
 			}
 			if len(events) < page {

@@ -95,6 +95,7 @@ func readLine(s string) line {
 	l.strong = len(trimmed) > 4 && strings.HasPrefix(trimmed, "**") && strings.HasSuffix(strings.TrimSuffix(trimmed, ":"), "**")
 	trimmed = strings.TrimSpace(stripMarkup(trimmed))
 	l.bullet, trimmed = cutBullet(trimmed)
+	l.raw = trimmed
 	l.cells, l.table = splitCells(trimmed)
 	l.text = joinSpace(strings.ReplaceAll(trimmed, cellBreak, " "))
 	return l

@@ -94,8 +94,8 @@ func heading(l line, text string) (sec section, content string) {
 		}
 	}
 	for _, s := range sentenceStarts {
-		if strings.HasPrefix(low, s.text) {
-			return s.sec, text[min(len(text), len(text)-len(low)+len(s.text)):]
+		if rest, ok := cutPrefixFold(stripNumbering(text), s.text); ok {
+			return s.sec, strings.TrimLeft(rest, " :")
 		}
 	}
 	return noSection, ""
@@ -144,4 +144,12 @@ func stripNumbering(s string) string {
 		return strings.TrimSpace(rest)
 	}
 	return s
+}
+
+// cutPrefixFold is strings.CutPrefix that does not mind the case.
+func cutPrefixFold(s, prefix string) (rest string, ok bool) {
+	if len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix) {
+		return s, false
+	}
+	return s[len(prefix):], true
 }

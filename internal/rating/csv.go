@@ -117,6 +117,9 @@ func (p *csvReader) readRows() ([]Row, error) {
 		}
 		p.readRow(record)
 	}
+	if len(p.rows) == 0 && len(p.errs) == 0 {
+		p.problem(2, "", "there is no rating after the header")
+	}
 	if len(p.errs) > 0 {
 		return nil, errors.Join(p.errs...)
 	}

@@ -9,6 +9,9 @@ import (
 // that differ only in leading zeros are ordered as plain text, so that no two
 // names are equal.
 func compareNatural(a, b string) int {
+	if a == b {
+		return 0
+	}
 	x, y := a, b
 	for x != "" && y != "" {
 		nx, ny := digits(x), digits(y)

@@ -38,14 +38,15 @@ func Normalise(s string) string {
 		return s
 	}
 	s = strings.ToValidUTF8(s, "\uFFFD")
-	// One pass can bring marks together that the next one orders; each pass moves
-	// vowels to the left or shortens the text, so this ends.
+	// Composing can bring marks together that NFC orders, and the other way round;
+	// each turn moves vowels to the left or shortens the text, so this ends.
 	for {
-		next := norm.NFC.String(compose(norm.NFC.String(s)))
-		if next == s {
+		s = norm.NFC.String(s)
+		composed := compose(s)
+		if composed == s {
 			return s
 		}
-		s = next
+		s = composed
 	}
 }
 

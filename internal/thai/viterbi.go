@@ -1,8 +1,6 @@
 package thai
 
-import (
-	"math"
-)
+import "math"
 
 // Costs of a path. Words of the list cost the same whatever their length, so the
 // path with the fewest words wins; text outside the list costs a start and then
@@ -12,7 +10,7 @@ const (
 	wordCost        = 1000
 	unknownCost     = 2000
 	unknownRuneCost = 600
-	unreachable     = math.MaxInt32
+	unreachable     = math.MaxInt / 2
 )
 
 // step is the cheapest way to a position whose last piece is of one kind.

@@ -80,15 +80,16 @@ func (w *writer) elementIn(tag string, parent *elem, lang string) *elem {
 
 func (w *writer) paragraph(b document.Paragraph) error {
 	s := setting{size: sizeBody, lead: leading, colour: document.Ink}
+	before := 7.0
 	switch b.Style {
 	case document.Lead:
-		s.size = sizeLead
+		s.size, before = sizeLead, 12
 	case document.Soft:
 		s.colour = document.Grey
 	case document.Small:
 		s.size, s.colour = sizeSmall, document.Grey
 	}
-	return w.text(document.Cell{Lang: b.Lang, Runs: b.Runs}, "P", s, 7)
+	return w.text(document.Cell{Lang: b.Lang, Runs: b.Runs}, "P", s, before)
 }
 
 // pair sets two languages side by side; each is read as a whole.
@@ -131,7 +132,11 @@ func (w *writer) list(b document.List) error {
 		if err != nil {
 			return err
 		}
-		w.push(3, sideBySide([]column{left, right}))
+		before := 3.0
+		if i == 0 {
+			before = 8
+		}
+		w.push(before, sideBySide([]column{left, right}))
 	}
 	return nil
 }

@@ -29,7 +29,7 @@ func (w *writer) figure(b document.Figure) error {
 	w.push(12, []strip{{height: height, keep: b.Caption != "", draw: func(p *page, y float64) {
 		e.attrs = fmt.Sprintf("/O/Layout/Placement/Block/BBox[%v %s %s %s]", marginSide,
 			num(pageHeight-y-height), num(marginSide+d.W*scale), num(pageHeight-y))
-		fmt.Fprintf(p.of(l), "q 1 0 0 1 %v %s cm\n%sQ\n", marginSide, num(pageHeight-y), ops)
+		p.add(l, "", fmt.Appendf(nil, "q 1 0 0 1 %v %s cm\n%sQ\n", marginSide, num(pageHeight-y), ops))
 	}}})
 	if b.Caption == "" {
 		return nil
@@ -156,7 +156,7 @@ func (w *writer) label(b *bytes.Buffer, s chart.Shape, scale float64) error {
 		x -= row.width
 	}
 	for _, t := range row.parts {
-		b.Write(showPart(t, x+t.at, -s.Y*scale))
+		b.Write(spanned(t, x+t.at, -s.Y*scale))
 	}
 	return nil
 }

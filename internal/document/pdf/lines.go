@@ -15,7 +15,7 @@ const (
 	ascent      = 1.068
 	descent     = 0.232
 	leading     = 1.55
-	leadingHead = 1.42
+	leadingHead = 1.5
 	leadingMy   = 1.9
 )
 

@@ -3,9 +3,7 @@ package pdf
 import (
 	"bytes"
 	"compress/zlib"
-	"crypto/sha256"
 	"fmt"
-	"io"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -17,15 +15,20 @@ type ref int
 func (r ref) String() string { return strconv.Itoa(int(r)) + " 0 R" }
 
 // file collects the numbered objects of a PDF file (ISO 32000-1:2008, 7.5).
-type file struct{ bodies []string }
+type file struct{ objects []object }
+
+type object struct {
+	body   string
+	stream bool
+}
 
 // reserve gives a number to an object whose body is set later.
 func (f *file) reserve() ref {
-	f.bodies = append(f.bodies, "null")
-	return ref(len(f.bodies))
+	f.objects = append(f.objects, object{body: "null"})
+	return ref(len(f.objects))
 }
 
-func (f *file) set(r ref, body string) { f.bodies[r-1] = body }
+func (f *file) set(r ref, body string) { f.objects[r-1].body = body }
 
 func (f *file) add(body string) ref {
 	r := f.reserve()
@@ -36,34 +39,18 @@ func (f *file) add(body string) ref {
 // stream adds a compressed stream; dict is what its dictionary holds besides
 // length and filter.
 func (f *file) stream(dict string, data []byte) ref {
+	r := f.add(streamBody(dict, data))
+	f.objects[r-1].stream = true
+	return r
+}
+
+func streamBody(dict string, data []byte) string {
 	var z bytes.Buffer
 	// Writing to a bytes.Buffer never fails.
 	zw := zlib.NewWriter(&z)
 	_, _ = zw.Write(data)
 	_ = zw.Close()
-	return f.add(fmt.Sprintf("<<%s/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream", dict, z.Len(), z.Bytes()))
-}
-
-// writeTo prints header, objects, cross-reference table and trailer. The file's
-// identity is the hash of its objects, so that equal papers are equal files.
-func (f *file) writeTo(w io.Writer, root, info ref) error {
-	var b bytes.Buffer
-	b.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
-	offsets := make([]int, len(f.bodies))
-	for i, body := range f.bodies {
-		offsets[i] = b.Len()
-		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, body)
-	}
-	id := sha256.Sum256(b.Bytes())
-	start := b.Len()
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(f.bodies)+1)
-	for _, o := range offsets {
-		fmt.Fprintf(&b, "%010d 00000 n \n", o)
-	}
-	fmt.Fprintf(&b, "trailer\n<</Size %d/Root %v/Info %v/ID[<%x><%x>]>>\nstartxref\n%d\n%%%%EOF\n",
-		len(f.bodies)+1, root, info, id[:16], id[:16], start)
-	_, err := w.Write(b.Bytes())
-	return err
+	return fmt.Sprintf("<<%s/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream", dict, z.Len(), z.Bytes())
 }
 
 // textString is a PDF text string (7.9.2.2) in UTF-16 with its mark.

@@ -30,20 +30,46 @@ type page struct {
 
 // content is what one leaf prints on the page.
 type content struct {
-	leaf *leaf
-	ops  bytes.Buffer
+	leaf     *leaf
+	segments []segment
 }
 
-// of finds the buffer of a leaf, so that its lines stay together in the file.
-func (p *page) of(l *leaf) *bytes.Buffer {
+// segment is operators with the properties that their text has for readers, ""
+// for none. Segments lie side by side, not inside each other: readers built on
+// poppler lose what follows a nested one.
+type segment struct {
+	props string
+	ops   []byte
+}
+
+// tag of the segment's marked content: poppler heeds ActualText in a Span only.
+func (s segment) tag(e *elem) string {
+	if s.props != "" {
+		return "Span"
+	}
+	return e.tag
+}
+
+// add prints operators as part of a leaf, so that its lines stay together in
+// the file; what needs no properties is one segment.
+func (p *page) add(l *leaf, props string, ops []byte) {
+	c := p.of(l)
+	if n := len(c.segments); n > 0 && props == "" && c.segments[n-1].props == "" {
+		c.segments[n-1].ops = append(c.segments[n-1].ops, ops...)
+		return
+	}
+	c.segments = append(c.segments, segment{props, ops})
+}
+
+func (p *page) of(l *leaf) *content {
 	for i := len(p.contents) - 1; i >= 0; i-- {
 		if p.contents[i].leaf == l {
-			return &p.contents[i].ops
+			return p.contents[i]
 		}
 	}
 	c := &content{leaf: l}
 	p.contents = append(p.contents, c)
-	return &c.ops
+	return c
 }
 
 // rect fills a rectangle beneath the text.
@@ -60,34 +86,40 @@ func (w *writer) writePages(fonts string) (ref, string) {
 	var kids, parents strings.Builder
 	links := &linkTree{next: len(w.pages)}
 	for _, p := range w.pages {
-		content := w.file.stream("", p.bytes())
+		ops, owners := p.print()
+		content := w.file.stream("", ops)
 		annots := w.writeAnnots(p, links)
 		w.file.set(p.ref, fmt.Sprintf("<</Type/Page/Parent %v/MediaBox[0 0 %v %v]/Resources<</Font<<%s>>>>/Contents %v/StructParents %d/Tabs/S%s>>",
 			root, pageWidth, pageHeight, fonts, content, p.index, annots))
 		fmt.Fprintf(&kids, "%v ", p.ref)
-		fmt.Fprintf(&parents, "%d[", p.index)
-		for _, c := range p.contents {
-			fmt.Fprintf(&parents, "%v ", c.leaf.elem.ref)
-		}
-		parents.WriteString("]")
+		fmt.Fprintf(&parents, "%d[%s]", p.index, owners)
 	}
 	w.file.set(root, fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]>>", len(w.pages), kids.String()))
 	return root, parents.String() + links.nums.String()
 }
 
-// bytes is the page's content stream: artifacts, then each leaf in reading order
-// as marked content whose number is its place.
-func (p *page) bytes() []byte {
+// print makes the page's content stream: artifacts, then the segments of each leaf
+// in reading order as marked content numbered from 0. owners lists the element
+// of each number.
+func (p *page) print() (ops []byte, owners string) {
 	var b bytes.Buffer
+	var refs strings.Builder
 	if p.back.Len() > 0 {
 		fmt.Fprintf(&b, "/Artifact BMC\n%sEMC\n", p.back.Bytes())
 	}
 	slices.SortStableFunc(p.contents, func(a, b *content) int { return cmp.Compare(a.leaf.order, b.leaf.order) })
-	for i, c := range p.contents {
+	mcid := 0
+	for _, c := range p.contents {
 		e := c.leaf.elem
-		e.kids = append(e.kids, kid{order: c.leaf.order, page: p.index, mcid: i})
-		fmt.Fprintf(&b, "/%s<</MCID %d>>BDC\n%sEMC\n", e.tag, i, c.ops.Bytes())
+		for _, s := range c.segments {
+			e.kids = append(e.kids, kid{order: c.leaf.order, page: p.index, mcid: mcid})
+			fmt.Fprintf(&b, "/%s<</MCID %d%s>>BDC\n%sEMC\n", s.tag(e), mcid, s.props, s.ops)
+			fmt.Fprintf(&refs, "%v ", e.ref)
+			mcid++
+		}
 	}
-	fmt.Fprintf(&b, "/Artifact<</Type/Pagination>>BDC\n%sEMC\n", p.artifacts.Bytes())
-	return b.Bytes()
+	if p.artifacts.Len() > 0 {
+		fmt.Fprintf(&b, "/Artifact<</Type/Pagination>>BDC\n%sEMC\n", p.artifacts.Bytes())
+	}
+	return b.Bytes(), refs.String()
 }

@@ -12,7 +12,7 @@ import (
 func (p *page) paintLine(l line, x, y, base float64) {
 	for _, part := range l.parts {
 		p.decorate(part, x+part.at, y+base)
-		p.of(part.look.leaf).Write(showPart(part, x+part.at, pageHeight-y-base))
+		p.add(part.look.leaf, properties(part), textOps(part, x+part.at, pageHeight-y-base))
 	}
 }
 
@@ -20,7 +20,7 @@ func (p *page) paintLine(l line, x, y, base float64) {
 // a table head that was read before.
 func (p *page) paintArtifact(l line, x, y, base float64) {
 	for _, t := range l.parts {
-		p.artifacts.Write(showPart(t, x+t.at, pageHeight-y-base))
+		p.artifacts.Write(spanned(t, x+t.at, pageHeight-y-base))
 	}
 }
 
@@ -42,11 +42,10 @@ func (p *page) decorate(t part, x, baseline float64) {
 	}
 }
 
-// showPart is the operators that print a part with its text for readers: the
-// glyphs of Thai are not its characters one by one, so each word carries its
-// ActualText (ISO 32000-1, 14.9.4).
-func showPart(t part, x, baseline float64) []byte {
-	var b bytes.Buffer
+// properties tell readers the text of a part and its language: the glyphs of
+// Thai are not its characters one by one, so each word carries its ActualText
+// (ISO 32000-1, 14.9.4).
+func properties(t part) string {
 	props := ""
 	if !ascii(t.text) {
 		props = "/ActualText" + textString(t.text)
@@ -54,28 +53,32 @@ func showPart(t part, x, baseline float64) []byte {
 	if t.look.lang != "" {
 		props += "/Lang" + literal(t.look.lang)
 	}
-	if props != "" {
-		fmt.Fprintf(&b, "/Span<<%s>>BDC\n", props)
+	return props
+}
+
+// spanned prints a part outside the text: in a picture or an artifact.
+func spanned(t part, x, baseline float64) []byte {
+	ops := textOps(t, x, baseline)
+	if props := properties(t); props != "" {
+		return fmt.Appendf(nil, "/Span<<%s>>BDC\n%sEMC\n", props, ops)
 	}
-	writeText(&b, t, x, baseline)
-	if props != "" {
-		b.WriteString("EMC\n")
-	}
-	return b.Bytes()
+	return ops
 }
 
 // slant is the shear of slanted text: Sarabun's italics lean by 10 degrees.
 const slant = "0.18"
 
-func writeText(b *bytes.Buffer, t part, x, baseline float64) {
+func textOps(t part, x, baseline float64) []byte {
+	var b bytes.Buffer
 	colour, _ := rgb(t.look.colour)
 	lean := "0"
 	if t.look.italic {
 		lean = slant
 	}
-	fmt.Fprintf(b, "BT /%s %s Tf %s rg 1 0 %s 1 %s %s Tm ", t.face.resource, num(t.look.size*t.face.scale), colour, lean, num(x), num(baseline))
-	writeGlyphs(b, t)
+	fmt.Fprintf(&b, "BT /%s %s Tf %s rg 1 0 %s 1 %s %s Tm ", t.face.resource, num(t.look.size*t.face.scale), colour, lean, num(x), num(baseline))
+	writeGlyphs(&b, t)
 	b.WriteString("ET\n")
+	return b.Bytes()
 }
 
 // writeGlyphs shows the glyphs. Numbers in a TJ array move the pen back by

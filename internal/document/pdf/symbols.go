@@ -21,13 +21,13 @@ type sign struct {
 // table's marks match. They become a Type 3 font (ISO 32000-1, 9.6.5): real
 // text to a reader, and alike in every viewer.
 var symbols = map[rune]*sign{
-	'●': {1, "circle", 760, disc(380, 340, 300) + " f"},
-	'○': {2, "ring", 760, "70 w " + disc(380, 340, 265) + " s"},
-	'◐': {3, "half", 760, "70 w " + disc(380, 340, 265) + " s 380 605 m 234 605 115 486 115 340 c 115 194 234 75 380 75 c f"},
-	'◇': {4, "diamond", 760, "70 w 380 640 m 680 340 l 380 40 l 80 340 l s"},
-	'■': {5, "square", 760, "115 75 530 530 re f"},
-	'□': {6, "box", 760, "70 w 150 110 460 460 re s"},
-	'▲': {7, "triangle", 760, "380 630 m 680 80 l 80 80 l f"},
+	'●': {1, "circle", 860, disc(430, 345, 350) + " f"},
+	'○': {2, "ring", 860, "80 w " + disc(430, 345, 310) + " s"},
+	'◐': {3, "half", 860, "80 w " + disc(430, 345, 310) + " s 430 655 m 259 655 120 516 120 345 c 120 174 259 35 430 35 c f"},
+	'◇': {4, "diamond", 860, "80 w 430 700 m 785 345 l 430 -10 l 75 345 l s"},
+	'■': {5, "square", 860, "120 35 620 620 re f"},
+	'□': {6, "box", 860, "80 w 160 75 540 540 re s"},
+	'▲': {7, "triangle", 860, "430 680 m 790 40 l 70 40 l f"},
 	'✓': {8, "check", 760, "90 w 1 J 1 j 120 330 m 310 120 l 640 600 l S"},
 	'✗': {9, "cross", 760, "90 w 1 J 150 110 m 610 590 l 150 590 m 610 110 l S"},
 }
@@ -63,13 +63,13 @@ func writeSymbols(f *file, used map[font.GID]string) ref {
 	slices.SortFunc(signs, func(a, b *sign) int { return int(a.code) - int(b.code) })
 	var procs, names, widths strings.Builder
 	for _, s := range signs {
-		stream := f.stream("", fmt.Appendf(nil, "%s 0 0 0 760 700 d1 %s", num(s.width), s.path))
+		stream := f.stream("", fmt.Appendf(nil, "%s 0 0 -80 860 780 d1 %s", num(s.width), s.path))
 		fmt.Fprintf(&procs, "/%s %v", s.name, stream)
 		fmt.Fprintf(&names, "/%s", s.name)
 		fmt.Fprintf(&widths, "%s ", num(s.width))
 	}
 	unicode := f.stream("", toUnicode(used, 1))
-	return f.add(fmt.Sprintf("<</Type/Font/Subtype/Type3/Name/SalaSigns/FontBBox[0 0 760 700]/FontMatrix[.001 0 0 .001 0 0]"+
+	return f.add(fmt.Sprintf("<</Type/Font/Subtype/Type3/Name/SalaSigns/FontBBox[0 -80 860 780]/FontMatrix[.001 0 0 .001 0 0]"+
 		"/CharProcs<<%s>>/Encoding<</Type/Encoding/Differences[1%s]>>/FirstChar 1/LastChar %d/Widths[%s]/Resources<<>>/ToUnicode %v>>",
 		procs.String(), names.String(), len(signs), widths.String(), unicode))
 }

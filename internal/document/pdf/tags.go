@@ -82,19 +82,27 @@ func (w *writer) elemBody(e *elem, root ref) string {
 	slices.SortStableFunc(e.kids, func(a, b kid) int {
 		return cmp.Or(cmp.Compare(a.order, b.order), cmp.Compare(a.page, b.page))
 	})
+	// Marked content of the page that the element starts on needs only its number.
+	home := -1
+	if i := slices.IndexFunc(e.kids, func(k kid) bool { return k.elem == nil }); i >= 0 {
+		home = e.kids[i].page
+		fmt.Fprintf(&b, "/Pg %v", w.pages[home].ref)
+	}
 	b.WriteString("/K[")
 	for _, k := range e.kids {
-		b.WriteString(w.kidBody(k))
+		b.WriteString(w.kidBody(k, home))
 	}
 	return b.String() + "]>>"
 }
 
-func (w *writer) kidBody(k kid) string {
+func (w *writer) kidBody(k kid, home int) string {
 	switch {
 	case k.elem != nil:
 		return k.elem.ref.String() + " "
 	case k.annot != 0:
 		return fmt.Sprintf("<</Type/OBJR/Obj %v/Pg %v>>", k.annot, w.pages[k.page].ref)
+	case k.page == home:
+		return fmt.Sprintf("%d ", k.mcid)
 	}
 	return fmt.Sprintf("<</Type/MCR/Pg %v/MCID %d>>", w.pages[k.page].ref, k.mcid)
 }

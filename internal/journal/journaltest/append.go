@@ -47,6 +47,16 @@ func testGapless(t *testing.T, j journal.Journal) {
 
 func testPages(t *testing.T, j journal.Journal) {
 	all := appendAll(t, j, "w", 0, batch("", 10))
+	twice := journal.All(t.Context(), j, "w", 4)
+	for range 2 {
+		n := 0
+		for range twice {
+			n++
+		}
+		if n != 6 {
+			t.Errorf("All behind event 4 of 10 gave %d events", n)
+		}
+	}
 	appendAll(t, j, "another", 0, batch("", 4))
 	for _, test := range []struct {
 		after uint64

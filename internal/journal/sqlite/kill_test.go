@@ -158,7 +158,6 @@ func compare(t *testing.T, path string, acknowledged []int) {
 			times[strings.TrimPrefix(data.Text, "ข้อเสนอแนะ ")]++
 		}
 	}
-	t.Log(times)
 	total := 0
 	for worker, last := range acknowledged {
 		total += last

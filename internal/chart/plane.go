@@ -1,0 +1,167 @@
+package chart
+
+import (
+	"math"
+	"strconv"
+)
+
+// Medians is what Plane draws: each recommendation at its median ratings. All
+// texts come in the reader's language.
+type Medians struct {
+	Title, Desc    string
+	XLabel, YLabel string // what grows to the right (feasible) and upwards (acceptable)
+	CornerLabel    string // what passing the gate's medians is called
+	Bound          float64
+	Points         []MedianPoint
+	Width          float64 // 0 is 640
+}
+
+// MedianPoint is one recommendation: its number, its medians 1..9, and whether
+// the whole gate held. A point whose gate held is filled, any other hollow.
+type MedianPoint struct {
+	Label string
+	X, Y  float64
+	Held  bool
+}
+
+const (
+	pointRadius = 12.0
+	planeLeft   = 56.0
+	planeTop    = 14.0
+	planeBelow  = 56.0
+)
+
+// Plane draws feasibility against acceptability, with the corner marked in
+// which both medians reach Bound. Points that would cover each other are fanned
+// out, in the order given, with a line to where they belong.
+func Plane(in Medians) Drawing {
+	width := in.Width
+	if width == 0 {
+		width = defaultWidth
+	}
+	p := plane{Medians: in, step: (width - planeLeft - 14) / 9}
+	d := Drawing{W: width, H: round(planeTop + 9*p.step + planeBelow), Title: in.Title, Desc: in.Desc}
+	d.Shapes = append(p.frame(), p.corner()...)
+	d.Shapes = append(d.Shapes, p.points()...)
+	return d
+}
+
+// plane maps ratings 1..9 to a square of nine steps.
+type plane struct {
+	Medians
+	step float64
+}
+
+func (p plane) at(x, y float64) Point {
+	return Point{round(planeLeft + (x-0.5)*p.step), round(planeTop + (9.5-y)*p.step)}
+}
+
+// frame is the grid with its axes.
+func (p plane) frame() []Shape {
+	low, high := p.at(0.5, 0.5), p.at(9.5, 9.5)
+	shapes := []Shape{{Kind: Rect, X: low.X, Y: high.Y, W: round(high.X - low.X), H: round(low.Y - high.Y), Fill: paper, Stroke: soft, StrokeWidth: 1}}
+	for rating := 1; rating <= 9; rating++ {
+		at := p.at(float64(rating), float64(rating))
+		text := strconv.Itoa(rating)
+		shapes = append(shapes,
+			Shape{Kind: Line, X: at.X, Y: high.Y, X2: at.X, Y2: low.Y, Stroke: hairline, StrokeWidth: 1},
+			Shape{Kind: Line, X: low.X, Y: at.Y, X2: high.X, Y2: at.Y, Stroke: hairline, StrokeWidth: 1},
+			Shape{Kind: Label, X: at.X, Y: round(low.Y + 20), Text: text, Size: 15, Fill: soft, Anchor: Middle},
+			Shape{Kind: Label, X: low.X - 12, Y: round(at.Y + 5), Text: text, Size: 15, Fill: soft, Anchor: Middle})
+	}
+	return append(shapes,
+		Shape{Kind: Label, X: high.X, Y: round(low.Y + 44), Text: p.XLabel + " →", Size: labelSize, Fill: ink, Anchor: End, Bold: true},
+		Shape{Kind: Label, X: round(low.X + 6), Y: round(high.Y + 20), Text: "↑ " + p.YLabel, Size: labelSize, Fill: ink, Bold: true})
+}
+
+// corner marks where both medians reach the bound.
+func (p plane) corner() []Shape {
+	low, high := p.at(p.Bound, p.Bound), p.at(9.5, 9.5)
+	return []Shape{
+		{Kind: Rect, X: low.X, Y: high.Y, W: round(high.X - low.X), H: round(low.Y - high.Y), Fill: highTint, Stroke: ink, StrokeWidth: 1.5, Dash: true},
+		{Kind: Label, X: round(high.X - 6), Y: round(high.Y + 18), Text: p.CornerLabel, Size: fitSize(p.CornerLabel, smallSize, high.X-low.X-12), Fill: ink, Anchor: End},
+	}
+}
+
+// points draws the lines first, so that none crosses a number.
+func (p plane) points() []Shape {
+	var leads, marks []Shape
+	for i, at := range p.spread() {
+		point := p.Points[i]
+		home := p.at(point.X, point.Y)
+		if at != home {
+			leads = append(leads,
+				Shape{Kind: Line, X: home.X, Y: home.Y, X2: at.X, Y2: at.Y, Stroke: accent, StrokeWidth: 1.5},
+				Shape{Kind: Circle, X: home.X, Y: home.Y, R: 2.5, Fill: accent})
+		}
+		fill, text := paper, accent
+		if point.Held {
+			fill, text = accent, paper
+		}
+		marks = append(marks,
+			Shape{Kind: Circle, X: at.X, Y: at.Y, R: pointRadius, Fill: fill, Stroke: accent, StrokeWidth: 2},
+			Shape{Kind: Label, X: at.X, Y: round(at.Y + 5), Text: point.Label, Size: fitSize(point.Label, 14, 2*pointRadius-4), Fill: text, Anchor: Middle, Bold: true})
+	}
+	return append(leads, marks...)
+}
+
+// spread finds a place for each point. One that is alone stays where it
+// belongs; of several that would touch, each takes the nearest place on rings
+// about its own that is free and inside the frame.
+func (p plane) spread() []Point {
+	places := make([]Point, len(p.Points))
+	var taken []Point
+	for pass := range 2 { // first those that are alone, so that nobody takes their place
+		for i, point := range p.Points {
+			home := p.at(point.X, point.Y)
+			if p.alone(i) == (pass == 0) {
+				places[i] = home
+				if pass == 1 {
+					places[i] = p.free(home, taken)
+				}
+				taken = append(taken, places[i])
+			}
+		}
+	}
+	return places
+}
+
+func (p plane) alone(i int) bool {
+	home := p.at(p.Points[i].X, p.Points[i].Y)
+	for j, other := range p.Points {
+		if i != j && touches(home, p.at(other.X, other.Y)) {
+			return false
+		}
+	}
+	return true
+}
+
+// free tries six places on the first ring, twelve on the second, and so on.
+func (p plane) free(home Point, taken []Point) Point {
+	low, high := p.at(0.5, 0.5), p.at(9.5, 9.5)
+	inside := func(at Point) bool {
+		return at.X-pointRadius > low.X && at.X+pointRadius < high.X && at.Y-pointRadius > high.Y && at.Y+pointRadius < low.Y
+	}
+	for ring := 1; ring <= 40; ring++ {
+		r := float64(ring) * (2*pointRadius + 3)
+		for k := range 6 * ring {
+			angle := 2*math.Pi*float64(k)/float64(6*ring) - math.Pi/6
+			at := Point{round(home.X + r*math.Cos(angle)), round(home.Y + r*math.Sin(angle))}
+			if inside(at) && !touchesAny(at, taken) {
+				return at
+			}
+		}
+	}
+	return home
+}
+
+func touchesAny(at Point, taken []Point) bool {
+	for _, other := range taken {
+		if touches(at, other) {
+			return true
+		}
+	}
+	return false
+}
+
+func touches(a, b Point) bool { return math.Hypot(a.X-b.X, a.Y-b.Y) < 2*pointRadius+2 }

@@ -1,0 +1,117 @@
+package note
+
+import (
+	"strings"
+	"time"
+	"unicode"
+)
+
+// dayMark is what a line says about the day that follows: a date, a number ("Day 2") or a weekday alone.
+type dayMark struct {
+	span    dateSpan
+	dated   bool
+	ordinal int // 2 for "Day 2", 0 when not said
+	weekday *time.Weekday
+	text    string // as written
+}
+
+// many says that the mark is a run of days, so that it dates the event and starts no day.
+func (m dayMark) many() bool { return m.dated && m.span.first != m.span.last }
+
+// dayNames are the words for "day" in "Day 2", and the numbers that may follow.
+var (
+	dayNames = []string{"day", "hari ke-", "hari ke", "hari", "ngày thứ", "ngày", "día", "dia", "jour", "journée", "วันที่", "วัน"}
+	ordinals = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "i": 1, "ii": 2, "iii": 3, "pertama": 1, "kedua": 2, "ketiga": 3, "nhất": 1, "hai": 2, "ba": 3,
+		"uno": 1, "dos": 2, "tres": 3, "un": 1, "deux": 2, "trois": 3, "แรก": 1, "หนึ่ง": 1, "สอง": 2, "สาม": 3, "ที่หนึ่ง": 1, "ที่สอง": 2, "ที่สาม": 3, "satu": 1, "dua": 2, "tiga": 3}
+	ordinalDays = map[string]int{"first day": 1, "second day": 2, "third day": 3, "primer día": 1, "segundo día": 2, "tercer día": 3, "premier jour": 1, "deuxième jour": 2, "troisième jour": 3,
+		"première journée": 1, "deuxième journée": 2, "1er jour": 1, "2ème jour": 2, "2e jour": 2, "buổi sáng": 0}
+)
+
+// dayNumber reads "Day 2", "DAY TWO", "Hari ke-2", "วันที่ 2", "Jour 2", "First day" at the start of a text.
+func dayNumber(s string) (n int, rest string) {
+	for words, n := range ordinalDays {
+		if rest, ok := cutPrefixFold(s, words); ok && n > 0 && !followedByLetter(rest, 0) {
+			return n, rest
+		}
+	}
+	for _, name := range dayNames {
+		rest, ok := cutPrefixFold(s, name)
+		if !ok {
+			continue
+		}
+		rest = strings.TrimLeft(rest, " -")
+		if value, digits, next := readNumber(rest, 0); digits == 1 && value > 0 && !continuesDate(rest[next:]) {
+			return value, rest[next:]
+		}
+		end := wordEnd(rest, 0)
+		if n := ordinals[strings.ToLower(rest[:end])]; n > 0 && end > 0 {
+			return n, rest[end:]
+		}
+	}
+	return 0, s
+}
+
+func continuesDate(s string) bool {
+	return strings.HasPrefix(s, "/") || strings.HasPrefix(s, ".") && startsDigit(s[1:]) || strings.HasPrefix(s, ":") && startsDigit(s[1:]) || startsWithUnit(s)
+}
+
+func startsWithUnit(s string) bool {
+	month, _ := thaiMonthAt(s, skipSpace(s, 0, 2))
+	return month > 0
+}
+
+// dayWords may stand beside a date without making the line more than a heading.
+var dayWords = wordSet(`day date the on of le el la hari tanggal ngày thứ día jour journée วัน วันที่ ที่ เวลา agenda programme program schedule main workshop
+	cont continued continuation a.m am pm morning afternoon sáng chiều time activity กำหนดการ jadwal chương trình programa và and เดือน de del pagi siang
+	กิจกรรม รายการ st nd rd th er ke dated bulan du au วันแรก`)
+
+func wordSet(list string) map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}
+
+// dayHeading recognises a line that opens a day. A line with more to say than the date opens one only when it says
+// "Day 2" or is set as a heading.
+func dayHeading(l line, text string) (dayMark, bool) {
+	if len(text) > 240 {
+		return dayMark{}, false
+	}
+	mark := dayMark{text: text}
+	number, rest := dayNumber(text)
+	mark.ordinal = number
+	if spans := findDates(text); len(spans) > 0 && len(spans) <= 2 && !isDeadline(text) {
+		mark.span, mark.dated = spans[0], true
+		rest = text[:mark.span.from] + " " + text[mark.span.to:]
+		_, rest = dayNumber(strings.TrimSpace(rest))
+	}
+	left := 0
+	for _, w := range strings.FieldsFunc(strings.ToLower(rest), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) }) {
+		if day, ok := weekdayOf(w); ok && !mark.dated {
+			mark.weekday = &day
+		} else if !dayWords[w] {
+			left++
+		}
+	}
+	if !mark.dated && mark.ordinal == 0 && mark.weekday == nil {
+		return mark, false
+	}
+	marked := l.level > 0 || l.strong || mark.ordinal > 0
+	return mark, left == 0 || marked && left <= 12 && (mark.ordinal > 0 || mark.dated && mark.span.from < 12)
+}
+
+// deadlineWords turn a date into one by which something must be done, not a day of the event.
+var deadlineWords = []string{"rsvp", "deadline", "by ", "before", "no later", "until", "submission", "register", "last updated", "version", "revised", "as of", "ภายใน", "ก่อนวันที่", "ปรับปรุง", "ลงวันที่", "ลงทะเบียนล่วงหน้า", "ตอบรับ", "หมดเขต",
+	"paling lambat", "sebelum", "batas", "trước ngày", "hạn", "chậm nhất", "antes del", "a más tardar", "hasta el", "fecha límite", "avant le", "au plus tard", "date limite", "inscriptions"}
+
+func isDeadline(text string) bool {
+	low := strings.ToLower(text)
+	for _, w := range deadlineWords {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,158 @@
+package note
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// latinHonorifics stand before a name, as whole words. Those ending in a point are written with it; "M." and "D." are
+// honorifics only where a person is expected.
+var latinHonorifics = longestFirst(`Dr. Dr Drs. Drg. Dra. Dra Prof. Prof Professor Profesor Professeur Profa. Assoc. Assoc Associate Asst. Asst Assistant Adj. Mr. Mr Mrs. Mrs Ms. Ms Miss Mx. Sir Dame Madam
+	H.E. Hon. Honourable Honorable Rev. Ven. Col. Gen. Maj. Capt. Cpt. Lt. Pol. Sgt. Khun Ambassador
+	Bapak Bpk. Bpk Ibu Sdr. Sdri. Ir. Hj. KH. Ustadz
+	Ông Bà GS.TSKH. GS.TS. GS.TS PGS.TS. PGS.TS PGS.TSKH PGS. PGS GS. GS TS. TS ThS. ThS BS. BS KS. CN. TSKH.
+	Sr. Sra. Srta. Don Doña Dña. Lic. Licda. Ing. Mtro. Mtra. Arq. Abg. Abog. Econ. Psic. Señor Señora
+	MM. Mme Mme. Mlle Mlle. Pr. Pr Me Monsieur Madame`)
+
+// middleHonorifics only continue a run: "Assoc. Prof. Dr.", "Mr. H. …" are one honorific.
+var plainHonorifics = wordSet(`M. D. H.`)
+
+// thaiHonorifics are glued to the name or followed by a space.
+var thaiHonorifics = longestFirst(`นางสาว นาง นาย น.ส. ดร. ผศ. รศ. ศ. ผศ.ดร. รศ.ดร. ศ.ดร. ศาสตราจารย์ รองศาสตราจารย์ ผู้ช่วยศาสตราจารย์ คุณ อาจารย์ อ. นพ. พญ. ทพ. ทพญ. ภก. ภญ. นายแพทย์ แพทย์หญิง
+	พล.ต.อ. พล.ต.ท. พล.ต.ต. พล.อ. พล.ท. พล.ต. พ.ต.อ. พ.ต.ท. พ.ต.ต. พ.อ. พ.ท. พ.ต. ร.ต.อ. ร.ต.ท. ร.ต.ต. ร.อ. ร.ท. ร.ต. ว่าที่ร้อยตรี ว่าที่ร.ต. ม.ร.ว. ม.ล. ม.จ. พลเอก พลโท พลตรี พันเอก พันโท พันตรี ร้อยเอก ร้อยโท ร้อยตรี พันตำรวจเอก พันตำรวจโท พันตำรวจตรี`)
+
+// thaiNotNames start like an honorific and are other words (mayor, employer, quality, …).
+var thaiNotNames = strings.Fields(`นายก นายจ้าง นายอำเภอ นายทะเบียน นายหน้า นายทุน นายทหาร นายตำรวจ นายด่าน นายช่าง นายสถานี นางพยาบาล คุณภาพ คุณค่า คุณธรรม คุณสมบัติ คุณวุฒิ คุณลักษณะ คุณประโยชน์ คุณูปการ คุณครู อาจารย์ผู้ อาจารย์ที่ปรึกษา อาจารย์ประจำ อาจารย์จาก`)
+
+func longestFirst(list string) []string {
+	words := strings.Fields(list)
+	for i := 1; i < len(words); i++ {
+		for j := i; j > 0 && len(words[j]) > len(words[j-1]); j-- {
+			words[j], words[j-1] = words[j-1], words[j]
+		}
+	}
+	return words
+}
+
+// honorificAt reads one honorific at s[i:], where a word starts.
+func honorificAt(s string, i int) (end int, ok bool) {
+	if thaiAt(s, i) {
+		return thaiHonorificAt(s, i)
+	}
+	if !unicode.IsUpper(firstRune(s[i:])) {
+		return i, false
+	}
+	for _, h := range latinHonorifics {
+		if strings.HasPrefix(s[i:], h) || h == strings.ToUpper(h) && len(h) > 3 && strings.HasPrefix(s[i:], strings.ToUpper(h)) {
+			if end := i + len(h); endsWord(s, end, h) {
+				return end, true
+			}
+		}
+	}
+	if end, ok := wordAt(s, i, "DR."); ok {
+		return end, true
+	}
+	return i, false
+}
+
+// endsWord wants a space after "Dr" and anything but a small letter after "Dr.".
+func endsWord(s string, end int, h string) bool {
+	if end >= len(s) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s[end:])
+	if strings.HasSuffix(h, ".") {
+		return !unicode.IsLower(r)
+	}
+	return r == ' ' || r == '.' || r == '/'
+}
+
+func thaiHonorificAt(s string, i int) (end int, ok bool) {
+	for _, w := range thaiNotNames {
+		if strings.HasPrefix(s[i:], w) {
+			return i, false
+		}
+	}
+	for _, h := range thaiHonorifics {
+		if strings.HasPrefix(s[i:], h) && i+len(h) < len(s) {
+			r := firstRune(s[i+len(h):])
+			return i + len(h), unicode.IsLetter(r) || r == ' ' || r == '.'
+		}
+	}
+	return i, false
+}
+
+// honorificRun reads neighbouring honorifics as one: "Assoc. Prof. Dr.", "ผศ.ดร.", "PGS. TS.", "Bapak Dr.".
+func honorificRun(s string, i int) (end int, ok bool) {
+	end, ok = honorificAt(s, i)
+	if !ok {
+		return i, false
+	}
+	for {
+		next := skipSpace(s, end, 1)
+		if next < len(s) && (s[next] == '/' || s[next] == '.') && next == end {
+			next = skipSpace(s, end+1, 1)
+		}
+		after, more := honorificAt(s, next)
+		if !more {
+			after, more = plainHonorificAt(s, next)
+		}
+		if !more || next >= len(s) {
+			return end, true
+		}
+		end = after
+	}
+}
+
+func plainHonorificAt(s string, i int) (end int, ok bool) {
+	for h := range plainHonorifics {
+		if strings.HasPrefix(s[i:], h+" ") {
+			return i + len(h), true
+		}
+	}
+	return i, false
+}
+
+// span is a byte range of a text.
+type span struct{ from, to int }
+
+// honorificsIn finds the honorifics of a text, each run as one. first allows "M." and "D." at the very start.
+func honorificsIn(s string, first bool) []span {
+	var found []span
+	for i := 0; i < len(s); {
+		if startsWord(s, i) {
+			end, ok := honorificRun(s, i)
+			if !ok && first && i == 0 {
+				end, ok = plainHonorificAt(s, i)
+			}
+			if ok && nameFollows(s, end) {
+				found = append(found, span{i, end})
+				i = end
+				continue
+			}
+		}
+		_, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+	}
+	return found
+}
+
+// startsWord says that s[i:] is not the inside of a word. Thai honorifics stand after a space, a mark or "โดย".
+func startsWord(s string, i int) bool {
+	if i == 0 {
+		return true
+	}
+	r, _ := utf8.DecodeLastRuneInString(s[:i])
+	if isThai(r) {
+		return !thaiAt(s, i) && unicode.IsUpper(firstRune(s[i:])) || strings.HasSuffix(s[:i], "โดย") || strings.HasSuffix(s[:i], "และ") && thaiAt(s, i)
+	}
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '\'' && r != '’' && r != '-'
+}
+
+// nameFollows wants a capital or a Thai letter after an honorific.
+func nameFollows(s string, i int) bool {
+	rest := strings.TrimLeft(s[min(i, len(s)):], " .")
+	r := firstRune(rest)
+	return unicode.IsUpper(r) || isThai(r) && unicode.IsLetter(r)
+}

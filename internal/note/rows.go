@@ -1,0 +1,156 @@
+package note
+
+import "strings"
+
+// row reads a table row, or a line set with tabs or wide gaps.
+func (t *tokeniser) row(l line) {
+	if cols, names, ok := headerRow(l.cells); ok {
+		t.columns = cols
+		t.emit(token{kind: tokColumns, line: l, columns: cols, names: names, cell: -1})
+		return
+	}
+	if !l.table {
+		t.plain(l, l.raw)
+		return
+	}
+	at := t.slotCell(l.cells)
+	switch {
+	case at < 0 && t.labels(l):
+	case at < 0 && len(nonEmpty(l.cells)) == 1:
+		t.plain(l, nonEmpty(l.cells)[0])
+	case at < 0:
+		for i, c := range l.cells {
+			t.text(l, c, i)
+		}
+	default:
+		t.timedRow(l, at)
+	}
+}
+
+// labels reads "Date: … | Venue: … | Language: …" as three lines.
+func (t *tokeniser) labels(l line) bool {
+	for _, c := range l.cells {
+		if sec, content := heading(l, c); sec == noSection || content == "" {
+			if sec, _ := heading(l, l.cells[0]); sec == noSection || t.started {
+				return false
+			}
+		}
+	}
+	for _, c := range l.cells {
+		if c != "" {
+			t.plain(l, c)
+		}
+	}
+	return true
+}
+
+// slotCell gives the number of the first cell that holds a slot, -1 for none.
+func (t *tokeniser) slotCell(cells []string) int {
+	for i, c := range cells {
+		if sl, rest, _, ok := leadingSlot(c); ok && t.style.accepts(sl, rest) {
+			return i
+		}
+	}
+	return -1
+}
+
+// timedRow reads a row with at least one slot. Cells before the first slot are a number, a date, or the title.
+func (t *tokeniser) timedRow(l line, at int) {
+	var before []int
+	for i, c := range l.cells[:at] {
+		if mark, ok := dayHeading(l, c); ok && c != "" {
+			t.emit(token{kind: tokDay, line: l, day: mark, cell: i})
+		} else if c != "" && !isRowNumber(c) {
+			before = append(before, i)
+		}
+	}
+	for i := at; i < len(l.cells); {
+		sl, rest, _, ok := leadingSlot(l.cells[i])
+		if !ok || !t.style.accepts(sl, rest) {
+			t.text(l, l.cells[i], i)
+			i++
+			continue
+		}
+		next := i + 1
+		if end, tail, found := t.endCell(l.cells, next); found && !sl.ranged && rest == "" {
+			sl.end, sl.ranged, rest, next = end.start, true, tail, next+1
+		}
+		sl, next = t.durationCell(l.cells, sl, next)
+		t.slot(l, sl, rest, i)
+		if i == at {
+			for _, b := range before {
+				t.text(l, l.cells[b], b)
+			}
+		}
+		i = next
+	}
+}
+
+// endCell reads the cell of an end time beside that of its start.
+func (t *tokeniser) endCell(cells []string, i int) (end slot, rest string, ok bool) {
+	if i >= len(cells) {
+		return end, "", false
+	}
+	end, rest, _, ok = leadingSlot(cells[i])
+	return end, rest, ok && !end.ranged && rest == ""
+}
+
+func (t *tokeniser) durationCell(cells []string, sl slot, i int) (slot, int) {
+	if i >= len(cells) {
+		return sl, i
+	}
+	m, end := readDuration(cells[i], 0)
+	if m == 0 || end != len(cells[i]) {
+		return sl, i
+	}
+	if !sl.ranged {
+		sl.minutes = m
+	}
+	return sl, i + 1
+}
+
+func isRowNumber(s string) bool {
+	_, digits, next := readNumber(s, 0)
+	return digits > 0 && digits <= 3 && strings.Trim(s[next:], ".) ") == ""
+}
+
+func nonEmpty(cells []string) []string {
+	var full []string
+	for _, c := range cells {
+		if c != "" {
+			full = append(full, c)
+		}
+	}
+	return full
+}
+
+// flatHeader recognises the headings of a table whose cells stand on lines of their own. It consumes the run at its
+// first line and says so for the others too.
+func (t *tokeniser) flatHeader(lines []line, i int) bool {
+	if _, ok := headerCell(lines[i].text); !ok || len(lines[i].cells) > 1 || sectionOf[strings.ToLower(lines[i].text)] == secProgramme {
+		return false
+	}
+	if n := len(t.out); n > 0 && t.out[n-1].kind == tokColumns && t.out[n-1].flat && lines[i].no <= t.out[n-1].line.no {
+		return true
+	}
+	var cols []column
+	var names []string
+	timed, last := false, i
+	for j := i; j < len(lines) && j < i+24; j++ {
+		if lines[j].blank() {
+			continue
+		}
+		col, ok := headerCell(lines[j].text)
+		if !ok {
+			break
+		}
+		timed = timed || col == colTime || col == colStart
+		cols, names, last = append(cols, col), append(names, lines[j].text), j
+	}
+	if !timed || len(cols) < 2 {
+		return false
+	}
+	t.columns = cols
+	t.emit(token{kind: tokColumns, line: lines[last], columns: cols, names: names, flat: true, cell: -1})
+	return true
+}

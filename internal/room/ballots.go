@@ -1,0 +1,141 @@
+package room
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"sync"
+
+	"sala.example/internal/workshop"
+)
+
+// emptyBallot takes the place of a ballot that was taken back.
+var emptyBallot = []byte("{}")
+
+// ballotKey is a person's place in the box for one recommendation.
+func ballotKey(person, recommendation workshop.ID) string { return person + "/" + recommendation }
+
+// cast puts a ballot that was checked into the vault, beside the room's
+// goroutine: ballots leave no trace in the journal and need not wait for it.
+func (r *Room) cast(q *request, c *workshop.CastBallot) {
+	data, err := json.Marshal(c.Ballot(r.state, q.actor.ID))
+	if err != nil {
+		q.reply <- answer{err: fmt.Errorf("encode ballot: %w", err)}
+		return
+	}
+	seq := r.state.Seq
+	r.casts.Add(1)
+	go func() {
+		defer r.casts.Done()
+		ctx := context.WithoutCancel(q.ctx)
+		if err := r.deps.Vault.Cast(ctx, r.id, c.Round, ballotKey(q.actor.ID, c.Recommendation), data); err != nil {
+			r.log.Error("ballot not saved", "error", err)
+			q.reply <- answer{err: ErrUnavailable}
+			return
+		}
+		r.rated.add(q.actor.ID, c.Recommendation)
+		q.reply <- answer{receipt: Receipt{Seq: seq}}
+	}()
+}
+
+// ballots reads the box of a round for counting.
+func (r *Room) ballots(ctx context.Context, round workshop.ID) ([]workshop.Ballot, error) {
+	raw, err := r.deps.Vault.Ballots(ctx, r.id, round)
+	if err != nil {
+		return nil, err
+	}
+	var ballots []workshop.Ballot
+	for _, data := range raw {
+		var b workshop.Ballot
+		if err := json.Unmarshal(data, &b); err != nil {
+			return nil, fmt.Errorf("decode ballot: %w", err)
+		}
+		if b.Recommendation != "" {
+			ballots = append(ballots, b)
+		}
+	}
+	return ballots, nil
+}
+
+// turnout knows who has rated what in the open round, never how. It is counted
+// from, never shown.
+type turnout struct {
+	mu      sync.Mutex
+	round   workshop.ID
+	rated   map[workshop.ID]map[workshop.ID]bool // person -> recommendation
+	changed bool
+}
+
+func (t *turnout) begin(round workshop.ID) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.round, t.rated = round, map[workshop.ID]map[workshop.ID]bool{}
+}
+
+func (t *turnout) end() { t.begin("") }
+
+func (t *turnout) add(person, recommendation workshop.ID) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.rated[person] == nil {
+		t.rated[person] = map[workshop.ID]bool{}
+	}
+	t.rated[person][recommendation] = true
+	t.changed = true
+}
+
+func (t *turnout) remove(person workshop.ID) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	delete(t.rated, person)
+	t.changed = true
+}
+
+// of lists what a person has rated.
+func (t *turnout) of(person workshop.ID) []workshop.ID {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return slices.Sorted(maps.Keys(t.rated[person]))
+}
+
+// takeChanged says whether ballots came in since it was last asked.
+func (t *turnout) takeChanged() bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	changed := t.changed
+	t.changed = false
+	return changed
+}
+
+// loadTurnout finds out who has rated in the round that was open when the
+// program stopped.
+func (r *Room) loadTurnout(ctx context.Context) error {
+	round := r.state.OpenRound()
+	if round == nil {
+		return nil
+	}
+	r.rated.begin(round.ID)
+	if err := r.deps.Vault.OpenBallotBox(ctx, r.id, round.ID); err != nil {
+		return fmt.Errorf("open ballot box: %w", err)
+	}
+	var keys []string
+	for _, person := range round.Entitled {
+		for _, rec := range round.Recommendations {
+			keys = append(keys, ballotKey(person, rec))
+		}
+	}
+	voted, err := r.deps.Vault.Voters(ctx, r.id, round.ID, keys)
+	if err != nil {
+		return fmt.Errorf("read turnout: %w", err)
+	}
+	for _, person := range round.Entitled {
+		for _, rec := range round.Recommendations {
+			if voted[ballotKey(person, rec)] {
+				r.rated.add(person, rec)
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,212 @@
+package room
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"sala.example/internal/access"
+	"sala.example/internal/journal"
+	"sala.example/internal/vault"
+	"sala.example/internal/workshop"
+)
+
+// turn is what one pass over the waiting commands leads to. The state already
+// has its events applied; it is thrown away when the turn cannot be saved.
+type turn struct {
+	after    uint64
+	batches  []journal.Batch
+	events   []workshop.Event
+	passages []vault.Passage
+	waiting  []settled
+	keys     map[string]uint64 // keys used in this turn
+}
+
+type settled struct {
+	q   *request
+	seq uint64
+}
+
+// handle decides on the commands in the order in which they came, saves all
+// that follows in one write, and answers.
+func (r *Room) handle(batch []*request) {
+	t := &turn{after: r.state.Seq, keys: map[string]uint64{}}
+	for _, q := range batch {
+		if q.read != nil {
+			q.read(r.state)
+			q.reply <- answer{}
+			continue
+		}
+		if err := r.decide(q, t); err != nil {
+			q.reply <- answer{err: err}
+		}
+	}
+	if err := r.save(t); err != nil {
+		r.log.Error("turn not saved", "events", len(t.events), "error", err)
+		r.reload()
+		for _, s := range t.waiting {
+			s.q.reply <- answer{err: ErrUnavailable}
+		}
+		return
+	}
+	r.people.keep(t.passages)
+	for _, e := range t.events {
+		r.follow(e)
+		r.touch(e)
+	}
+	for _, s := range t.waiting {
+		s.q.reply <- answer{receipt: Receipt{Seq: s.seq}}
+	}
+	if r.state.Seq-r.saved >= snapshotEvery {
+		r.saveSnapshot()
+	}
+}
+
+// decide takes one command as far as the state; the turn is saved later.
+func (r *Room) decide(q *request, t *turn) error {
+	if seq, ok, err := r.seen(q, t); err != nil || ok {
+		if ok {
+			t.waiting = append(t.waiting, settled{q, seq})
+		}
+		return err
+	}
+	if err := access.May(r.state, q.actor, q.cmd); err != nil {
+		return err
+	}
+	passages, err := r.seal(q.actor, q.cmd)
+	if err != nil {
+		return err
+	}
+	if _, closing := q.cmd.(*workshop.CloseRound); closing {
+		r.casts.Wait() // ballots on their way still count
+	}
+	now := r.now()
+	events, err := workshop.Decide(r.state, q.cmd, r.env(q, now))
+	if err != nil {
+		return err
+	}
+	if ballot, ok := q.cmd.(*workshop.CastBallot); ok {
+		r.cast(q, ballot)
+		return nil
+	}
+	return r.take(q, t, events, passages, now)
+}
+
+// seen answers a command whose key was used before.
+func (r *Room) seen(q *request, t *turn) (uint64, bool, error) {
+	if q.key == "" {
+		return 0, false, nil
+	}
+	if seq, ok := t.keys[q.key]; ok {
+		return seq, true, nil
+	}
+	seq, ok, err := r.deps.Journal.Seen(q.ctx, r.id, q.key)
+	if err != nil {
+		r.log.Error("look up command", "error", err)
+		return 0, false, ErrUnavailable
+	}
+	return seq, ok, nil
+}
+
+// take applies the events and puts them into the turn.
+func (r *Room) take(q *request, t *turn, events []workshop.Event, passages []vault.Passage, now time.Time) error {
+	b := journal.Batch{Key: q.key}
+	for _, e := range events {
+		data, err := workshop.Encode(e)
+		if err != nil {
+			return err
+		}
+		b.Drafts = append(b.Drafts, journal.Draft{At: now, Role: q.actor.Role, Kind: e.Kind(), Data: data})
+	}
+	for _, e := range events {
+		if err := workshop.Apply(r.state, e, workshop.Meta{Seq: r.state.Seq + 1, At: now, Role: q.actor.Role}); err != nil {
+			return err
+		}
+	}
+	if len(events) > 0 || q.key != "" {
+		t.batches = append(t.batches, b)
+	}
+	t.events = append(t.events, events...)
+	t.passages = append(t.passages, passages...)
+	t.keys[q.key] = r.state.Seq
+	t.waiting = append(t.waiting, settled{q, r.state.Seq})
+	return nil
+}
+
+// save makes the turn durable: first the words that its events refer to, then
+// the events. Words without an event are harmless; the reverse is not.
+func (r *Room) save(t *turn) error {
+	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+	defer cancel()
+	if len(t.passages) > 0 {
+		if err := r.deps.Vault.PutPassages(ctx, r.id, t.passages...); err != nil {
+			return fmt.Errorf("keep words: %w", err)
+		}
+	}
+	if len(t.batches) == 0 {
+		return nil
+	}
+	if _, err := r.deps.Journal.Append(ctx, r.id, t.after, t.batches...); err != nil {
+		return fmt.Errorf("append: %w", err)
+	}
+	return nil
+}
+
+// now is the room's clock: whole milliseconds, never backwards.
+func (r *Room) now() time.Time {
+	at := r.deps.Now().UTC().Truncate(time.Millisecond)
+	if at.Before(r.lastAt) {
+		at = r.lastAt
+	}
+	r.lastAt = at
+	return at
+}
+
+func (r *Room) env(q *request, now time.Time) workshop.Env {
+	return workshop.Env{
+		Actor:   q.actor,
+		Now:     now,
+		NewID:   r.newID,
+		Mask:    func(thing workshop.ID) string { return r.people.mask(q.actor.ID, thing) },
+		Read:    r.people.read,
+		Ballots: func(round workshop.ID) ([]workshop.Ballot, error) { return r.ballots(q.ctx, round) },
+	}
+}
+
+// follow does what an event calls for outside the journal. Each step can be
+// done again: what a crash left undone is done when the room opens.
+func (r *Room) follow(e workshop.Event) {
+	ctx := context.Background()
+	var err error
+	switch e := e.(type) {
+	case *workshop.RoundOpened:
+		r.rated.begin(e.ID)
+		err = r.deps.Vault.OpenBallotBox(ctx, r.id, e.ID)
+	case *workshop.RoundClosed:
+		r.rated.end()
+		err = r.deps.Vault.Burn(ctx, r.id, e.Round)
+	case *workshop.ParticipantErased:
+		err = r.forget(ctx, e.Participant)
+	case *workshop.PassageRedacted:
+		r.people.drop(e.Ref)
+		err = r.deps.Vault.Redact(ctx, r.id, e.Ref)
+	}
+	if err != nil {
+		r.log.Error("follow event", "kind", e.Kind(), "error", err)
+	}
+}
+
+// forget destroys what is known of a person, ballots in an open round included.
+func (r *Room) forget(ctx context.Context, person workshop.ID) error {
+	r.casts.Wait()
+	var errs []error
+	if round := r.state.OpenRound(); round != nil {
+		for _, rec := range r.rated.of(person) {
+			errs = append(errs, r.deps.Vault.Cast(ctx, r.id, round.ID, ballotKey(person, rec), emptyBallot))
+		}
+		r.rated.remove(person)
+	}
+	r.people.forget(person)
+	return errors.Join(append(errs, r.deps.Vault.Erase(ctx, r.id, person))...)
+}

@@ -1,0 +1,126 @@
+package room
+
+import (
+	"context"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/base32"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"maps"
+	"strings"
+	"sync"
+
+	"sala.example/internal/passage"
+	"sala.example/internal/vault"
+	"sala.example/internal/workshop"
+)
+
+// people is what the vault knows, held in memory while the room is open: who
+// people are as far as they said, and what they wrote.
+type people struct {
+	mu       sync.RWMutex
+	maskKey  []byte
+	profiles map[string]vault.Profile
+	passages map[string]vault.Passage
+}
+
+func loadPeople(ctx context.Context, v *vault.Vault, id string) (*people, error) {
+	profiles, err := v.Profiles(ctx, id)
+	if err != nil {
+		return nil, fmt.Errorf("load profiles: %w", err)
+	}
+	passages, err := v.Passages(ctx, id)
+	if err != nil {
+		return nil, fmt.Errorf("load words: %w", err)
+	}
+	return &people{maskKey: v.Derive("mask", id), profiles: profiles, passages: passages}, nil
+}
+
+// mask is a person's pseudonym for one thing.
+func (p *people) mask(person, thing string) string {
+	h := hmac.New(sha256.New, p.maskKey)
+	fmt.Fprintf(h, "%d:%s%s", len(person), person, thing)
+	return hex.EncodeToString(h.Sum(nil)[:10])
+}
+
+func (p *people) read(w workshop.Words) (string, bool) {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	got, ok := p.passages[w.Ref]
+	return got.Text, ok
+}
+
+// text is read for a view: erased words are an empty string.
+func (p *people) text(w workshop.Words) string {
+	text, _ := p.read(w)
+	return text
+}
+
+func (p *people) profile(person string) vault.Profile {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	return p.profiles[person]
+}
+
+func (p *people) put(person string, profile vault.Profile) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.profiles[person] = profile
+}
+
+func (p *people) keep(passages []vault.Passage) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, w := range passages {
+		p.passages[w.Ref] = w
+	}
+}
+
+func (p *people) drop(ref string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	delete(p.passages, ref)
+}
+
+func (p *people) forget(person string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	delete(p.profiles, person)
+	maps.DeleteFunc(p.passages, func(_ string, w vault.Passage) bool { return w.Person == person })
+}
+
+// seal gives every passage of a command its reference and salted hash, and
+// returns what goes to the vault.
+func (r *Room) seal(actor workshop.Actor, cmd workshop.Command) ([]vault.Passage, error) {
+	var passages []vault.Passage
+	for _, w := range workshop.WordsIn(cmd) {
+		if w.IsZero() {
+			continue
+		}
+		salt := make([]byte, passage.MinSalt)
+		if _, err := io.ReadFull(r.deps.Random, salt); err != nil {
+			return nil, fmt.Errorf("make salt: %w", err)
+		}
+		ref := r.newID("t")
+		w.Seal(ref, passage.Hash(salt, w.Plain()))
+		passages = append(passages, vault.Passage{Ref: ref, Person: actor.ID, Text: w.Plain(), Salt: salt})
+	}
+	return passages, nil
+}
+
+var idAlphabet = base32.StdEncoding.WithPadding(base32.NoPadding)
+
+// newID makes an id such as "q_k3v7…" of 80 random bits.
+func (r *Room) newID(prefix string) workshop.ID { return NewID(r.deps.Random, prefix) }
+
+// NewID makes an id of 80 random bits with a prefix. A source of randomness
+// that fails leaves nothing to go on with.
+func NewID(random io.Reader, prefix string) string {
+	var b [10]byte
+	if _, err := io.ReadFull(random, b[:]); err != nil {
+		panic(fmt.Sprintf("no randomness: %v", err))
+	}
+	return prefix + "_" + strings.ToLower(idAlphabet.EncodeToString(b[:]))
+}

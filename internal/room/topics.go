@@ -1,0 +1,96 @@
+package room
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"strings"
+
+	"sala.example/internal/access"
+	"sala.example/internal/workshop"
+)
+
+// touches says which topics an event can change, by the first part of its
+// kind. A kind that is not here changes them all.
+var touches = map[string][]string{
+	"session":        {"day"},
+	"programme":      {"day"},
+	"participant":    {"day", "rounds", "screen", "desk", "groups"},
+	"question":       {"questions"},
+	"recommendation": {"texts", "day", "groups"},
+	"wording":        {"texts", "rounds"},
+	"amendment":      {"texts"},
+	"objection":      {"texts", "rounds"},
+	"stance":         {"texts"},
+	"decision":       {"texts", "day", "rounds"},
+	"group":          {"groups"},
+	"card":           {"groups"},
+	"action":         {"groups"},
+	"round":          {"rounds", "texts"},
+	"screen":         {"screen"},
+}
+
+func (r *Room) touch(e workshop.Event) {
+	noun, _, _ := strings.Cut(e.Kind(), ".")
+	topics, known := touches[noun]
+	if !known {
+		r.touchAll()
+		return
+	}
+	for _, name := range topics {
+		r.dirty[name] = true
+	}
+}
+
+func (r *Room) touchAll() {
+	for _, name := range access.Topics() {
+		r.dirty[name] = true
+	}
+}
+
+// publish computes the topics that may have changed, once for each variant.
+func (r *Room) publish() {
+	for name := range r.dirty {
+		done := map[string]bool{}
+		for _, class := range access.Classes() {
+			variant, ok := access.Variant(name, class)
+			if !ok || done[variant] {
+				continue
+			}
+			done[variant] = true
+			r.show(name, variant)
+		}
+	}
+	clear(r.dirty)
+}
+
+func (r *Room) show(name, variant string) {
+	body, err := json.Marshal(r.view(name, variant))
+	if err != nil {
+		r.log.Error("topic not shown", "topic", name, "error", err)
+		return
+	}
+	sum := sha256.Sum256(body)
+	r.live.put(&Topic{Name: name, Rev: r.state.Seq, Body: body, Tag: hex.EncodeToString(sum[:12])}, variant)
+}
+
+// view computes a topic as one variant sees it.
+func (r *Room) view(name, variant string) any {
+	switch name {
+	case "day":
+		return r.viewDay(variant == "leading")
+	case "texts":
+		return r.viewTexts()
+	case "questions":
+		return r.viewQuestions()
+	case "groups":
+		return r.viewGroups()
+	case "rounds":
+		return r.viewRounds()
+	case "screen":
+		return r.viewScreen()
+	case "desk":
+		return r.viewDesk()
+	}
+	return nil
+}

@@ -1,0 +1,110 @@
+package room
+
+import (
+	"sala.example/internal/locale"
+	"sala.example/internal/rating"
+	"sala.example/internal/room/view"
+	"sala.example/internal/workshop"
+)
+
+func (r *Room) viewRounds() view.Rounds {
+	s := r.state
+	v := view.Rounds{Results: []view.Result{}}
+	if round := s.OpenRound(); round != nil {
+		v.Open = r.viewOpenRound(round)
+	}
+	for i := range s.Recommendations {
+		rec := &s.Recommendations[i]
+		if round, result := s.LastResult(rec.ID); result != nil {
+			v.Results = append(v.Results, r.viewResult(rec, round, result))
+		}
+	}
+	return v
+}
+
+// viewOpenRound counts people and ballots; role groups only from three on.
+func (r *Room) viewOpenRound(round *workshop.Round) *view.OpenRound {
+	v := &view.OpenRound{
+		ID: round.ID, Number: round.Number, Recommendations: round.Recommendations, Entitled: len(round.Entitled),
+		ByRecommendation: map[string]int{}, Waiting: map[string]int{}, Gate: r.gateSentences(round.Gate),
+	}
+	size := map[workshop.ID]int{}
+	waiting := map[workshop.ID]int{}
+	for _, person := range round.Entitled {
+		group := r.state.Participants[person].RoleGroup
+		size[group]++
+		rated := r.rated.of(person)
+		for _, rec := range rated {
+			v.ByRecommendation[rec]++
+		}
+		if len(rated) == len(round.Recommendations) {
+			v.Rated++
+		} else {
+			waiting[group]++
+		}
+	}
+	for group, n := range size {
+		if n >= rating.MinCell {
+			v.Waiting[group] = waiting[group]
+		}
+	}
+	return v
+}
+
+func (r *Room) viewResult(rec *workshop.Recommendation, round *workshop.Round, result *workshop.Result) view.Result {
+	s := r.state
+	verdict := s.Check(round, result)
+	v := view.Result{
+		Recommendation: rec.ID, Round: round.ID, Number: round.Number, Current: round.StillRated(rec),
+		Ratings: result.Tally.Ballots, Criteria: []view.Criterion{}, Explain: view.Text{}, Conditions: []view.Condition{},
+		Suggested: string(verdict.Suggested),
+	}
+	for _, c := range result.Tally.Criteria {
+		v.Abstained = max(v.Abstained, c.Abstained)
+		v.Criteria = append(v.Criteria, viewCriterion(c, round.Gate.Convention))
+	}
+	for _, lang := range locale.Languages() {
+		v.Explain[lang] = s.Explain(round, result, lang)
+	}
+	for _, c := range verdict.Conditions {
+		v.Conditions = append(v.Conditions, r.viewCondition(c))
+	}
+	return v
+}
+
+func viewCriterion(c rating.CriterionTally, convention rating.Convention) view.Criterion {
+	v := view.Criterion{Criterion: c.Criterion, NotShown: c.NotShown, Rows: []view.Row{viewRow("room", c.Room(), convention)}}
+	for _, cell := range c.Cells {
+		name := cell.Name()
+		if name == rating.Others {
+			name = "others"
+		}
+		v.Rows = append(v.Rows, viewRow(name, cell.Counts, convention))
+	}
+	return v
+}
+
+func viewRow(group string, counts rating.Counts, convention rating.Convention) view.Row {
+	summary := rating.Summarise(counts, convention)
+	return view.Row{Group: group, N: summary.N, Counts: counts[:], Median: summary.Median, Disagreement: summary.Disagrees()}
+}
+
+func (r *Room) gateSentences(g rating.Gate) view.Sentences {
+	sentences := view.Sentences{}
+	for _, lang := range locale.Languages() {
+		sentences[lang] = g.Sentences(lang, r.state.AcceptingName(lang))
+	}
+	return sentences
+}
+
+func (r *Room) viewCondition(c rating.Condition) view.Condition {
+	v := view.Condition{Code: string(c.Code), Held: c.Held, Stands: "room", Text: view.Text{}}
+	if workshop.OfAcceptingParty(c.Code) {
+		v.Stands = "accepting"
+	}
+	for _, lang := range locale.Languages() {
+		v.Text[lang] = ConditionText(r.state, c, lang)
+	}
+	v.Value = conditionValue(c)
+	return v
+}

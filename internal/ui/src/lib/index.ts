@@ -1,0 +1,20 @@
+// The one import for a page: everything of the library.
+export { act, pending } from "./do";
+export { clearDraft, draft, setDraft } from "./draft";
+export { clockIn, dateIn, minutes, now, serverTime } from "./clock";
+export { connection, goLive, me, refreshMe, topic } from "./live";
+export { cameBack, discard, forgetAll, startOutbox, waiting, waitingCount } from "./outbox";
+export { onReopen } from "./reopen";
+export { page, storeKey, url } from "./page";
+export { has, t, tIn } from "./t";
+export { saidIn, say, tidy } from "./text";
+export { dateText, langName, spanText, timeText } from "./when";
+export { DiffText } from "./ui/DiffText";
+export { Field, fieldText } from "./ui/Field";
+export { LangSwitch } from "./ui/LangSwitch";
+export { LanguageStatus } from "./ui/LanguageStatus";
+export { LiveState } from "./ui/LiveState";
+export { Pair } from "./ui/Pair";
+export { Refusals } from "./ui/Refusals";
+export { StateMark } from "./ui/StateMark";
+export { startPage } from "./start";

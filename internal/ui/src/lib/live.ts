@@ -1,0 +1,178 @@
+// The live topics: each a signal that a newer revision replaces as a whole.
+import { type Signal, effect, signal } from "@preact/signals";
+import { setServerTime } from "./clock";
+import { heartbeat, hear, leading, takePart, tell } from "./leader";
+import { type TopicName, type Topics, page, url } from "./page";
+import { backoff } from "./random";
+import type { Me } from "../types";
+
+interface Frame {
+  topic: TopicName;
+  rev: number;
+  state?: unknown;
+  fetch?: boolean;
+}
+
+/** How this browser stands to the server. `since` is when it was lost. */
+export interface Connection {
+  state: "connecting" | "connected" | "reconnecting" | "signed-out";
+  since: number;
+}
+
+export const connection = signal<Connection>({ state: "connecting", since: Date.now() });
+export const me = signal<Me>(page.me);
+
+const SILENCE = 40_000; // the server beats every 15 s
+const revs = new Map<TopicName, number>();
+const signals = new Map<TopicName, Signal<unknown>>();
+const latest = new Map<TopicName, Frame>();
+
+for (const [name, topic] of Object.entries(page.topics)) {
+  revs.set(name as TopicName, topic.rev);
+  signals.set(name as TopicName, signal(topic.state));
+}
+
+/** The signal of a topic that this page carries. */
+export function topic<K extends TopicName>(name: K): Signal<Topics[K]> {
+  const found = signals.get(name);
+  if (!found) throw new Error(`this page does not carry the topic ${name}`);
+  return found as Signal<Topics[K]>;
+}
+
+/** Fetches one's own view anew: what one rated, supports and proposed. */
+export async function refreshMe() {
+  try {
+    const answer = await fetch(url("/me"));
+    if (answer.status === 401) return signedOut();
+    if (answer.ok) me.value = await answer.json();
+  } catch {
+    // offline: the next connection brings it
+  }
+}
+
+/** The server no longer knows this browser: what waits is kept. */
+export function signedOut() {
+  stop();
+  setConnection("signed-out");
+  if (leading.peek()) tell("connection", connection.peek());
+}
+
+function take(frame: Frame) {
+  const mine = signals.get(frame.topic);
+  if (!mine || frame.rev <= (revs.get(frame.topic) ?? -1)) return;
+  if (frame.fetch) {
+    void fetchTopic(frame, 0);
+    return;
+  }
+  revs.set(frame.topic, frame.rev);
+  mine.value = frame.state;
+}
+
+/** Fetches a large topic; gives up once a newer revision is there. */
+async function fetchTopic(frame: Frame, tries: number) {
+  if (frame.rev <= (revs.get(frame.topic) ?? -1)) return;
+  try {
+    const answer = await fetch(url(`/topic/${frame.topic}`));
+    if (answer.ok) return take({ ...(await answer.json()), topic: frame.topic });
+    if (answer.status < 500) return;
+  } catch {
+    // tried again below
+  }
+  setTimeout(() => void fetchTopic(frame, tries + 1), backoff(tries));
+}
+
+// The stream, in the leading tab alone.
+
+let stream: EventSource | null = null;
+let last = page.seq;
+let tries = 0;
+let retry: ReturnType<typeof setTimeout> | undefined;
+let watchdog: ReturnType<typeof setTimeout> | undefined;
+
+function start() {
+  stop();
+  stream = new EventSource(url(`/live?since=${last}`));
+  stream.onopen = connected;
+  stream.onerror = dropped;
+  stream.addEventListener("topic", (e) => received(e as MessageEvent<string>));
+  stream.addEventListener("beat", (e) => beat(JSON.parse((e as MessageEvent<string>).data).now));
+  watch();
+}
+
+function stop() {
+  clearTimeout(retry);
+  clearTimeout(watchdog);
+  stream?.close();
+  stream = null;
+}
+
+function watch() {
+  clearTimeout(watchdog);
+  watchdog = setTimeout(dropped, SILENCE);
+}
+
+function connected() {
+  tries = 0;
+  watch();
+  setConnection("connected");
+  void refreshMe();
+}
+
+function received(e: MessageEvent<string>) {
+  const frame = JSON.parse(e.data) as Frame;
+  last = Math.max(last, Number(e.lastEventId) || 0);
+  latest.set(frame.topic, frame);
+  watch();
+  take(frame);
+  tell("frame", frame);
+}
+
+function beat(now: number) {
+  watch();
+  heartbeat(); // a hidden tab's timers sleep, its stream does not
+  setServerTime(now);
+  tell("beat", now);
+}
+
+function dropped() {
+  stop();
+  setConnection("reconnecting");
+  retry = setTimeout(start, backoff(tries));
+  tries++;
+  if (tries % 3 === 0) void refreshMe(); // tells a lost session from a lost network
+}
+
+function setConnection(state: Connection["state"]) {
+  if (connection.peek().state === state) return;
+  connection.value = { state, since: Date.now() };
+  if (leading.peek()) tell("connection", connection.peek());
+}
+
+function hurry() {
+  if (!leading.peek() || connection.peek().state !== "reconnecting") return;
+  tries = 0;
+  start();
+}
+
+/** Opens the page's live side: call once, before drawing. */
+export function goLive() {
+  hear("frame", (frame: Frame) => {
+    latest.set(frame.topic, frame);
+    take(frame);
+  });
+  hear("beat", setServerTime);
+  hear("connection", (c: Connection) => (connection.value = c));
+  hear("hello", () => {
+    if (!leading.peek()) return;
+    latest.forEach((frame) => tell("frame", frame));
+    tell("connection", connection.peek());
+  });
+  effect(() => {
+    if (leading.value) start();
+    else stop();
+  });
+  takePart();
+  tell("hello");
+  addEventListener("online", hurry);
+  document.addEventListener("visibilitychange", () => document.hidden || hurry());
+}

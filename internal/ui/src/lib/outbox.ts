@@ -1,0 +1,169 @@
+// What a person did and the server has not yet confirmed. A command is kept in
+// this browser before it is sent, each under its own key, so that neither a
+// lost network nor a closed tab loses it. The leading tab sends, in order. A
+// refusal comes back to its author with the words they typed.
+import { computed, effect, signal } from "@preact/signals";
+import { hear, leading, tell } from "./leader";
+import { connection, refreshMe, signedOut } from "./live";
+import { storeKey, url } from "./page";
+import { backoff, randomKey } from "./random";
+import * as store from "./store";
+import { t } from "./t";
+
+export interface Command {
+  key: string; // idempotency key
+  name: string;
+  body: Record<string, unknown>;
+  at: number;
+}
+
+/** A command that the server refused, with its message. */
+export interface CameBack extends Command {
+  code: string;
+  message: string;
+}
+
+export type Outcome = { ok: true; seq: number } | { ok: false; code: string; message: string };
+
+const OUT = storeKey("out", "");
+const BACK = storeKey("back", "");
+const TIMEOUT = 20_000;
+
+/** What waits to be sent, oldest first. */
+export const waiting = signal<Command[]>([]);
+/** What came back, oldest first. */
+export const cameBack = signal<CameBack[]>([]);
+/** How many things wait. */
+export const waitingCount = computed(() => waiting.value.length);
+
+const settled = new Map<string, (outcome: Outcome) => void>();
+let count = 0;
+
+function place(command: Command): string {
+  return `${String(command.at).padStart(15, "0")}-${command.key}`;
+}
+
+function load<T>(prefix: string): T[] {
+  return store.keys(prefix).flatMap((k) => {
+    const text = store.get(k);
+    return text ? [JSON.parse(text) as T] : [];
+  });
+}
+
+function reload() {
+  waiting.value = load<Command>(OUT);
+  cameBack.value = load<CameBack>(BACK);
+}
+
+/** Keeps a command and has it sent; tells how it ended, however late. */
+export function send(name: string, body: Record<string, unknown>): Promise<Outcome> {
+  const at = Math.max(Date.now() * 10, count + 1); // two in one millisecond keep their order
+  count = at;
+  const command: Command = { key: randomKey(), name, body, at };
+  store.set(OUT + place(command), JSON.stringify(command));
+  reload();
+  tell("outbox");
+  void pump();
+  return new Promise((resolve) => settled.set(command.key, resolve));
+}
+
+/** Takes a command that came back off the list. */
+export function discard(command: Command) {
+  store.remove(BACK + place(command));
+  reload();
+}
+
+/** Forgets everything that this browser keeps of the person here. */
+export function forgetAll() {
+  store.keys(storeKey("")).forEach(store.remove);
+  reload();
+}
+
+let pumping = false;
+let tries = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Sends what waits, one after the other, for as long as the server answers. */
+async function pump() {
+  clearTimeout(timer);
+  if (pumping || !leading.peek() || connection.peek().state === "signed-out") return;
+  pumping = true;
+  let answered = true;
+  while (answered && leading.peek() && waiting.peek().length > 0) answered = await post(waiting.peek()[0]);
+  pumping = false;
+  if (answered) return;
+  timer = setTimeout(() => void pump(), backoff(tries));
+  tries++;
+}
+
+/** Sends one command; false when the server did not answer. */
+async function post(command: Command): Promise<boolean> {
+  let answer: Response;
+  let body: any;
+  try {
+    answer = await fetchInTime(command);
+    body = await answer.json().catch(() => null);
+  } catch {
+    return false;
+  }
+  if (answer.status === 401) {
+    signedOut();
+    return false;
+  }
+  if (answer.status >= 500 || [408, 425, 429].includes(answer.status)) return false;
+  tries = 0;
+  if (answer.ok) settle(command, { ok: true, seq: body?.seq ?? 0 });
+  else settle(command, { ok: false, code: body?.error?.code ?? "", message: body?.error?.message ?? t("common.refused") });
+  await refreshMe();
+  return true;
+}
+
+async function fetchInTime(command: Command): Promise<Response> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), TIMEOUT);
+  try {
+    return await fetch(url(`/do/${command.name}`), {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "Idempotency-Key": command.key },
+      body: JSON.stringify(command.body),
+      signal: abort.signal,
+    });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function settle(command: Command, outcome: Outcome) {
+  if (!outcome.ok) {
+    const back: CameBack = { ...command, code: outcome.code, message: outcome.message };
+    store.set(BACK + place(command), JSON.stringify(back));
+  }
+  store.remove(OUT + place(command));
+  reload();
+  hearSettled({ key: command.key, outcome });
+  tell("settled", { key: command.key, outcome });
+}
+
+function hearSettled({ key, outcome }: { key: string; outcome: Outcome }) {
+  reload();
+  settled.get(key)?.(outcome);
+  settled.delete(key);
+}
+
+/** Starts the outbox: call once, after goLive. */
+export function startOutbox() {
+  reload();
+  hear("outbox", () => {
+    reload();
+    void pump();
+  });
+  hear("settled", (s) => {
+    hearSettled(s);
+    void refreshMe();
+  });
+  store.watch(storeKey(""), reload);
+  effect(() => {
+    if (leading.value && connection.value.state !== "signed-out") void pump();
+  });
+  addEventListener("online", () => void pump());
+}

@@ -1,0 +1,37 @@
+// What the server wrote into the page: read once, before anything is drawn.
+import type { Day, Desk, Groups, Me, Questions, Rounds, Screen, Texts } from "../types";
+
+/** The live topics by name. A page has only those that it shows. */
+export interface Topics {
+  day: Day;
+  texts: Texts;
+  questions: Questions;
+  groups: Groups;
+  rounds: Rounds;
+  screen: Screen;
+  desk: Desk;
+}
+
+export type TopicName = keyof Topics;
+
+export interface Page {
+  workshop: string;
+  lang: string;
+  now: number; // unix ms, the server's clock
+  seq: number;
+  me: Me;
+  topics: { [K in TopicName]?: { rev: number; state: Topics[K] } };
+  messages: Record<string, string>;
+  /** Messages in further languages, for a page that shows two at once. */
+  words?: Record<string, Record<string, string>>;
+  join: string; // address and code, such as "192.168.1.7:8080/j/4F7K"
+}
+
+export const page: Page = JSON.parse(document.getElementById("sala")!.textContent!);
+
+/** The address of something of this workshop: url("/live"). */
+export const url = (path: string) => `/w/${page.workshop}${path}`;
+
+/** Joins the names under which this person keeps things in this browser. */
+export const storeKey = (...parts: string[]) =>
+  ["sala", page.workshop, page.me.role, page.me.id, ...parts].join("|");

@@ -1,0 +1,13 @@
+import { type ComponentType, render } from "preact";
+import { goLive } from "./live";
+import { startOutbox } from "./outbox";
+
+/** Replaces the server's page with the living one. */
+export function startPage(App: ComponentType) {
+  goLive();
+  startOutbox();
+  const island = document.getElementById("island")!;
+  island.textContent = "";
+  render(<App />, island);
+  document.documentElement.classList.add("alive");
+}

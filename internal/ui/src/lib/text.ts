@@ -1,0 +1,18 @@
+// Texts in several languages, and Thai that breaks where it may.
+import { page } from "./page";
+import type { Text } from "../types";
+
+/** A text in the language of the page, else in English, else in any. */
+export function say(text: Text, lang: string = page.lang): string {
+  return text[lang] || text.en || Object.values(text).find(Boolean) || "";
+}
+
+/** The language that say chose. */
+export function saidIn(text: Text, lang: string = page.lang): string {
+  return [lang, "en", ...Object.keys(text)].find((l) => text[l]) ?? lang;
+}
+
+/** Keeps ๆ with its word: browsers would put it at the start of a line. */
+export function tidy(text: string): string {
+  return text.replace(/\s+ๆ/g, "\u00a0ๆ").replace(/([ก-๎])ๆ/g, "$1\u2060ๆ");
+}

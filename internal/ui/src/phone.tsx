@@ -1,0 +1,3 @@
+import { LiveState, startPage } from "./lib";
+
+startPage(() => <LiveState />);
