@@ -1,18 +1,18 @@
 package chart
 
 import (
-	"math"
+	"slices"
 	"strconv"
-	"unicode"
 )
 
 // Distributions is what Distribution draws: for each criterion, the ratings
 // 1..9 of each role group. All texts come in the reader's language.
 type Distributions struct {
 	Title, Desc string
+	MedianWord  string // explains the triangle; empty leaves the legend out
 	Criteria    []CriterionRows
 	Width       float64 // of the whole picture; 0 is 640
-	Columns     int     // criteria side by side; 0 is 1, stacked
+	Columns     int     // criteria side by side, rows aligned; 0 is 1, stacked
 }
 
 // CriterionRows is one panel of the picture.
@@ -30,69 +30,90 @@ type Row struct {
 	Note   string
 }
 
-// The colours of the shared design tokens. Every mark also differs in shape or
-// place, so that a black and white print says the same.
 const (
-	ink       = "#1d2326"
-	soft      = "#566067"
-	hairline  = "#ddd8cc"
-	accent    = "#0e5a60"
-	warning   = "#8a5300"
-	highTint  = "#e4f0e6"
-	lowTint   = "#f7e3df"
-	paper     = "#ffffff"
-	labelSize = 16.0
-	smallSize = 13.0
-)
-
-const (
-	defaultWidth = 640.0
-	dotLimit     = 20 // a larger group is drawn as bars
-	dotSpace     = 13.0
-	dotRadius    = 5.6
-	barHeight    = 52.0
-	columnGap    = 28.0
-	underLine    = 22.0 // room for the median's triangle
-	leastAbove   = 40.0 // of a row, so that label and n fit beside it
-	axisHeight   = 30.0
-	panelGap     = 18.0
+	dotLimit   = 20 // a larger group is drawn as bars
+	dotSpace   = 13.0
+	dotRadius  = 5.6
+	barHeight  = 52.0
+	columnGap  = 28.0
+	underLine  = 22.0 // room for the median's triangle
+	leastAbove = 40.0 // of a row, so that label and n fit beside it
+	axisHeight = 30.0
+	panelGap   = 18.0
 )
 
 // Distribution draws one row per role group on an axis from 1 to 9: a dot a
-// person in groups of up to 20, bars above that (each row's bars show shares of
-// its own group), a triangle at the median, the bands 1-3 and 7-9 tinted and
-// fenced.
+// person in groups of up to 20, bars above that (each bar is a share of its own
+// group, on one scale for the whole picture), a triangle at the median, the
+// bands 1-3 and 7-9 tinted and fenced.
 func Distribution(in Distributions) Drawing {
-	width := in.Width
-	if width == 0 {
-		width = defaultWidth
+	d := Drawing{W: in.Width, Title: in.Title, Desc: in.Desc}
+	if d.W == 0 {
+		d.W = defaultWidth
 	}
 	columns := max(1, min(in.Columns, len(in.Criteria)))
-	each := (width - columnGap*float64(columns-1)) / float64(columns)
-	d := Drawing{W: width, Title: in.Title, Desc: in.Desc}
-	var y, lowest float64
-	for i, criterion := range in.Criteria {
-		column := i % columns
-		if i > 0 && column == 0 {
-			y = lowest + panelGap
+	each := (d.W - columnGap*float64(columns-1)) / float64(columns)
+	share := largestShare(in.Criteria)
+	for line := range slices.Chunk(in.Criteria, columns) {
+		top := d.H
+		if top > 0 {
+			top += panelGap
 		}
-		p := newPanel(criterion, float64(column)*(each+columnGap), y, each)
-		p.draw()
-		d.Shapes = append(d.Shapes, p.shapes...)
-		lowest = max(lowest, p.bottom)
+		var panels []*panel
+		for i, criterion := range line {
+			p := newPanel(criterion, float64(i)*(each+columnGap), top, each)
+			p.share, p.medianWord = share, in.MedianWord
+			panels = append(panels, p)
+		}
+		above := rowHeights(panels)
+		for _, p := range panels {
+			p.draw(above)
+			d.Shapes = append(d.Shapes, p.shapes...)
+			d.H = max(d.H, round(p.bottom))
+		}
 	}
-	d.H = round(lowest)
 	return d
+}
+
+// largestShare is the largest part of a large group at one rating: what a bar
+// of full height stands for.
+func largestShare(criteria []CriterionRows) float64 {
+	share := 0.0
+	for _, criterion := range criteria {
+		for _, row := range criterion.Rows {
+			n := total(row.Counts)
+			if n > dotLimit {
+				share = max(share, float64(slices.Max(row.Counts[:]))/float64(n))
+			}
+		}
+	}
+	return share
+}
+
+// rowHeights gives rows with the same number the same height over their base
+// line in all panels that stand side by side.
+func rowHeights(panels []*panel) []float64 {
+	var above []float64
+	for _, p := range panels {
+		for i, row := range p.Rows {
+			if i == len(above) {
+				above = append(above, 0)
+			}
+			above[i] = max(above[i], p.above(row))
+		}
+	}
+	return above
 }
 
 // panel draws one criterion between x and x+width, from top downwards.
 type panel struct {
 	CriterionRows
 	x, top, width float64
+	medianWord    string
 	left          float64 // where the plot starts, right of the labels
 	step          float64 // from one rating to the next
 	perLine       int     // dots beside each other at one rating
-	share         float64 // the largest share of a group at one rating, full bar height
+	share         float64 // of a group, that a bar of full height stands for
 	bottom        float64
 	shapes        []Shape
 }
@@ -101,14 +122,7 @@ func newPanel(c CriterionRows, x, top, width float64) *panel {
 	p := &panel{CriterionRows: c, x: x, top: top, width: width}
 	p.left = x + min(p.labelWidth()+16, 0.45*width)
 	p.step = (x + width - p.left) / 9
-	p.perLine = max(1, int((p.step-2)/dotSpace))
-	for _, row := range c.Rows {
-		for _, n := range row.Counts {
-			if total(row.Counts) > dotLimit {
-				p.share = max(p.share, float64(n)/float64(total(row.Counts)))
-			}
-		}
-	}
+	p.perLine = max(1, int((p.step-8)/dotSpace))
 	return p
 }
 
@@ -124,13 +138,14 @@ func (p *panel) add(s ...Shape) { p.shapes = append(p.shapes, s...) }
 
 func (p *panel) at(rating float64) float64 { return round(p.left + (rating-0.5)*p.step) }
 
-func (p *panel) draw() {
-	p.add(Shape{Kind: Label, X: round(p.x), Y: round(p.top + 20), Text: p.Label, Size: 18, Fill: ink, Bold: true})
+// draw takes the height of each row over its base line.
+func (p *panel) draw(above []float64) {
+	p.head()
 	start := p.top + 34
 	y := start
 	var rows []Shape
-	for _, row := range p.Rows {
-		line := y + p.above(row)
+	for i, row := range p.Rows {
+		line := y + above[i]
 		rows = append(rows, p.row(row, line)...)
 		y = line + underLine
 	}
@@ -140,6 +155,18 @@ func (p *panel) draw() {
 		p.add(Shape{Kind: Label, X: p.at(float64(rating)), Y: round(y + 19), Text: strconv.Itoa(rating), Size: 15, Fill: soft, Anchor: Middle})
 	}
 	p.bottom = y + axisHeight
+}
+
+// head names the criterion, and the triangle on the right.
+func (p *panel) head() {
+	right, line := p.x+p.width, p.top+20
+	p.add(Shape{Kind: Label, X: round(p.x), Y: round(line), Text: p.Label, Size: 18, Fill: ink, Bold: true})
+	if p.medianWord == "" {
+		return
+	}
+	wide := textWidth(p.medianWord, smallSize)
+	p.add(triangle(right-wide-10, line-11),
+		Shape{Kind: Label, X: round(right), Y: round(line), Text: p.medianWord, Size: smallSize, Fill: soft, Anchor: End})
 }
 
 // bands tints 1-3 and 7-9, and fences them for a print without colour.
@@ -159,10 +186,7 @@ func (p *panel) above(row Row) float64 {
 	if total(row.Counts) > dotLimit {
 		return barHeight + 22
 	}
-	most := 0
-	for _, n := range row.Counts {
-		most = max(most, n)
-	}
+	most := slices.Max(row.Counts[:])
 	lines := (most + p.perLine - 1) / p.perLine
 	return max(leastAbove, float64(lines)*dotSpace+12)
 }
@@ -192,7 +216,7 @@ const noteMark = 16.0
 func (p *panel) caption(row Row, line float64) []Shape {
 	x, room := p.left-10, p.left-10-p.x
 	shapes := []Shape{
-		{Kind: Label, X: round(x), Y: round(line - 16), Text: row.Label, Size: fitSize(row.Label, labelSize, room), Fill: ink, Anchor: End},
+		{Kind: Label, X: round(x), Y: round(line - 18), Text: row.Label, Size: fitSize(row.Label, labelSize, room), Fill: ink, Anchor: End},
 		{Kind: Label, X: round(x), Y: round(line + 1), Text: "n = " + strconv.Itoa(total(row.Counts)), Size: smallSize, Fill: soft, Anchor: End},
 	}
 	if row.Note == "" {
@@ -202,12 +226,6 @@ func (p *panel) caption(row Row, line float64) []Shape {
 	return append(shapes,
 		Shape{Kind: Label, X: round(x - noteMark), Y: round(line + 17), Text: row.Note, Size: size, Fill: warning, Anchor: End, Bold: true},
 		diamond(x-5, line+12.5, 5))
-}
-
-func diamond(x, y, r float64) Shape {
-	return Shape{Kind: Polygon, Fill: paper, Stroke: warning, StrokeWidth: 2, Points: []Point{
-		{round(x), round(y - r)}, {round(x + r), round(y)}, {round(x), round(y + r)}, {round(x - r), round(y)},
-	}}
 }
 
 // dots stacks one dot a person over a rating, line upon line, each line
@@ -240,13 +258,15 @@ func (p *panel) bar(rating, k, n int, line float64) []Shape {
 	}
 }
 
-// medianMark points at the median from below, and names it.
+// medianMark points at the median from below, and names it, on the left if
+// there is no room on the right.
 func (p *panel) medianMark(median, line float64) []Shape {
 	x, text := p.at(median), strconv.FormatFloat(median, 'f', -1, 64)
-	return []Shape{
-		{Kind: Polygon, Fill: ink, Points: []Point{{x, round(line + 3)}, {round(x + 7), round(line + 15)}, {round(x - 7), round(line + 15)}}},
-		{Kind: Label, X: round(x + 11), Y: round(line + 16), Text: text, Size: smallSize, Fill: ink, Bold: true},
+	name := Shape{Kind: Label, X: round(x + 11), Y: round(line + 16), Text: text, Size: smallSize, Fill: ink, Bold: true}
+	if name.X+textWidth(text, smallSize) > p.x+p.width {
+		name.X, name.Anchor = round(x-11), End
 	}
+	return []Shape{triangle(x, line+3), name}
 }
 
 func total(counts [9]int) int {
@@ -256,28 +276,3 @@ func total(counts [9]int) int {
 	}
 	return n
 }
-
-// textWidth estimates a text's width in Sarabun: Thai vowels and tones above
-// and below the line take no room.
-func textWidth(text string, size float64) float64 {
-	n := 0
-	for _, r := range text {
-		if !unicode.Is(unicode.Mn, r) {
-			n++
-		}
-	}
-	return 0.56 * size * float64(n)
-}
-
-// fitSize makes a text smaller if it is estimated to be wider than its room,
-// down to what can still be read.
-func fitSize(text string, size, room float64) float64 {
-	const least = 10
-	if w := textWidth(text, size); w > room {
-		return round(max(least, size*room/w))
-	}
-	return size
-}
-
-// round keeps a tenth of a pixel, so that pictures compare equal everywhere.
-func round(x float64) float64 { return math.Round(10*x) / 10 }

@@ -25,10 +25,9 @@ type MedianPoint struct {
 }
 
 const (
-	pointRadius = 12.0
-	planeLeft   = 56.0
-	planeTop    = 14.0
-	planeBelow  = 56.0
+	planeLeft  = 44.0
+	planeTop   = 30.0
+	planeBelow = 56.0
 )
 
 // Plane draws feasibility against acceptability, with the corner marked in
@@ -39,7 +38,7 @@ func Plane(in Medians) Drawing {
 	if width == 0 {
 		width = defaultWidth
 	}
-	p := plane{Medians: in, step: (width - planeLeft - 14) / 9}
+	p := newPlane(in, width)
 	d := Drawing{W: width, H: round(planeTop + 9*p.step + planeBelow), Title: in.Title, Desc: in.Desc}
 	d.Shapes = append(p.frame(), p.corner()...)
 	d.Shapes = append(d.Shapes, p.points()...)
@@ -49,7 +48,13 @@ func Plane(in Medians) Drawing {
 // plane maps ratings 1..9 to a square of nine steps.
 type plane struct {
 	Medians
-	step float64
+	step   float64
+	radius float64 // of a point
+}
+
+func newPlane(in Medians, width float64) plane {
+	step := (width - planeLeft - 14) / 9
+	return plane{Medians: in, step: step, radius: round(max(8, min(12, 0.2*step)))}
 }
 
 func (p plane) at(x, y float64) Point {
@@ -71,15 +76,17 @@ func (p plane) frame() []Shape {
 	}
 	return append(shapes,
 		Shape{Kind: Label, X: high.X, Y: round(low.Y + 44), Text: p.XLabel + " →", Size: labelSize, Fill: ink, Anchor: End, Bold: true},
-		Shape{Kind: Label, X: round(low.X + 6), Y: round(high.Y + 20), Text: "↑ " + p.YLabel, Size: labelSize, Fill: ink, Bold: true})
+		Shape{Kind: Label, X: low.X, Y: round(high.Y - 9), Text: "↑ " + p.YLabel, Size: labelSize, Fill: ink, Bold: true})
 }
 
-// corner marks where both medians reach the bound.
+// corner marks where both medians reach the bound. Medians come in halves, so
+// its edge runs a quarter below: what reaches the bound lies inside.
 func (p plane) corner() []Shape {
-	low, high := p.at(p.Bound, p.Bound), p.at(9.5, 9.5)
+	low, high := p.at(p.Bound-0.25, p.Bound-0.25), p.at(9.5, 9.5)
+	room := high.X - planeLeft - textWidth("↑ "+p.YLabel, labelSize) - 16
 	return []Shape{
 		{Kind: Rect, X: low.X, Y: high.Y, W: round(high.X - low.X), H: round(low.Y - high.Y), Fill: highTint, Stroke: ink, StrokeWidth: 1.5, Dash: true},
-		{Kind: Label, X: round(high.X - 6), Y: round(high.Y + 18), Text: p.CornerLabel, Size: fitSize(p.CornerLabel, smallSize, high.X-low.X-12), Fill: ink, Anchor: End},
+		{Kind: Label, X: high.X, Y: round(high.Y - 9), Text: p.CornerLabel, Size: fitSize(p.CornerLabel, smallSize+1, room), Fill: ink, Anchor: End},
 	}
 }
 
@@ -99,8 +106,8 @@ func (p plane) points() []Shape {
 			fill, text = accent, paper
 		}
 		marks = append(marks,
-			Shape{Kind: Circle, X: at.X, Y: at.Y, R: pointRadius, Fill: fill, Stroke: accent, StrokeWidth: 2},
-			Shape{Kind: Label, X: at.X, Y: round(at.Y + 5), Text: point.Label, Size: fitSize(point.Label, 14, 2*pointRadius-4), Fill: text, Anchor: Middle, Bold: true})
+			Shape{Kind: Circle, X: at.X, Y: at.Y, R: p.radius, Fill: fill, Stroke: accent, StrokeWidth: 2},
+			Shape{Kind: Label, X: at.X, Y: round(at.Y + 0.4*p.radius), Text: point.Label, Size: fitSize(point.Label, p.radius+2, 2*p.radius-4), Fill: text, Anchor: Middle, Bold: true})
 	}
 	return append(leads, marks...)
 }
@@ -129,7 +136,7 @@ func (p plane) spread() []Point {
 func (p plane) alone(i int) bool {
 	home := p.at(p.Points[i].X, p.Points[i].Y)
 	for j, other := range p.Points {
-		if i != j && touches(home, p.at(other.X, other.Y)) {
+		if i != j && p.touches(home, p.at(other.X, other.Y)) {
 			return false
 		}
 	}
@@ -140,14 +147,14 @@ func (p plane) alone(i int) bool {
 func (p plane) free(home Point, taken []Point) Point {
 	low, high := p.at(0.5, 0.5), p.at(9.5, 9.5)
 	inside := func(at Point) bool {
-		return at.X-pointRadius > low.X && at.X+pointRadius < high.X && at.Y-pointRadius > high.Y && at.Y+pointRadius < low.Y
+		return at.X-p.radius > low.X && at.X+p.radius < high.X && at.Y-p.radius > high.Y && at.Y+p.radius < low.Y
 	}
 	for ring := 1; ring <= 40; ring++ {
-		r := float64(ring) * (2*pointRadius + 3)
+		r := float64(ring) * (2*p.radius + 3)
 		for k := range 6 * ring {
 			angle := 2*math.Pi*float64(k)/float64(6*ring) - math.Pi/6
 			at := Point{round(home.X + r*math.Cos(angle)), round(home.Y + r*math.Sin(angle))}
-			if inside(at) && !touchesAny(at, taken) {
+			if inside(at) && !p.touchesAny(at, taken) {
 				return at
 			}
 		}
@@ -155,13 +162,13 @@ func (p plane) free(home Point, taken []Point) Point {
 	return home
 }
 
-func touchesAny(at Point, taken []Point) bool {
+func (p plane) touchesAny(at Point, taken []Point) bool {
 	for _, other := range taken {
-		if touches(at, other) {
+		if p.touches(at, other) {
 			return true
 		}
 	}
 	return false
 }
 
-func touches(a, b Point) bool { return math.Hypot(a.X-b.X, a.Y-b.Y) < 2*pointRadius+2 }
+func (p plane) touches(a, b Point) bool { return math.Hypot(a.X-b.X, a.Y-b.Y) < 2*p.radius+2 }

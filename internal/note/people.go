@@ -161,7 +161,7 @@ func latinNameEnd(s string) int {
 			w = s[i : i+next]
 		}
 		if words > 0 && (isBodyWord(w) || !isNameWord(w)) {
-			return i - bodyOverhang(words, w)
+			return i
 		}
 		words++
 		if next < 0 {
@@ -172,10 +172,7 @@ func latinNameEnd(s string) int {
 	return len(s)
 }
 
-// bodyOverhang is the place to step back to: none, because the words before a body may be part of its name or of the person's.
-func bodyOverhang(int, string) int { return 0 }
-
-var nameParticles = wordSet(`de da do dos del della di du la le van von der den bin binti bt ibn al el y e dan na of-`)
+var nameParticles = wordSet(`de da do dos del della di du la le van von der den bin binti bt ibn al el y e dan na`)
 
 // isNameWord accepts capitalised words, initials and particles.
 func isNameWord(w string) bool {
@@ -197,7 +194,7 @@ func isBodyWord(w string) bool { return bodyWords[strings.ToLower(strings.Trim(w
 
 // degreeWords are written after a name, between commas.
 var degreeWords = wordSet(`phd ph.d dphil d.phil md m.d msc m.sc ma m.a mph m.p.h mba m.b.a bsc b.sc ba b.a jr sr llm ll.m edd ed.d drph m.si msi s.si s.e se s.h sh m.h mh s.sos s.pd m.pd s.t m.t st mt s.kom m.kom m.hum s.ip m.ip m.m mm
-	s.psi m.psi skm m.kes s.ked sp.a sp.pd m.ag s.ag s.th m.eng m.ed mpa mpp msw esq rn cfa ph.d.c m.kes m.phil mphil ยังdummy`)
+	s.psi m.psi skm m.kes s.ked sp.a sp.pd m.ag s.ag s.th m.eng m.ed mpa mpp msw esq rn cfa ph.d.c m.kes m.phil mphil`)
 
 // cutDegrees takes ", Ph.D., M.Sc." from the start of what follows a name.
 func cutDegrees(s string) (degrees, rest string) {
@@ -224,8 +221,8 @@ func cutDegrees(s string) (degrees, rest string) {
 // cleanAffiliation trims brackets and marks around an affiliation.
 func cleanAffiliation(s string) string {
 	s = strings.TrimLeft(s, " ,;:-–—/|\t")
-	for _, lead := range []string{"from ", "จาก", "dari ", "de la ", "del ", "de ", "du "} {
-		if rest, ok := strings.CutPrefix(s, lead); ok && lead != "de " {
+	for _, lead := range []string{"from ", "จาก", "dari ", "de la ", "del ", "du "} {
+		if rest, ok := strings.CutPrefix(s, lead); ok {
 			s = strings.TrimSpace(rest)
 		}
 	}

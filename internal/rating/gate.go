@@ -144,7 +144,7 @@ func (g Gate) read(t Tally, criterion, acceptingParty string) result {
 	}
 	r.cells = c.Cells
 	r.room = Summarise(c.Room(), g.Convention)
-	if cell, shown := c.Cell(acceptingParty); shown && acceptingParty != Others {
+	if cell, shown := c.Cell(acceptingParty); shown && acceptingParty != "" && acceptingParty != Others {
 		r.accepting = Summarise(cell.Counts, g.Convention)
 	}
 	return r

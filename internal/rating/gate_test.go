@@ -89,7 +89,7 @@ func TestGateTellsByHowMuch(t *testing.T) {
 }
 
 func TestGateWithoutAnAcceptingParty(t *testing.T) {
-	merged := []rating.Cell{{Groups: []string{"ngo", "school"}, Counts: counts(t, 8, 8, 8)}}
+	merged := []rating.Cell{cell(t, "", 8, 8, 8), {Groups: []string{"ngo", "school"}, Counts: counts(t, 8, 8, 8)}}
 	for _, party := range []string{"", rating.Others} {
 		if v := rating.Default().Check(tallyOf(merged, merged), party, 0); v.Suggested != rating.NoQuorum {
 			t.Errorf("party %q: %s", party, v.Suggested)

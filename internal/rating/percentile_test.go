@@ -9,8 +9,8 @@ import (
 	"sala.example/internal/rating"
 )
 
-// Expected values: the nine definitions applied by hand to 1 2 3 4 5 6 7 8 9 9
-// (n p + m, its whole and broken part), as R's quantile() gives them.
+// Expected values: the nine definitions applied by hand (n p + m, its whole and
+// its broken part).
 func TestPercentileByConvention(t *testing.T) {
 	c := counts(t, 1, 2, 4, 8, 9)
 	tests := []struct {
@@ -19,7 +19,7 @@ func TestPercentileByConvention(t *testing.T) {
 	}{
 		{1, 2, 8, 2},
 		{2, 2, 8, 3},
-		{3, 2, 8, 2}, // n p - 1/2 = 1, an odd number, steps up; 3 is odd too
+		{3, 2, 8, 2}, // n p - 1/2 = 1 and 3, whole and odd: the upper one
 		{4, 1.5, 6, 2},
 		{5, 2, 8, 3},
 		{6, 1.8, 8.2, 2.8},

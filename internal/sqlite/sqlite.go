@@ -86,10 +86,11 @@ func connect(ctx context.Context, path string, settings pragmas, migrations fs.F
 			err = errors.Join(err, db.closeConnections())
 		}
 	}()
-	if db.writer, err = pool(path, settings, 1, "&_txlock=immediate&_pragma=wal_autocheckpoint(4000)&_pragma=cache_size(-16000)"); err != nil {
+	writing := settings.forWriter()
+	if db.writer, err = pool(path, writing, 1, "&_txlock=immediate"); err != nil {
 		return nil, err
 	}
-	if err = settings.check(ctx, db.writer); err != nil {
+	if err = writing.check(ctx, db.writer); err != nil {
 		return nil, err
 	}
 	if err = migrate(ctx, db.writer, migrations); err != nil {

@@ -2,10 +2,16 @@
 // (SIL Open Font License 1.1, see the *-OFL.txt files beside this one).
 //
 // Sarabun is from npm @expo-google-fonts/sarabun 0.4.1, Noto Sans Myanmar from
-// npm @expo-google-fonts/noto-sans-myanmar 0.4.2; both are unchanged.
+// npm @expo-google-fonts/noto-sans-myanmar 0.4.2; Sarabun for the web, in web/,
+// is from npm @fontsource/sarabun 5.3.0. All are unchanged.
 package fonts
 
-import _ "embed" // the fonts are data
+import "embed"
+
+// Web is Sarabun for browsers: web/sarabun-{thai,latin}-{400,700}.woff2.
+//
+//go:embed web/*.woff2
+var Web embed.FS
 
 // Regular is Sarabun 400, TrueType.
 //

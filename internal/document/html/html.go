@@ -43,7 +43,7 @@ func (p *page) open(d *document.Document) {
 	if d.Author != "" {
 		p.add("<meta name=\"author\"", attr("content", d.Author), ">\n")
 	}
-	p.add("<style>\n", style, footStyle(d), "</style>\n</head>\n<body>\n<main>\n<header>\n")
+	p.add("<style>\n", fontStyle(), style, footStyle(d), "</style>\n</head>\n<body>\n<main>\n<header>\n")
 	if d.Kicker != "" {
 		p.add("<p class=\"kicker\">", esc(d.Kicker), "</p>\n")
 	}

@@ -72,7 +72,10 @@ func TestEverythingIsEscaped(t *testing.T) {
 
 func TestPageNeedsNothingBesideIt(t *testing.T) {
 	page := render(t, documenttest.Resolution())
-	for _, outside := range []string{"src=", "url(", "@import", "<link"} {
+	if n := strings.Count(page, "url("); n != 4 || strings.Count(page, "url(data:font/woff2;base64,d09GM") != n {
+		t.Errorf("want 4 fonts in the page and nothing else by url(), got %d", n)
+	}
+	for _, outside := range []string{"src=", "@import", "<link"} {
 		if strings.Contains(page, outside) {
 			t.Errorf("page refers outside by %s", outside)
 		}

@@ -60,7 +60,7 @@ func (w *writer) titles(d *document.Document) error {
 // text sets a text across the page as an element of its own.
 func (w *writer) text(c document.Cell, tag string, s setting, before float64) error {
 	e := w.elementIn(tag, w.root, c.Lang)
-	col, err := w.column(0, columnWidth, c, e, s)
+	col, err := w.column(0, columnWidth, c, w.leaf(e), s)
 	if err != nil {
 		return err
 	}
@@ -98,12 +98,12 @@ func (w *writer) pair(b document.Pair) error {
 	half := (columnWidth - gap) / 2.0
 	s := setting{size: sizeBody, lead: leading, colour: document.Ink}
 	both := w.element("Div", w.root)
-	left, err := w.column(0, half, b.Left, w.elementIn("P", both, b.Left.Lang), s)
+	left, err := w.column(0, half, b.Left, w.leaf(w.elementIn("P", both, b.Left.Lang)), s)
 	if err != nil {
 		return err
 	}
 	s.colour = document.Grey
-	right, err := w.column(half+gap, half, b.Right, w.elementIn("P", both, b.Right.Lang), s)
+	right, err := w.column(half+gap, half, b.Right, w.leaf(w.elementIn("P", both, b.Right.Lang)), s)
 	if err != nil {
 		return err
 	}
@@ -124,11 +124,11 @@ func (w *writer) list(b document.List) error {
 		if b.Ordered {
 			label = fmt.Sprintf("%d.", i+1)
 		}
-		left, err := w.column(0, indent, document.Text("", label), w.element("Lbl", li), s)
+		left, err := w.column(0, indent, document.Text("", label), w.leaf(w.element("Lbl", li)), s)
 		if err != nil {
 			return err
 		}
-		right, err := w.column(indent, columnWidth-indent, item, w.element("LBody", li), s)
+		right, err := w.column(indent, columnWidth-indent, item, w.leaf(w.element("LBody", li)), s)
 		if err != nil {
 			return err
 		}

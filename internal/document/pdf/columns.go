@@ -17,9 +17,9 @@ type setting struct {
 	align      document.Align
 }
 
-// column sets runs as lines in a column, as the text of element e.
-func (w *writer) column(x, width float64, c document.Cell, e *elem, s setting) (column, error) {
-	base := look{size: s.size, bold: s.bold, colour: s.colour, leaf: w.leaf(e)}
+// column sets runs as lines in a column, as the text of a leaf.
+func (w *writer) column(x, width float64, c document.Cell, l *leaf, s setting) (column, error) {
+	base := look{size: s.size, bold: s.bold, colour: s.colour, leaf: l}
 	text, spans := w.runs(c.Runs, base, document.FirstLang(c.Lang, w.lang))
 	words, err := w.words(text, spans)
 	if err != nil {

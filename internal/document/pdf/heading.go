@@ -16,7 +16,8 @@ func (w *writer) heading(h document.Heading) error {
 	form := headings[level-1]
 	s := setting{size: form.size, lead: leadingHead, bold: true, colour: document.Ink}
 	e := w.elementIn(fmt.Sprintf("H%d", level+1), w.root, h.Lang)
-	state, err := w.state(h.State, e)
+	words := w.leaf(e) // before the state, which is read last
+	state, err := w.state(h.State, w.leaf(e))
 	if err != nil {
 		return err
 	}
@@ -26,7 +27,7 @@ func (w *writer) heading(h document.Heading) error {
 	if beside {
 		room -= state.lines[0].width + gap
 	}
-	text, err := w.column(0, room, document.Text(h.Lang, h.Text), e, s)
+	text, err := w.column(0, room, document.Text(h.Lang, h.Text), words, s)
 	if err != nil {
 		return err
 	}
@@ -59,12 +60,12 @@ func (w *writer) mark(h document.Heading, level int, first *strip) {
 }
 
 // state sets sign and word at the right margin; nil for none.
-func (w *writer) state(st *document.State, e *elem) (*column, error) {
+func (w *writer) state(st *document.State, l *leaf) (*column, error) {
 	if st == nil {
 		return nil, nil
 	}
 	s := setting{size: sizeSmall + 0.5, lead: leadingHead, bold: true, colour: st.Mark.Colour(), align: document.End}
 	runs := []document.Run{{Text: st.Mark.Sign() + "\u00a0" + st.Word, Lang: st.Lang}}
-	c, err := w.column(0, columnWidth, document.Cell{Runs: runs}, e, s)
+	c, err := w.column(0, columnWidth, document.Cell{Runs: runs}, l, s)
 	return &c, err
 }

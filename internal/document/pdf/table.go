@@ -123,7 +123,7 @@ func (w *writer) cells(grid []column, cells []document.Cell, tr *elem, kind func
 		e := w.elementIn(tag, tr, c.Lang)
 		e.attrs = attrs
 		s.align = grid[i].align
-		col, err := w.column(grid[i].x, grid[i].width, c, e, s)
+		col, err := w.column(grid[i].x, grid[i].width, c, w.leaf(e), s)
 		if err != nil {
 			return nil, err
 		}

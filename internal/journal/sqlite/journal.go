@@ -120,11 +120,11 @@ func (j *Journal) claim(tx *sql.Tx, workshop, key string, seq uint64) error {
 	return nil
 }
 
-// commandID is SHA-256 over the length of the workshop's name (8 bytes, big endian), the name and the key.
+// commandID is the first half of the SHA-256 over the length of the workshop's name (8 bytes, big endian), the name and the key.
 func commandID(workshop, key string) []byte {
 	b := binary.BigEndian.AppendUint64(nil, uint64(len(workshop)))
 	sum := sha256.Sum256(append(append(b, workshop...), key...))
-	return sum[:]
+	return sum[:16]
 }
 
 func scanHead(row *sql.Row, workshop string) (journal.Chain, error) {

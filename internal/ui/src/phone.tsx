@@ -1,3 +1,4 @@
-import { LiveState, startPage } from "./lib";
+import { startPage } from "./lib";
+import { Phone } from "./phone/Phone";
 
-startPage(() => <LiveState />);
+startPage(Phone);

@@ -25,7 +25,8 @@ export const me = signal<Me>(page.me);
 const SILENCE = 40_000; // the server beats every 15 s
 const revs = new Map<TopicName, number>();
 const signals = new Map<TopicName, Signal<unknown>>();
-const latest = new Map<TopicName, Frame>();
+const newest = new Map<TopicName, Frame>(); // taken by this tab
+const latest = new Map<TopicName, Frame>(); // of every topic, for tabs that join
 
 for (const [name, topic] of Object.entries(page.topics)) {
   revs.set(name as TopicName, topic.rev);
@@ -57,9 +58,12 @@ export function signedOut() {
   if (leading.peek()) tell("connection", connection.peek());
 }
 
+/** A frame replaces what is there unless it is older. One of the same revision
+ * is not: ballots and the clock change a topic without an event. */
 function take(frame: Frame) {
   const mine = signals.get(frame.topic);
-  if (!mine || frame.rev <= (revs.get(frame.topic) ?? -1)) return;
+  if (!mine || frame.rev < (revs.get(frame.topic) ?? -1)) return;
+  newest.set(frame.topic, frame);
   if (frame.fetch) {
     void fetchTopic(frame, 0);
     return;
@@ -68,17 +72,21 @@ function take(frame: Frame) {
   mine.value = frame.state;
 }
 
-/** Fetches a large topic; gives up once a newer revision is there. */
+/** Fetches a large topic; gives up once a newer frame is there. */
 async function fetchTopic(frame: Frame, tries: number) {
-  if (frame.rev <= (revs.get(frame.topic) ?? -1)) return;
   try {
     const answer = await fetch(url(`/topic/${frame.topic}`));
-    if (answer.ok) return take({ ...(await answer.json()), topic: frame.topic });
-    if (answer.status < 500) return;
+    if (answer.status === 401) return signedOut();
+    if (answer.status < 500) {
+      const state = await answer.json();
+      if (answer.ok && newest.get(frame.topic) === frame) take({ topic: frame.topic, rev: frame.rev, state });
+      return;
+    }
   } catch {
     // tried again below
   }
-  setTimeout(() => void fetchTopic(frame, tries + 1), backoff(tries));
+  const again = () => newest.get(frame.topic) === frame && void fetchTopic(frame, tries + 1);
+  setTimeout(again, backoff(tries));
 }
 
 // The stream, in the leading tab alone.

@@ -6,7 +6,7 @@ interface Props {
   label: string;
   hint?: string;
   initial?: string; // shown until something is typed
-  lines?: number; // 1: a single line
+  lines?: number; // left out: a single line
   maxLength?: number;
   required?: boolean;
   lang?: string;
@@ -33,7 +33,9 @@ export function Field(props: Props) {
     <div class="field">
       <label for={id}>{props.label}</label>
       {props.hint && <p class="hint" id={id + "-hint"}>{props.hint}</p>}
-      {(props.lines ?? 1) > 1 ? <Growing {...common} rows={props.lines} /> : <input {...common} type={props.type ?? "text"} min={props.min} />}
+      {props.lines !== undefined && <Growing {...common} rows={props.lines} />}
+      {props.lines === undefined && props.type === "date" && <input {...common} type="date" min={props.min} />}
+      {props.lines === undefined && props.type !== "date" && <input {...common} type="text" />}
     </div>
   );
 }

@@ -1,0 +1,271 @@
+package note
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// buildItem reads the title and the parts of a draft. Times, kind and parallels are settled by the programme.
+func buildItem(d draft) (it Item, unnamed bool) {
+	b := itemBuilder{item: Item{Line: d.line.no}}
+	rest := b.title(d.title)
+	for _, p := range rest {
+		b.part(p)
+	}
+	for _, p := range d.parts {
+		b.part(p)
+	}
+	b.item.Speakers, b.item.Moderators, b.item.LedBy = b.cast.speakers, b.cast.moderators, b.cast.led
+	if len(b.tracks) > 0 {
+		b.item.Parallel.Tracks = b.tracks
+	}
+	b.item.Room = firstOf(b.room, roomIn(b.item.Title))
+	return b.item, b.cast.unnamed
+}
+
+type itemBuilder struct {
+	item   Item
+	cast   cast
+	tracks []Track
+	room   string
+}
+
+// title reads the text on the slot's line: sub-items "(1) … (2) …", labels, persons and teams glued to it.
+func (b *itemBuilder) title(s string) []part {
+	head, numbered := cutNumbered(s)
+	head, segments := cutRoles(head)
+	for _, seg := range segments {
+		b.cast.add(seg.role, seg.text)
+	}
+	head, people := gluedPeople(head)
+	b.cast.speakers = append(b.cast.speakers, people...)
+	head = b.unnamed(head)
+	head, team := gluedTeam(head)
+	if team != nil {
+		b.cast.speakers = append(b.cast.speakers, *team)
+	}
+	b.item.Title = head
+	var parts []part
+	for i, text := range numbered {
+		parts = append(parts, part{text: text, line: line{bullet: itoa(i + 1)}, role: colTitle})
+	}
+	return parts
+}
+
+// unnamed removes a trailing "TBC" from a title and remembers it.
+func (b *itemBuilder) unnamed(s string) string {
+	at := strings.LastIndexAny(s, " (")
+	if at > 0 && isTBC(s[at:]) {
+		b.cast.unnamed = true
+		return trimPeopleLead(s[:at])
+	}
+	if isTBC(s) && s != "" {
+		b.cast.unnamed = true
+	}
+	return s
+}
+
+// cutNumbered cuts "Sharing experience (1) Yokohama … (2) Indonesia …" at its numbers, which must run from 1.
+func cutNumbered(s string) (head string, items []string) {
+	at := strings.Index(s, "(1)")
+	if at < 0 || !strings.Contains(s, "(2)") {
+		return s, nil
+	}
+	head, rest := trimTail(s[:at]), s[at+3:]
+	for n := 2; ; n++ {
+		text, after, more := strings.Cut(rest, "("+itoa(n)+")")
+		items = append(items, strings.TrimSpace(text))
+		if !more {
+			return head, items
+		}
+		rest = after
+	}
+}
+
+// part places one further text of the item.
+func (b *itemBuilder) part(p part) {
+	switch {
+	case p.role == colRoom:
+		b.room = firstOf(b.room, p.text)
+	case p.role == colPeople:
+		b.people(p.text)
+	case p.name != "":
+		b.tracks = append(b.tracks, Track{Room: p.name, Title: p.text})
+	case isTBC(p.text):
+		b.cast.unnamed = true
+	case b.labelled(p.text), b.track(p.text), b.person(p), b.place(p.text):
+	case p.line.bullet != "" || len(b.item.Subitems) > 0 && !continues(b.lastTitle(), p.text):
+		b.subitem(p)
+	case len(b.item.Subitems) == 0 && len(b.cast.speakers) == 0 && continues(b.item.Title, p.text):
+		b.continueTitle(p.text)
+	case len(b.item.Subitems) > 0:
+		last := &b.item.Subitems[len(b.item.Subitems)-1]
+		last.Title = joinSpace(last.Title + " " + p.text)
+	default:
+		b.subitem(p)
+	}
+}
+
+func (b *itemBuilder) lastTitle() string { return b.item.Subitems[len(b.item.Subitems)-1].Title }
+
+func (b *itemBuilder) continueTitle(text string) {
+	title, people := gluedPeople(text)
+	b.item.Title = joinSpace(b.item.Title + " " + title)
+	b.cast.speakers = append(b.cast.speakers, people...)
+}
+
+// people reads a cell or line in which the people in charge stand, with or without labels.
+func (b *itemBuilder) people(text string) {
+	head, segments := cutRoles(text)
+	for _, seg := range segments {
+		b.cast.add(seg.role, seg.text)
+	}
+	if head == "-" || head == "–" || head == "" {
+		return
+	}
+	if r, rest := roleLabel(head); r != roleNone {
+		b.cast.add(r, rest)
+		return
+	}
+	b.cast.add(roleSpeaker, head)
+}
+
+func (b *itemBuilder) labelled(text string) bool {
+	r, rest := roleLabel(text)
+	if r == roleNone {
+		return false
+	}
+	if head, segments := cutRoles(rest); len(segments) > 0 {
+		b.cast.add(r, head)
+		for _, seg := range segments {
+			b.cast.add(seg.role, seg.text)
+		}
+		return true
+	}
+	b.cast.add(r, rest)
+	return true
+}
+
+// trackWords open a line that names one branch of a parallel item.
+var trackWords = []string{"track", "room", "stream", "ห้อง", "ruang", "phòng", "sala", "salle"}
+
+// track reads "Track A (Room 301): Employers" and "Room 2: …".
+func (b *itemBuilder) track(text string) bool {
+	at := labelEnd(text)
+	if at < 0 {
+		return false
+	}
+	label, title := strings.TrimSpace(text[:at]), strings.TrimSpace(text[at+1:])
+	for _, w := range trackWords {
+		rest, ok := cutPrefixFold(label, w)
+		if !ok || rest == "" && w != "ห้อง" || title == "" {
+			continue
+		}
+		if inner := roomIn(label); inner != "" {
+			label = inner
+		}
+		b.tracks = append(b.tracks, Track{Room: label, Title: title})
+		return true
+	}
+	return false
+}
+
+// person reads a line that starts with an honorific, or that reads like "Name Surname, Some University".
+func (b *itemBuilder) person(p part) bool {
+	marks := honorificsIn(p.text, true)
+	if len(marks) > 0 && marks[0].from == 0 {
+		people, _, _ := readPeople(p.text)
+		b.attach(people)
+		return true
+	}
+	name := headOf(p.text)
+	if len(marks) == 0 && name != strings.TrimSpace(p.text) && looksNamed(name) && hasBodyWord(p.text[len(name):]) {
+		b.attach(plainPeople(p.text))
+		return true
+	}
+	if title, team := gluedTeam("– " + p.text); team != nil && trimLead(title) == "" {
+		b.cast.speakers = append(b.cast.speakers, *team)
+		return true
+	}
+	return false
+}
+
+// attach gives persons to the numbered sub-item that they stand under, else to the item.
+func (b *itemBuilder) attach(people []Person) {
+	if n := len(b.item.Subitems); n > 0 && (b.item.Subitems[n-1].No > 0 || len(b.cast.speakers) == 0) {
+		b.item.Subitems[n-1].Speakers = append(b.item.Subitems[n-1].Speakers, people...)
+		return
+	}
+	b.cast.speakers = append(b.cast.speakers, people...)
+}
+
+func hasBodyWord(s string) bool {
+	for _, w := range strings.Fields(s) {
+		if isBodyWord(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// place reads a line that gives the room of the item: "ณ ห้องประชุม 2", "Venue: …", "Room 301".
+func (b *itemBuilder) place(text string) bool {
+	if utf8.RuneCountInString(text) > 80 {
+		return false
+	}
+	if rest, ok := strings.CutPrefix(text, "ณ "); ok {
+		b.room = firstOf(b.room, joinSpace(rest))
+		return true
+	}
+	for _, w := range []string{"room ", "ruang ", "phòng ", "salle ", "sala "} {
+		if rest, ok := cutPrefixFold(text, w); ok && len(strings.Fields(rest)) <= 3 {
+			b.room = firstOf(b.room, text)
+			return true
+		}
+	}
+	return false
+}
+
+// subitem adds a part of the item, with its own persons.
+func (b *itemBuilder) subitem(p part) {
+	no, _, _ := readNumber(p.line.bullet, 0)
+	title, people := gluedPeople(p.text)
+	if title == "" {
+		b.attach(people)
+		return
+	}
+	title, team := gluedTeam(title)
+	if team != nil {
+		people = append(people, *team)
+	}
+	b.item.Subitems = append(b.item.Subitems, Subitem{No: no, Title: title, Speakers: people})
+}
+
+// roomIn finds "(Room 301)", "(ห้อง 2)" in a text.
+func roomIn(s string) string {
+	for rest := s; ; {
+		at := strings.IndexByte(rest, '(')
+		if at < 0 {
+			return ""
+		}
+		inner, after, closed := strings.Cut(rest[at+1:], ")")
+		if !closed {
+			return ""
+		}
+		for _, w := range []string{"room ", "ห้อง", "ruang ", "phòng ", "sala ", "salle ", "hall "} {
+			if _, ok := cutPrefixFold(inner, w); ok {
+				return joinSpace(inner)
+			}
+		}
+		rest = after
+	}
+}
+
+func firstOf(texts ...string) string {
+	for _, s := range texts {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}

@@ -1,0 +1,253 @@
+package note
+
+import "time"
+
+// readProgramme settles days and times, and builds the items.
+func readProgramme(n *Note, doc document) {
+	parts := collect(doc)
+	b := programmeBuilder{note: n, doc: doc, parts: parts, dates: eventDates(doc, parts), current: -2}
+	b.yearFrom()
+	for i := range parts.drafts {
+		b.add(parts.drafts[i])
+	}
+	b.flushAfternoon()
+	b.emptyDays()
+	b.parallels()
+	b.settleDates()
+}
+
+type programmeBuilder struct {
+	note    *Note
+	doc     document
+	parts   programmeParts
+	dates   []dateSpan // of the event as the head of the note gives them
+	year    int        // of the event, 0 when nothing says it
+	current int        // the mark the open day came from, -2 before any
+	clock   dayClock
+	hints   [][]bool // per day and item: the text around speaks of parallel sessions
+	after   []reading
+	afterAt int
+}
+
+// yearFrom takes the year from the dates of the event, else from any day of the programme.
+func (b *programmeBuilder) yearFrom() {
+	for _, s := range b.dates {
+		if s.last.year > 0 {
+			b.year = s.last.year
+			return
+		}
+	}
+	for _, m := range b.parts.marks {
+		if m.day.dated && m.day.span.last.year > 0 {
+			b.year = m.day.span.last.year
+			return
+		}
+	}
+}
+
+func (b *programmeBuilder) add(d draft) {
+	if d.title == "" && len(d.parts) == 0 {
+		return
+	}
+	mark := b.dayMark(d.day)
+	if mark != b.current {
+		b.openDay(mark, d.line.no)
+	} else if b.clock.newDay(d.slot) && b.nextDate() != "" {
+		b.followingDay(d.line.no)
+	}
+	it, unnamed := buildItem(d)
+	b.clock.late = b.doc.late
+	var doubts []doubt
+	it.Start, it.End, doubts = b.clock.read(d.slot)
+	it.Kind = kindOf(it.Title, len(it.Speakers) > 0)
+	b.warn(it, d, doubts, unnamed)
+	day := &b.note.Days[len(b.note.Days)-1]
+	day.Items = append(day.Items, it)
+	b.hints[len(b.hints)-1] = append(b.hints[len(b.hints)-1], d.parallel)
+}
+
+// dayMark skips marks that give a run of days: they date the event and open no day.
+func (b *programmeBuilder) dayMark(i int) int {
+	for i >= 0 && b.parts.marks[i].day.many() {
+		i--
+	}
+	return max(i, -1)
+}
+
+func (b *programmeBuilder) openDay(mark, line int) {
+	b.flushAfternoon()
+	day := Day{Line: line}
+	if mark >= 0 {
+		tok := b.parts.marks[mark]
+		day = b.readDay(tok)
+	} else if days := b.eventDays(); len(days) > 0 {
+		day.Date = days[0]
+		day.Text = b.doc.textOf(b.dates[0])
+	}
+	if n := len(b.note.Days); n > 0 && day.Date != "" && b.note.Days[n-1].Date == day.Date {
+		b.current = mark
+		if b.clock.last >= 0 {
+			return
+		}
+	} else {
+		b.note.Days = append(b.note.Days, day)
+		b.hints = append(b.hints, nil)
+	}
+	b.current = mark
+	b.clock = dayClock{last: NoClock, until: NoClock}
+}
+
+// readDay dates a day from its mark: its own date, or the place of "Day 2" or of a weekday in the run of event days.
+func (b *programmeBuilder) readDay(tok token) Day {
+	mark := tok.day
+	day := Day{Text: mark.text, Line: tok.line.no}
+	days := b.eventDays()
+	switch {
+	case mark.dated:
+		d := mark.span.first
+		if d.year == 0 {
+			d.year = b.year
+		}
+		day.Date = d.iso()
+		day.Text = joinSpace(mark.text[mark.span.from:mark.span.to])
+		b.checkWeekday(d, mark.span.weekday, tok)
+	case mark.ordinal > 0 && mark.ordinal <= len(days):
+		day.Date = days[mark.ordinal-1]
+	case mark.weekday != nil:
+		day.Date = onWeekday(days, *mark.weekday)
+	}
+	return day
+}
+
+func onWeekday(days []string, w time.Weekday) string {
+	for _, iso := range days {
+		if t, err := time.Parse(time.DateOnly, iso); err == nil && t.Weekday() == w {
+			return iso
+		}
+	}
+	return ""
+}
+
+// eventDays lists the ISO dates of the event as its head gives them.
+func (b *programmeBuilder) eventDays() []string {
+	var all []string
+	for _, s := range b.dates {
+		if s.first.year == 0 {
+			s.first.year, s.last.year = b.year, b.year
+		}
+		for _, d := range s.days() {
+			if iso := d.iso(); iso != "" {
+				all = appendOnce(all, iso)
+			}
+		}
+	}
+	return all
+}
+
+// nextDate is the event day after the open one, "" when there is none.
+func (b *programmeBuilder) nextDate() string {
+	open := b.note.Days[len(b.note.Days)-1].Date
+	days := b.eventDays()
+	for i, iso := range days[:max(0, len(days)-1)] {
+		if iso == open {
+			return days[i+1]
+		}
+	}
+	return ""
+}
+
+// followingDay opens the next day of the event where the times start again and no heading says so.
+func (b *programmeBuilder) followingDay(line int) {
+	b.flushAfternoon()
+	date := b.nextDate()
+	b.note.Days = append(b.note.Days, Day{Date: date, Line: line})
+	b.hints = append(b.hints, nil)
+	b.clock = dayClock{last: NoClock, until: NoClock}
+	b.note.warn(CodeDayAssumed, line, "date", date)
+}
+
+// emptyDays keeps a day of the programme that is announced without a timed item ("Monday: arrival of participants").
+func (b *programmeBuilder) emptyDays() {
+	if len(b.note.Days) == 0 {
+		return
+	}
+	seen := false
+	for i, tok := range b.doc.tokens {
+		seen = seen || tok.kind == tokColumns || tok.kind == tokSection && tok.section == secProgramme || tok.kind == tokSlot
+		if tok.kind != tokDay || !seen || tok.day.many() || !tok.day.dated || b.hasDay(tok) || i+1 == len(b.doc.tokens) {
+			continue
+		}
+		b.insertDay(b.readDay(tok))
+	}
+}
+
+func (b *programmeBuilder) hasDay(tok token) bool {
+	d := tok.day.span.first
+	if d.year == 0 {
+		d.year = b.year
+	}
+	for _, day := range b.note.Days {
+		if day.Date == d.iso() {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *programmeBuilder) insertDay(day Day) {
+	at := len(b.note.Days)
+	for i, d := range b.note.Days {
+		if d.Line > day.Line {
+			at = i
+			break
+		}
+	}
+	b.note.Days = append(b.note.Days[:at], append([]Day{day}, b.note.Days[at:]...)...)
+	b.hints = append(b.hints[:at], append([][]bool{nil}, b.hints[at:]...)...)
+}
+
+// settleDates lists the dates: those of the head, and every day that has an item.
+func (b *programmeBuilder) settleDates() {
+	all := b.eventDays()
+	stated := false
+	for _, d := range b.note.Days {
+		if len(d.Items) > 0 && d.Date != "" {
+			all = appendOnce(all, d.Date)
+		}
+	}
+	for _, s := range b.dates {
+		stated = stated || s.last.year > 0
+	}
+	for _, m := range b.parts.marks {
+		stated = stated || m.day.dated && m.day.span.last.year > 0
+	}
+	sortStrings(all)
+	b.note.Dates, b.note.YearStated = all, stated
+	if len(all) == 0 {
+		code := CodeNoDate
+		if len(b.dates) > 0 || b.anyDated() {
+			code = CodeYearMissing
+		}
+		b.note.warn(code, b.dateLine())
+	} else if !stated {
+		b.note.warn(CodeYearMissing, b.dateLine())
+	}
+}
+
+func (b *programmeBuilder) anyDated() bool {
+	for _, m := range b.parts.marks {
+		if m.day.dated {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *programmeBuilder) dateLine() int {
+	for _, m := range b.parts.marks {
+		if m.day.dated {
+			return m.line.no
+		}
+	}
+	return 0
+}

@@ -1,0 +1,231 @@
+package note
+
+import "strings"
+
+// role is what a person does in an item.
+type role int
+
+const (
+	roleNone role = iota
+	roleSpeaker
+	roleModerator
+	roleLed
+)
+
+// roleWords are labels before persons. They need a colon, except those in roleByWords at the start of a line.
+var roleWords = map[role][]string{
+	roleSpeaker: {"speaker", "speakers", "speaker(s)", "presenter", "presenters", "presenter(s)", "presentation by", "presentations by", "resource person", "resource persons", "keynote speaker", "keynote speakers", "keynote", "panelist", "panelists", "panellist", "panellists", "discussant", "discussants", "lecturer", "trainer", "trainers", "remarks by", "welcome by", "opening by", "opening remarks by", "welcome remarks by", "interviewer",
+		"วิทยากร", "ผู้บรรยาย", "ผู้นำเสนอ", "ผู้อภิปราย", "ผู้ร่วมเสวนา", "ผู้ร่วมอภิปราย", "ผู้กล่าวเปิด", "กล่าวเปิดโดย", "กล่าวต้อนรับโดย", "ผู้กล่าวรายงาน", "บรรยายพิเศษโดย", "องค์ปาฐก", "pembicara", "narasumber", "pemateri", "penyaji", "sambutan", "diễn giả", "báo cáo viên", "người trình bày", "trình bày", "phát biểu", "ponente", "ponentes", "expositor", "expositora", "expositores", "panelista", "panelistas", "conferencista", "presenta", "intervenant", "intervenante", "intervenants", "intervenant(s)", "orateur", "orateurs", "oratrice", "conférencier", "conférencière", "panélistes", "paneliste"},
+	roleModerator: {"moderator", "moderators", "moderator(s)", "chair", "chairs", "co-chair", "co-chairs", "chairperson", "chairman", "session chair", "facilitator", "facilitators", "facilitator(s)", "mc", "master of ceremony", "ผู้ดำเนินรายการ", "ผู้ดำเนินการอภิปราย", "ผู้ดำเนินการเสวนา", "ผู้ดำเนินการประชุม", "พิธีกร", "ประธาน", "ประธานการประชุม", "วิทยากรกระบวนการ",
+		"fasilitator", "pemandu", "pemandu acara", "chủ trì", "điều hành", "người điều phối", "điều phối", "chủ tọa", "moderador", "moderadora", "modera", "facilitador", "facilitadora", "modérateur", "modératrice", "modération", "animateur", "animatrice", "président de séance", "présidente de séance", "facilitateur", "facilitatrice"},
+	roleLed: {"led by", "lead", "responsible", "person responsible", "responsible person", "in charge", "ผู้รับผิดชอบ", "penanggung jawab", "pic", "phụ trách", "người phụ trách", "responsable", "a cargo de", "đơn vị thực hiện"},
+}
+
+// roleByWords introduce a person at the start of a line without a colon.
+var roleByWords = map[string]role{
+	"by": roleSpeaker, "presented by": roleSpeaker, "delivered by": roleSpeaker, "presentation by": roleSpeaker, "โดย": roleSpeaker, "บรรยายโดย": roleSpeaker, "นำเสนอโดย": roleSpeaker, "กล่าวเปิดโดย": roleSpeaker, "วิทยากร": roleSpeaker,
+	"oleh": roleSpeaker, "disampaikan oleh": roleSpeaker, "trình bày bởi": roleSpeaker, "por": roleSpeaker, "presentado por": roleSpeaker, "par": roleSpeaker, "présenté par": roleSpeaker,
+	"chaired by": roleModerator, "moderated by": roleModerator, "facilitated by": roleModerator, "ดำเนินรายการโดย": roleModerator, "ผู้ดำเนินรายการ": roleModerator, "ดำเนินการอภิปรายโดย": roleModerator, "dipandu oleh": roleModerator, "dimoderatori oleh": roleModerator, "moderado por": roleModerator, "modéré par": roleModerator, "animé par": roleModerator,
+	"led by": roleLed, "organised by": roleLed, "นำโดย": roleLed, "a cargo de": roleLed, "dirigido por": roleLed,
+}
+
+var roleOf = func() map[string]role {
+	m := make(map[string]role)
+	for r, words := range roleWords {
+		for _, w := range words {
+			m[w] = r
+		}
+	}
+	for w, r := range roleByWords {
+		m[w] = r
+	}
+	return m
+}()
+
+// roleLabel reads "Moderator: …", "โดย …" at the start of a line.
+func roleLabel(s string) (r role, rest string) {
+	if at := labelEnd(s); at > 0 {
+		if r := roleOf[strings.ToLower(strings.TrimSpace(s[:at]))]; r != roleNone {
+			return r, strings.TrimSpace(s[at+1:])
+		}
+	}
+	best := 0
+	for w, by := range roleByWords {
+		after, ok := cutPrefixFold(s, w)
+		if ok && len(w) > best && (w >= "ก" || strings.HasPrefix(after, " ")) {
+			best, r, rest = len(w), by, strings.TrimSpace(after)
+		}
+	}
+	if r != roleNone && best < 4 && len(honorificsIn(rest, true)) == 0 && !looksNamed(headOf(rest)) {
+		return roleNone, s
+	}
+	return r, rest
+}
+
+// headOf is what stands before the first comma or bracket.
+func headOf(s string) string {
+	if at := strings.IndexAny(s, ",("); at >= 0 {
+		s = s[:at]
+	}
+	return strings.TrimSpace(s)
+}
+
+// roleSegment is a label inside a text and what follows it.
+type roleSegment struct {
+	role role
+	text string
+}
+
+// cutRoles separates labels inside a title: "Panel Moderator: Ms. X Speakers: Dr. Y" gives "Panel" and two segments.
+func cutRoles(s string) (head string, segments []roleSegment) {
+	starts := roleStarts(s)
+	if len(starts) == 0 {
+		return s, nil
+	}
+	for i, st := range starts {
+		end := len(s)
+		if i+1 < len(starts) {
+			end = starts[i+1].from
+		}
+		segments = append(segments, roleSegment{st.role, strings.TrimSpace(s[st.to:end])})
+	}
+	return trimTail(s[:starts[0].from]), segments
+}
+
+type roleStart struct {
+	role     role
+	from, to int
+}
+
+// roleStarts finds every "label:" of a text, the longest label before each colon.
+func roleStarts(s string) []roleStart {
+	var found []roleStart
+	for at := 0; at < len(s); at++ {
+		if s[at] != ':' {
+			continue
+		}
+		from := at
+		for words := 0; words < 4 && from > 0; words++ {
+			from = strings.LastIndexByte(s[:max(from-1, 0)], ' ') + 1
+			if r := roleOf[strings.ToLower(strings.Trim(s[from:at], " (,;-–"))]; r != roleNone {
+				found = append(found, roleStart{r, from, at + 1})
+				break
+			}
+		}
+	}
+	return found
+}
+
+// cast is who takes part in an item.
+type cast struct {
+	speakers, moderators []Person
+	led                  []string
+	unnamed              bool // somebody is still to be confirmed
+}
+
+// add reads the persons of a text that names some in the given role. What names no person is somebody's office.
+func (c *cast) add(r role, text string) {
+	people, offices, unnamed := readPeople(text)
+	c.unnamed = c.unnamed || unnamed
+	if r == roleModerator {
+		c.moderators = append(c.moderators, people...)
+	} else {
+		c.speakers = append(c.speakers, people...)
+	}
+	c.led = append(c.led, offices...)
+}
+
+// readPeople reads a text in which persons are expected: "Dr. A (Org); TBC", "A B, C D and E F", "Deputy Governor".
+func readPeople(text string) (people []Person, offices []string, unnamed bool) {
+	for _, part := range splitOutside(text, ";•") {
+		part = strings.Trim(part, " -–•*,")
+		if part == "" {
+			continue
+		}
+		if isTBC(part) || isTBC(headOf(part)) {
+			unnamed = true
+			continue
+		}
+		if marks := honorificsIn(part, true); len(marks) > 0 {
+			named := personList(part[marks[0].from:], marks, marks[0].from)
+			people = append(people, beforeHonorific(part[:marks[0].from], named)...)
+			continue
+		}
+		if named := plainPeople(part); len(named) > 0 {
+			people = append(people, named...)
+			continue
+		}
+		offices = append(offices, joinSpace(part))
+	}
+	return people, offices, unnamed
+}
+
+// beforeHonorific uses what stands before the first person: another name ("A B and Dr. C D"), or the office of the person
+// ("Director, Dr. C D").
+func beforeHonorific(head string, people []Person) []Person {
+	head = trimPeopleLead(head)
+	switch {
+	case head == "" || isTBC(head):
+	case looksNamed(headOf(head)):
+		people = append(plainPeople(head), people...)
+	case people[0].Affiliation == "" && len(head) < 120:
+		people[0].Affiliation = joinSpace(head)
+	}
+	return people
+}
+
+// plainPeople reads names without honorific: "A B (Org)", "A B, Office, Body", "A B, C D and E F".
+func plainPeople(s string) []Person {
+	name := headOf(s)
+	for _, sep := range []string{" - ", " – ", " — ", " from ", "/"} {
+		if at := strings.Index(name, sep); at > 0 {
+			name = strings.TrimSpace(name[:at])
+		}
+	}
+	if parts := splitNames(s); len(parts) > 1 {
+		var people []Person
+		for _, p := range parts {
+			people = append(people, Person{Name: joinSpace(p)})
+		}
+		return people
+	}
+	if !looksNamed(name) {
+		return nil
+	}
+	p := Person{Name: joinSpace(name)}
+	rest := ""
+	p.Degrees, rest = cutDegrees(strings.TrimSpace(s[strings.Index(s, name)+len(name):]))
+	p.Affiliation = cleanAffiliation(rest)
+	return []Person{p}
+}
+
+// splitNames cuts a list of which every part is a name.
+func splitNames(s string) []string {
+	s = strings.NewReplacer(" and ", ",", " & ", ",", "/", ",", " dan ", ",", " và ", ",", " y ", ",", " et ", ",").Replace(s)
+	parts := strings.Split(s, ",")
+	for i, p := range parts {
+		parts[i] = strings.TrimSpace(p)
+		if !looksNamed(parts[i]) {
+			return nil
+		}
+	}
+	return parts
+}
+
+// splitOutside splits at any of the marks that stand outside brackets.
+func splitOutside(s, marks string) []string {
+	var parts []string
+	depth, start := 0, 0
+	for i, r := range s {
+		switch {
+		case r == '(':
+			depth++
+		case r == ')':
+			depth = max(0, depth-1)
+		case depth == 0 && strings.ContainsRune(marks, r):
+			parts = append(parts, s[start:i])
+			start = i + len(string(r))
+		}
+	}
+	return append(parts, s[start:])
+}

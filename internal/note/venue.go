@@ -1,0 +1,114 @@
+package note
+
+import "strings"
+
+// placeWords are found in the names of places.
+var placeWords = []string{"hotel", "university", "hall", "room", "center", "centre", "building", "campus", "auditorium", "resort", "institute", "school", "floor", "palace", "office", "via zoom", "online", "bangkok", "jakarta", "hanoi",
+	"โรงแรม", "ห้องประชุม", "มหาวิทยาลัย", "ศาลากลาง", "อาคาร", "ชั้น", "หอประชุม", "ศูนย์", "ruang", "gedung", "aula", "balai", "universitas", "khách sạn", "hội trường", "phòng họp", "trường đại học", "trung tâm", "hotel", "salón", "universidad", "auditorio", "centro", "hôtel", "salle", "université", "centre"}
+
+func isPlace(s string) bool {
+	low := strings.ToLower(s)
+	for _, w := range placeWords {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPlaceLead recognises a text that starts with "ณ " or a label for the place.
+func isPlaceLead(s string) bool {
+	if strings.HasPrefix(s, "ณ ") || strings.HasPrefix(s, "ณ\u0E2B") {
+		return true
+	}
+	for _, w := range []string{"venue", "place:", "at the ", "สถานที่", "tempat", "bertempat di", "địa điểm", "tại ", "lugar", "lieu", "via zoom", "room "} {
+		if _, ok := cutPrefixFold(s, w); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// readVenue takes the labelled place, else "ณ …", else what stands beside or below the date of the event.
+func readVenue(n *Note, doc document) {
+	if n.Venue != "" {
+		return
+	}
+	dated := false
+	for i, tok := range doc.tokens {
+		if tok.kind == tokSlot {
+			return
+		}
+		if tok.kind == tokBlank || tok.kind == tokDay {
+			dated = dated || tok.kind == tokDay
+			continue
+		}
+		if tok.kind != tokText || len(tok.text) > 300 || strings.Contains(n.Title, tok.text) {
+			dated = false
+			continue
+		}
+		if venue := venueOf(tok, dated, nextIsDay(doc, i)); venue != "" {
+			n.Venue = venue
+			return
+		}
+		dated = len(findDates(tok.text)) > 0 && !isDeadline(tok.text)
+	}
+}
+
+func nextIsDay(doc document, i int) bool {
+	for _, tok := range doc.tokens[i+1 : min(len(doc.tokens), i+3)] {
+		if tok.kind != tokBlank {
+			return tok.kind == tokDay
+		}
+	}
+	return false
+}
+
+// venueOf reads the place from one line of the head; below says that the line before gave the date, above that the next does.
+func venueOf(tok token, below, above bool) string {
+	s := tok.text
+	if rest, ok := strings.CutPrefix(s, "ณ "); ok {
+		return cleanVenue(rest)
+	}
+	if at := strings.Index(s, " ณ "); at > 0 && len(s) < 400 {
+		return cleanVenue(s[at+len(" ณ "):])
+	}
+	if spans := findDates(s); len(spans) > 0 && !isDeadline(s) && len(s) < 200 {
+		rest := s[spans[len(spans)-1].to:]
+		if cut := strings.IndexAny(rest, ",|•–—-/("); cut >= 0 && !startsDigit(strings.TrimLeft(rest[cut+1:], " ")) {
+			rest = rest[cut+1:]
+		}
+		if _, next, ok := scanSlot(rest, skipOpeners(rest, 0)); ok {
+			rest = rest[next:]
+		}
+		if venue := cleanVenue(rest); venue != "" {
+			return venue
+		}
+		if head := cleanVenue(s[:spans[0].from]); spans[0].from > 6 && isPlace(head) {
+			return head
+		}
+		return ""
+	}
+	short := len(strings.Fields(s)) <= 14 && !strings.HasSuffix(s, ".") && tok.line.bullet == ""
+	if short && (below && !isPaper(s) && tok.line.level == 0 || above && isPlace(s)) {
+		return cleanVenue(s)
+	}
+	return ""
+}
+
+func cleanVenue(s string) string {
+	s = strings.Trim(s, " ,;:|–—-•()/.")
+	for _, w := range []string{"at the ", "at ", "in ", "เวลา", "ณ ", "di ", "bertempat di ", "tại ", "en ", "à ", "venue:", "venue"} {
+		if rest, ok := cutPrefixFold(s, w); ok {
+			s = strings.TrimSpace(rest)
+		}
+	}
+	if sl, next, ok := scanSlot(s, 0); ok && (sl.ranged || sl.sure()) {
+		s = strings.Trim(s[next:], " ,;:|–—-•/.")
+		s = strings.TrimPrefix(s, "ณ ")
+	}
+	if strings.Count(s, "(") < strings.Count(s, ")") {
+		s = strings.TrimRight(s, ")")
+	}
+	return joinSpace(s)
+}

@@ -1,0 +1,65 @@
+import { page, saidIn, say, t, tidy, topic, url } from "../lib";
+import type { Condition, Criterion, Result } from "../types";
+import { groupName, recommendation } from "./parts";
+
+/** The results of the newest round that closed, on the page "now". */
+export function Results() {
+  const { open, results } = topic("rounds").value;
+  const newest = Math.max(0, ...results.map((r) => r.number));
+  const shown = results.filter((r) => r.number === newest && !recommendation(r.recommendation)?.decision);
+  if (open || shown.length === 0) return null;
+  return (
+    <section class="results stack">
+      <h2>{t("phone.results", { n: newest })}</h2>
+      {shown.map((r) => <ResultCard key={r.recommendation} result={r} titled />)}
+    </section>
+  );
+}
+
+/** A result: what it means in one sentence, the picture, the gate. */
+export function ResultCard({ result, titled }: { result: Result; titled?: boolean }) {
+  const rec = recommendation(result.recommendation);
+  const name = t("common.recommendation", { n: rec?.number ?? "" });
+  return (
+    <article class="card result">
+      <h3>{titled ? <a href={`#texts/${result.recommendation}`}>{name}</a> : t("phone.result", { n: result.number })}</h3>
+      <p lang={saidIn(result.explain)}>{tidy(say(result.explain))}</p>
+      {!result.current && <p class="small over">{t("phone.result.moved-on")}</p>}
+      <img src={url(`/result/${result.round}/${result.recommendation}.${page.lang}.svg`)} alt={t("phone.result.picture", { n: rec?.number ?? "" })} loading="lazy" width="640" height="400" />
+      <ul class="gate">{result.conditions.map((c) => <Gate key={c.code} c={c} />)}</ul>
+      <p class="small soft">{t("phone.result.count", { n: result.ratings, m: result.abstained })}</p>
+      <details>
+        <summary>{t("phone.result.table")}</summary>
+        {result.criteria.map((c) => <Numbers key={c.criterion} c={c} />)}
+      </details>
+    </article>
+  );
+}
+
+function Gate({ c }: { c: Condition }) {
+  return (
+    <li class={c.held ? "held" : "failed"}>
+      <span aria-hidden="true">{c.held ? "✓" : "✗"}</span>
+      <span>{tidy(say(c.text))}<span class="hidden-words"> {t(c.held ? "phone.gate.held" : "phone.gate.failed")}</span></span>
+      <span>{c.value}</span>
+    </li>
+  );
+}
+
+function Numbers({ c }: { c: Criterion }) {
+  return (
+    <table class="small">
+      <caption>{t(`common.${c.criterion}`)}</caption>
+      <thead><tr><th scope="col">{t("phone.result.group")}</th><th scope="col" class="num">{t("phone.result.n")}</th><th scope="col" class="num">{t("phone.result.median")}</th></tr></thead>
+      <tbody>
+        {c.rows.map((r) => (
+          <tr key={r.group}>
+            <th scope="row">{groupName(r.group)}</th>
+            <td class="num">{r.n}</td>
+            <td class="num">{r.n > 0 ? r.median : "–"}{r.disagreement && <span class="over"> {t("phone.result.disagree")}</span>}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,40 @@
+// Small things that several parts of the phone share.
+import type { ComponentChildren } from "preact";
+import { useSignal } from "@preact/signals";
+import { me, say, t, topic } from "../lib";
+import type { Recommendation } from "../types";
+
+/** Whether this person sits in the room: only they rate, ask and propose. */
+export const seated = () => me.value.role === "participant";
+
+/** Whether this person speaks for the party that the texts are put to. */
+export const accepts = () => seated() && me.value.group === topic("day").value.accepting;
+
+/** A recommendation by its id. */
+export function recommendation(id: string): Recommendation | undefined {
+  return topic("texts").value.recommendations.find((r) => r.id === id);
+}
+
+/** A recommendation's first paragraph, per language. */
+export function firstWords(rec: Recommendation): Record<string, string> {
+  const wordings = Object.entries(rec.segments[0]?.wordings ?? {});
+  return Object.fromEntries(wordings.map(([lang, w]) => [lang, w.text]));
+}
+
+/** The name of a role group as a result names it. */
+export function groupName(id: string): string {
+  if (id === "room" || id === "others") return t(`common.${id}`);
+  return say(topic("day").value.groups.find((g) => g.id === id)?.name ?? { en: id });
+}
+
+/** Says that something is kept here and will be sent. */
+export function Kept() {
+  return <p class="kept small">{t("common.waiting-one")}</p>;
+}
+
+/** A button that opens a form beneath itself, and closes it. */
+export function Opens(props: { label: string; open?: boolean; children: (close: () => void) => ComponentChildren }) {
+  const open = useSignal(props.open ?? false);
+  if (open.value) return <div class="opened stack">{props.children(() => (open.value = false))}</div>;
+  return <button class="btn slim" aria-expanded="false" onClick={() => (open.value = true)}>{props.label}</button>;
+}

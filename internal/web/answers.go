@@ -1,0 +1,128 @@
+package web
+
+import (
+	"encoding/json"
+	"errors"
+	"net/http"
+
+	"sala.example/internal/locale"
+	"sala.example/internal/room"
+	"sala.example/internal/workshop"
+)
+
+// problem is an answer that says no, in the reader's language.
+type problem struct {
+	status int
+	code   string
+	args   map[string]string
+}
+
+func (p *problem) Error() string { return p.code }
+
+// The ways in which the web itself says no; what a workshop refuses has codes
+// of its own.
+var (
+	errNotFound    = &problem{status: http.StatusNotFound, code: "web.not-found"}
+	errWrongCode   = &problem{status: http.StatusNotFound, code: "web.wrong-code"}
+	errLinkExpired = &problem{status: http.StatusGone, code: "web.link-expired"}
+	errSessionGone = &problem{status: http.StatusUnauthorized, code: "web.session-gone"}
+	errDenied      = &problem{status: http.StatusForbidden, code: "access.denied"}
+	errTooMany     = &problem{status: http.StatusTooManyRequests, code: "web.too-many-tries"}
+	errTooLarge    = &problem{status: http.StatusRequestEntityTooLarge, code: "web.too-large"}
+	errBadRequest  = &problem{status: http.StatusBadRequest, code: "web.bad-request"}
+	errUnavailable = &problem{status: http.StatusServiceUnavailable, code: "web.unavailable"}
+)
+
+// problemOf sorts any error into an answer; what people cannot act on is only
+// logged.
+func (s *Server) problemOf(r *http.Request, err error) *problem {
+	var p *problem
+	var refusal *workshop.Refusal
+	var tooLarge *http.MaxBytesError
+	switch {
+	case errors.As(err, &p):
+		return p
+	case errors.As(err, &refusal):
+		status := http.StatusUnprocessableEntity
+		if refusal.Code == "access.denied" {
+			status = http.StatusForbidden
+		}
+		return &problem{status: status, code: refusal.Code, args: refusal.Args}
+	case errors.As(err, &tooLarge):
+		return errTooLarge
+	case errors.Is(err, room.ErrNoRoom):
+		return errNotFound
+	case errors.Is(err, room.ErrUnavailable), errors.Is(err, room.ErrClosed):
+		return errUnavailable
+	}
+	s.Log.Error("request failed", "route", r.Pattern, "error", err)
+	return errUnavailable
+}
+
+// message is the sentence of a problem in lang.
+func (p *problem) message(lang string) string {
+	var args []string
+	for name, value := range p.args {
+		if name == "lang" {
+			value = locale.Say(lang, "common.language."+value)
+		}
+		args = append(args, name, value)
+	}
+	return locale.Say(lang, "refusal."+p.code, args...)
+}
+
+// failJSON answers a page's script.
+func (s *Server) failJSON(w http.ResponseWriter, r *http.Request, err error) {
+	p := s.problemOf(r, err)
+	writeJSON(w, p.status, map[string]any{"error": map[string]any{
+		"code": p.code, "message": p.message(s.language(r)), "args": p.args,
+	}})
+}
+
+// failPage answers a person.
+func (s *Server) failPage(w http.ResponseWriter, r *http.Request, err error) {
+	p := s.problemOf(r, err)
+	lang := s.language(r)
+	s.page(w, r, p.status, "message", messageData{
+		pageData: s.data(r), Heading: locale.Say(lang, "common.problem"), Text: p.message(lang),
+		Link: "/", LinkText: locale.Say(lang, "common.to-start"),
+	})
+}
+
+type messageData struct {
+	pageData
+	Heading, Text, Link, LinkText string
+}
+
+func (s *Server) notFound(w http.ResponseWriter, r *http.Request) { s.failPage(w, r, errNotFound) }
+
+func writeJSON(w http.ResponseWriter, status int, v any) {
+	data, err := json.Marshal(v)
+	if err != nil {
+		http.Error(w, `{"error":{"code":"web.unavailable"}}`, http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_, _ = w.Write(data) // the reader is gone if this fails
+}
+
+// readJSON reads a small body; unknown fields are an error.
+func readJSON(w http.ResponseWriter, r *http.Request, limit int64, into any) error {
+	d := json.NewDecoder(http.MaxBytesReader(w, r.Body, limit))
+	d.DisallowUnknownFields()
+	if err := d.Decode(into); err != nil {
+		var tooLarge *http.MaxBytesError
+		if errors.As(err, &tooLarge) {
+			return errTooLarge
+		}
+		return errBadRequest
+	}
+	return nil
+}
+
+func (s *Server) healthz(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	_, _ = w.Write([]byte("ok\n"))
+}

@@ -1,0 +1,182 @@
+package web
+
+import (
+	"encoding/json"
+	"net/http"
+	"slices"
+
+	"sala.example/internal/access"
+	"sala.example/internal/locale"
+	"sala.example/internal/room/view"
+)
+
+// livePage says what a live page is made of.
+type livePage struct {
+	name   string   // template and island
+	roles  []string // who may open it, the most powerful first
+	topics []string
+	areas  []string // areas of locale/ that the island speaks from
+	both   bool     // carries the messages of both languages
+}
+
+var (
+	phonePage = livePage{
+		name:   "phone",
+		roles:  []string{access.Participant, access.Interpreter, access.Rapporteur, access.Desk, access.Chair, access.Organiser},
+		topics: []string{"day", "texts", "questions", "groups", "rounds"},
+		areas:  []string{"common", "phone"},
+	}
+	chairPage = livePage{
+		name:   "chair",
+		roles:  []string{access.Chair, access.Organiser},
+		topics: []string{"day", "texts", "questions", "groups", "rounds", "screen"},
+		areas:  []string{"common", "chair"},
+	}
+	textsPage = livePage{
+		name:   "texts",
+		roles:  []string{access.Rapporteur, access.Interpreter, access.Chair, access.Organiser},
+		topics: []string{"day", "texts", "rounds"},
+		areas:  []string{"common", "texts"},
+	}
+	deskPage = livePage{
+		name:   "desk",
+		roles:  []string{access.Desk, access.Organiser},
+		topics: []string{"day", "desk"},
+		areas:  []string{"common", "desk"},
+	}
+	screenPage = livePage{
+		name:   "screen",
+		roles:  []string{access.Screen, access.Chair, access.Organiser},
+		topics: []string{"day", "texts", "questions", "groups", "rounds", "screen"},
+		areas:  []string{"common", "screen"},
+		both:   true,
+	}
+	sheetPage = livePage{
+		name:   "sheet",
+		roles:  []string{access.Participant, access.Rapporteur, access.Chair, access.Organiser},
+		topics: []string{"day", "texts", "groups"},
+		areas:  []string{"common", "sheet"},
+	}
+)
+
+// liveData is what the template of a live page gets: the topics as the viewer
+// sees them, for a page that can be read before any script runs.
+type liveData struct {
+	pageData
+	Workshop    string
+	Code        string
+	JoinAddress string
+	Group       string
+	Me          view.Me
+	Day         *view.Day
+	Texts       *view.Texts
+	Questions   *view.Questions
+	Groups      *view.Groups
+	Rounds      *view.Rounds
+	Screen      *view.Screen
+	Desk        *view.Desk
+}
+
+// island is the JSON that a live page carries for its script.
+type island struct {
+	Workshop string                       `json:"workshop"`
+	Lang     string                       `json:"lang"`
+	Now      int64                        `json:"now"`
+	Seq      uint64                       `json:"seq"`
+	Me       view.Me                      `json:"me"`
+	Topics   map[string]islandTopic       `json:"topics"`
+	Messages map[string]string            `json:"messages"`
+	Words    map[string]map[string]string `json:"words,omitempty"`
+	Join     string                       `json:"join"`
+	Group    string                       `json:"group,omitempty"`
+}
+
+type islandTopic struct {
+	Rev   uint64          `json:"rev"`
+	State json.RawMessage `json:"state"`
+}
+
+// live serves a live page to those who may see it.
+func (s *Server) live(p livePage) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		v, err := s.visitor(r, p.roles...)
+		if err != nil {
+			s.failPage(w, r, err)
+			return
+		}
+		data, err := s.liveData(r, p, v)
+		if err != nil {
+			s.failPage(w, r, err)
+			return
+		}
+		s.page(w, r, http.StatusOK, p.name, data)
+	}
+}
+
+func (s *Server) liveData(r *http.Request, p livePage, v visitor) (*liveData, error) {
+	lang := s.language(r)
+	me, err := v.room.Me(r.Context(), v.actor, lang)
+	if err != nil {
+		return nil, err
+	}
+	d := &liveData{
+		pageData: s.data(r), Workshop: v.room.ID(), Code: v.room.Code(),
+		JoinAddress: s.joinAddress(v.room.Code()), Group: r.PathValue("group"), Me: me,
+	}
+	page := island{
+		Workshop: d.Workshop, Lang: lang, Now: s.Now().UnixMilli(), Me: me, Join: d.JoinAddress, Group: d.Group,
+		Topics: map[string]islandTopic{}, Messages: locale.Area(lang, p.areas...),
+	}
+	if p.both {
+		page.Words = map[string]map[string]string{}
+		for _, l := range locale.Languages() {
+			page.Words[l] = locale.Area(l, p.areas...)
+		}
+	}
+	for _, name := range p.topics {
+		t, ok := v.room.Topic(v.class, name)
+		if !ok {
+			continue
+		}
+		page.Seq = max(page.Seq, t.Rev)
+		page.Topics[name] = islandTopic{Rev: t.Rev, State: t.Body}
+		if err := d.take(name, t.Body); err != nil {
+			return nil, err
+		}
+	}
+	if d.Group != "" && !slices.ContainsFunc(d.Groups.Groups, func(g view.Group) bool { return g.ID == d.Group }) {
+		return nil, errNotFound
+	}
+	d.Page = page
+	return d, nil
+}
+
+func (d *liveData) take(topic string, body []byte) error {
+	switch topic {
+	case "day":
+		d.Day = &view.Day{}
+		return json.Unmarshal(body, d.Day)
+	case "texts":
+		d.Texts = &view.Texts{}
+		return json.Unmarshal(body, d.Texts)
+	case "questions":
+		d.Questions = &view.Questions{}
+		return json.Unmarshal(body, d.Questions)
+	case "groups":
+		d.Groups = &view.Groups{}
+		return json.Unmarshal(body, d.Groups)
+	case "rounds":
+		d.Rounds = &view.Rounds{}
+		return json.Unmarshal(body, d.Rounds)
+	case "screen":
+		d.Screen = &view.Screen{}
+		return json.Unmarshal(body, d.Screen)
+	case "desk":
+		d.Desk = &view.Desk{}
+		return json.Unmarshal(body, d.Desk)
+	}
+	return nil
+}
+
+// joinAddress is what a person types: "192.168.1.7:8080/j/4F7KQX".
+func (s *Server) joinAddress(code string) string { return s.Address() + "/j/" + code }

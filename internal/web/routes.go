@@ -1,0 +1,58 @@
+package web
+
+import (
+	"net/http"
+
+	"sala.example/internal/access"
+)
+
+// routes is the whole site in one table.
+func (s *Server) routes() http.Handler {
+	mux := http.NewServeMux()
+	for pattern, handler := range map[string]http.HandlerFunc{
+		// For everybody.
+		"GET /{$}":           s.home,
+		"POST /lang":         s.setLanguage,
+		"GET /j/{code}":      s.joinForm,
+		"POST /j/{code}":     s.join,
+		"POST /j":            s.typedCode,
+		"GET /s/{token}":     s.staffLink,
+		"GET /f/{token}":     s.followForm,
+		"POST /f/{token}":    s.follow,
+		"GET /assets/{file}": s.assets.serve,
+		"GET /healthz":       s.healthz,
+
+		// For an organiser: from note to workshop.
+		"GET /new":       s.newPage,
+		"POST /new/read": s.readNote,
+		"POST /new":      s.create,
+
+		// Live pages.
+		"GET /w/{id}":               s.live(phonePage),
+		"GET /w/{id}/chair":         s.live(chairPage),
+		"GET /w/{id}/texts":         s.live(textsPage),
+		"GET /w/{id}/desk":          s.live(deskPage),
+		"GET /w/{id}/screen":        s.live(screenPage),
+		"GET /w/{id}/group/{group}": s.live(sheetPage),
+
+		// What live pages call.
+		"GET /w/{id}/live":          s.stream,
+		"GET /w/{id}/topic/{topic}": s.topic,
+		"GET /w/{id}/me":            s.me,
+		"POST /w/{id}/do/{command}": s.do,
+		"POST /w/{id}/walkin":       s.as(s.walkIn, access.Organiser, access.Desk),
+		"POST /w/{id}/profile":      s.as(s.putProfile, access.Participant),
+		"POST /w/{id}/erase":        s.as(s.erase, access.Participant),
+		"GET /w/{id}/join.svg":      s.joinQR,
+		"GET /w/{id}/links":         s.as(s.links, access.Organiser, access.Chair),
+
+		// What people take home.
+		"GET /w/{id}/result/{round}/{file}": s.resultPicture,
+		"GET /w/{id}/report/{file}":         s.reportFile,
+		"GET /w/{id}/record.sala":           s.record,
+	} {
+		mux.HandleFunc(pattern, handler)
+	}
+	mux.HandleFunc("/", s.notFound)
+	return mux
+}

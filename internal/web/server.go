@@ -1,0 +1,85 @@
+// Package web is Sala's face: pages, commands and the live stream over plain
+// HTTP. routes.go lists everything there is; each page or command has a short
+// file of its own; answers.go is the one place where answers are made.
+package web
+
+import (
+	"crypto/rand"
+	"io"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"sala.example/internal/report"
+	"sala.example/internal/room"
+	"sala.example/internal/vault"
+)
+
+// Server answers browsers for one installation.
+type Server struct {
+	House  *room.House
+	Vault  *vault.Vault
+	Report *report.Shelf // finished reports
+	Now    func() time.Time
+	Random io.Reader
+	Log    *slog.Logger
+	// Address is what people type to get here, such as "192.168.1.7:8080".
+	Address func() string
+	// Secure marks cookies for https; set behind a proxy that speaks it.
+	Secure bool
+
+	pages  *pages
+	assets *assetServer
+	tries  *tries
+}
+
+// Handler checks what is missing and returns the whole site.
+func (s *Server) Handler() (http.Handler, error) {
+	if s.Now == nil {
+		s.Now = time.Now
+	}
+	if s.Random == nil {
+		s.Random = rand.Reader
+	}
+	if s.Log == nil {
+		s.Log = slog.Default()
+	}
+	var err error
+	if s.assets, err = newAssets(); err != nil {
+		return nil, err
+	}
+	if s.pages, err = parsePages(s.assets); err != nil {
+		return nil, err
+	}
+	s.tries = newTries(s.Now)
+	guard := http.NewCrossOriginProtection()
+	return recovering(s.Log, secured(guard.Handler(s.routes()))), nil
+}
+
+// secured sets the headers that every answer carries.
+func secured(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Permissions-Policy", "geolocation=(), camera=()")
+		next.ServeHTTP(w, r)
+	})
+}
+
+// recovering turns a bug into a 500 and a line in the log.
+func recovering(log *slog.Logger, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer func() {
+			if v := recover(); v != nil {
+				if v == http.ErrAbortHandler {
+					panic(v)
+				}
+				log.Error("handler failed", "route", r.Pattern, "panic", v)
+				http.Error(w, "Something went wrong here. Nothing you typed is lost; try again.", http.StatusInternalServerError)
+			}
+		}()
+		next.ServeHTTP(w, r)
+	})
+}

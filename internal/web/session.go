@@ -1,0 +1,157 @@
+package web
+
+import (
+	"context"
+	"encoding/base64"
+	"fmt"
+	"io"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"sala.example/internal/access"
+	"sala.example/internal/locale"
+	"sala.example/internal/room"
+	"sala.example/internal/vault"
+	"sala.example/internal/workshop"
+)
+
+// sessionLife is how long a browser stays signed in.
+const sessionLife = 90 * 24 * time.Hour
+
+// visitor is who asks, in which workshop.
+type visitor struct {
+	room    *room.Room
+	actor   workshop.Actor
+	class   access.Class
+	session vault.Session
+}
+
+// A browser can hold several sessions: a chair's laptop may also show the
+// projector and try a phone. Each role of each workshop has its own cookie, and
+// a request says as which role it comes (?as=chair).
+func cookieName(role, workshopID string) string {
+	return "sala-" + role + "-" + strings.TrimPrefix(workshopID, "w_")
+}
+
+// openSession signs a browser in.
+func (s *Server) openSession(ctx context.Context, w http.ResponseWriter, v vault.Session) error {
+	token, err := newToken(s.Random)
+	if err != nil {
+		return err
+	}
+	v.Created, v.Expires = s.Now(), s.Now().Add(sessionLife)
+	if err := s.Vault.PutSession(ctx, room.HashToken(token), v); err != nil {
+		return fmt.Errorf("keep session: %w", err)
+	}
+	http.SetCookie(w, &http.Cookie{
+		Name: cookieName(v.Role, v.Workshop), Value: token, Path: "/", MaxAge: int(sessionLife.Seconds()),
+		HttpOnly: true, Secure: s.Secure, SameSite: http.SameSiteLaxMode,
+	})
+	return nil
+}
+
+// newToken makes a secret of 128 bits that fits into an address.
+func newToken(random io.Reader) (string, error) {
+	var b [16]byte
+	if _, err := io.ReadFull(random, b[:]); err != nil {
+		return "", fmt.Errorf("make token: %w", err)
+	}
+	return base64.RawURLEncoding.EncodeToString(b[:]), nil
+}
+
+// session finds the browser's session in a workshop with one of these roles,
+// the first role first.
+func (s *Server) session(r *http.Request, workshopID string, roles ...string) (vault.Session, bool, error) {
+	for _, role := range roles {
+		cookie, err := r.Cookie(cookieName(role, workshopID))
+		if err != nil {
+			continue
+		}
+		v, ok, err := s.Vault.Session(r.Context(), room.HashToken(cookie.Value))
+		if err != nil {
+			return v, false, fmt.Errorf("read session: %w", err)
+		}
+		if ok && v.Role == role && v.Workshop == workshopID && s.Now().Before(v.Expires) {
+			return v, true, nil
+		}
+	}
+	return vault.Session{}, false, nil
+}
+
+// visitor opens the room that the address names for the session that the
+// browser holds. Without ?as= any of the roles will do.
+func (s *Server) visitor(r *http.Request, roles ...string) (visitor, error) {
+	if as := r.URL.Query().Get("as"); as != "" {
+		if len(roles) > 0 && !slices.Contains(roles, as) {
+			return visitor{}, errDenied
+		}
+		roles = []string{as}
+	}
+	if len(roles) == 0 {
+		roles = access.Roles()
+	}
+	id := r.PathValue("id")
+	rm, err := s.House.Room(r.Context(), id)
+	if err != nil {
+		return visitor{}, err
+	}
+	session, ok, err := s.session(r, id, roles...)
+	if err != nil {
+		return visitor{}, err
+	}
+	if !ok {
+		return visitor{}, errSessionGone
+	}
+	return visitor{
+		room: rm, session: session, class: access.ClassOf(session.Role),
+		actor: workshop.Actor{ID: session.Person, Role: session.Role},
+	}, nil
+}
+
+// as wraps a handler that only some roles may call.
+func (s *Server) as(next func(http.ResponseWriter, *http.Request, visitor), roles ...string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		v, err := s.visitor(r, roles...)
+		if err != nil {
+			s.failPage(w, r, err)
+			return
+		}
+		next(w, r, v)
+	}
+}
+
+const languageCookie = "sala-lang"
+
+// language is the reader's: what they chose, else what their browser asks for.
+func (s *Server) language(r *http.Request) string {
+	if c, err := r.Cookie(languageCookie); err == nil && locale.Known(c.Value) {
+		return c.Value
+	}
+	return locale.Match(r.Header.Get("Accept-Language"))
+}
+
+func (s *Server) setLanguageCookie(w http.ResponseWriter, lang string) {
+	http.SetCookie(w, &http.Cookie{
+		Name: languageCookie, Value: lang, Path: "/", MaxAge: int((365 * 24 * time.Hour).Seconds()),
+		HttpOnly: true, Secure: s.Secure, SameSite: http.SameSiteLaxMode,
+	})
+}
+
+// setLanguage changes the reader's language and goes back.
+func (s *Server) setLanguage(w http.ResponseWriter, r *http.Request) {
+	lang, back := r.PostFormValue("lang"), r.PostFormValue("back")
+	if locale.Known(lang) {
+		s.setLanguageCookie(w, lang)
+	}
+	http.Redirect(w, r, localPath(back), http.StatusSeeOther)
+}
+
+// localPath keeps a redirect on this site.
+func localPath(path string) string {
+	if !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") || strings.ContainsAny(path, "\\\r\n") {
+		return "/"
+	}
+	return path
+}

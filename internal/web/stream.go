@@ -1,0 +1,149 @@
+package web
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strconv"
+	"time"
+
+	"sala.example/internal/room"
+)
+
+const (
+	beatEvery    = 15 * time.Second
+	writeWithin  = 20 * time.Second // a phone that takes longer has gone
+	largestFrame = 16 << 10         // bigger topics are fetched
+)
+
+// stream sends the topics that the viewer may see, each as often as it
+// changes, and a heartbeat with the server's clock.
+func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
+	v, err := s.visitor(r)
+	if err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	since, _ := strconv.ParseUint(lastSeen(r), 10, 64) // nothing seen: everything is sent
+	sub := v.room.Subscribe(v.class, since)
+	defer sub.Close()
+
+	h := w.Header()
+	h.Set("Content-Type", "text/event-stream")
+	h.Set("Cache-Control", "no-store")
+	h.Set("X-Accel-Buffering", "no")
+	out := &sseWriter{w: w, c: http.NewResponseController(w)}
+	beat := time.NewTicker(beatEvery)
+	defer beat.Stop()
+	if out.send(s.beat()) != nil {
+		return
+	}
+	for {
+		select {
+		case <-sub.Wake():
+			topics, open := sub.Take()
+			for _, t := range topics {
+				if out.send(frame(t)) != nil {
+					return
+				}
+			}
+			if !open {
+				return
+			}
+		case <-beat.C:
+			if out.send(s.beat()) != nil {
+				return
+			}
+		case <-r.Context().Done():
+			return
+		}
+	}
+}
+
+// lastSeen is the event that a reconnecting browser saw last.
+func lastSeen(r *http.Request) string {
+	if id := r.Header.Get("Last-Event-ID"); id != "" {
+		return id
+	}
+	return r.URL.Query().Get("since")
+}
+
+type sseWriter struct {
+	w http.ResponseWriter
+	c *http.ResponseController
+}
+
+func (o *sseWriter) send(frame []byte) error {
+	if err := o.c.SetWriteDeadline(time.Now().Add(writeWithin)); err != nil {
+		return err
+	}
+	if _, err := o.w.Write(frame); err != nil {
+		return err
+	}
+	return o.c.Flush()
+}
+
+func (s *Server) beat() []byte {
+	return fmt.Appendf(nil, "event: beat\ndata: {\"now\":%d}\n\n", s.Now().UnixMilli())
+}
+
+// frame is a topic as the stream carries it; a large one is only announced.
+func frame(t *room.Topic) []byte {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "event: topic\nid: %d\ndata: {\"topic\":%q,\"rev\":%d,", t.Rev, t.Name, t.Rev)
+	if len(t.Body) > largestFrame {
+		b.WriteString(`"fetch":true`)
+	} else {
+		b.WriteString(`"state":`)
+		b.Write(t.Body)
+	}
+	b.WriteString("}\n\n")
+	return b.Bytes()
+}
+
+// topic serves one topic whole.
+func (s *Server) topic(w http.ResponseWriter, r *http.Request) {
+	v, err := s.visitor(r)
+	if err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	t, ok := v.room.Topic(v.class, r.PathValue("topic"))
+	if !ok {
+		s.failJSON(w, r, errDenied)
+		return
+	}
+	tag := strconv.Quote(t.Tag)
+	h := w.Header()
+	h.Set("ETag", tag)
+	h.Set("Cache-Control", "private, no-cache")
+	if r.Header.Get("If-None-Match") == tag {
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	h.Set("Content-Type", "application/json; charset=utf-8")
+	writePacked(w, r, http.StatusOK, t.Body)
+}
+
+// me serves a person's own view.
+func (s *Server) me(w http.ResponseWriter, r *http.Request) {
+	v, err := s.visitor(r)
+	if err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	me, err := v.room.Me(r.Context(), v.actor, s.language(r))
+	if err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	data, err := json.Marshal(me)
+	if err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	_, _ = w.Write(data)
+}
