@@ -91,7 +91,8 @@ type Cell struct {
 	Runs []Run
 }
 
-// Pair is one segment in two languages, side by side and aligned at the top.
+// Pair is one segment in two languages, side by side and aligned at the top. The
+// left is the paper's own language; the right is set more quietly.
 type Pair struct{ Left, Right Cell }
 
 // Table is rows of cells. Widths are shares of the text width (any unit; nil

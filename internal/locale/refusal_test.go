@@ -12,21 +12,15 @@ import (
 	"testing"
 )
 
-// webRefusals are turned down before a command reaches the workshop.
-var webRefusals = []string{
-	"web.unavailable", "web.session-gone", "web.too-large", "web.not-found",
-	"web.wrong-code", "web.link-expired", "web.too-many-tries", "web.bad-request",
-}
+// sources are where refusals are given.
+var sources = []string{"../workshop/*.go", "../access/*.go", "../web/*.go"}
 
 // Every refusal that the program can give has a sentence in every language,
 // and a sentence fills in only what each refusal of its code brings.
 func TestEveryRefusalHasASentence(t *testing.T) {
-	refusals := refusalsIn(t, "../workshop/*.go", "../access/*.go")
+	refusals := refusalsIn(t)
 	if len(refusals) < 60 {
 		t.Fatalf("only %d refusals found: has refuse() got another name?", len(refusals))
-	}
-	for _, code := range webRefusals {
-		refusals[code] = nil
 	}
 	for _, code := range slices.Sorted(maps.Keys(refusals)) {
 		for _, lang := range languages {
@@ -46,21 +40,22 @@ func TestEveryRefusalHasASentence(t *testing.T) {
 
 // A sentence for a refusal that nobody gives any more is dead text.
 func TestEverySentenceHasARefusal(t *testing.T) {
-	refusals := refusalsIn(t, "../workshop/*.go", "../access/*.go")
+	refusals := refusalsIn(t)
 	for key := range Area("en", "refusal") {
 		code := strings.TrimPrefix(key, "refusal.")
-		if _, given := refusals[code]; !given && !slices.Contains(webRefusals, code) {
+		if _, given := refusals[code]; !given {
 			t.Errorf("%q: no refusal has this code", key)
 		}
 	}
 }
 
-// refusalsIn finds refuse("code", "name", …) calls and Refusal{Code: "code"}
-// literals, and the names that every place of a code brings.
-func refusalsIn(t *testing.T, globs ...string) map[string][]string {
+// refusalsIn finds refuse("code", "name", …) calls and literals such as
+// Refusal{Code: "code"} and problem{code: "code"}, and the names that every
+// place of a code brings.
+func refusalsIn(t *testing.T) map[string][]string {
 	t.Helper()
 	found := map[string][]string{}
-	for _, path := range goFiles(t, globs) {
+	for _, path := range goFiles(t) {
 		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
 		if err != nil {
 			t.Fatalf("read the sources of the workshop: %v", err)
@@ -75,10 +70,10 @@ func refusalsIn(t *testing.T, globs ...string) map[string][]string {
 	return found
 }
 
-func goFiles(t *testing.T, globs []string) []string {
+func goFiles(t *testing.T) []string {
 	t.Helper()
 	var files []string
-	for _, glob := range globs {
+	for _, glob := range sources {
 		matches, err := filepath.Glob(glob)
 		if err != nil || len(matches) == 0 {
 			t.Fatalf("no sources at %s: %v", glob, err)
@@ -106,13 +101,45 @@ func refusalAt(n ast.Node) (code string, args []string, ok bool) {
 			}
 		}
 		return code, args, ok
-	case *ast.KeyValueExpr:
-		if key, isName := n.Key.(*ast.Ident); isName && key.Name == "Code" {
-			code, ok = textOf(n.Value)
-			return code, nil, ok
-		}
+	case *ast.CompositeLit:
+		code, args = literal(n)
+		return code, args, strings.Contains(code, ".")
 	}
 	return "", nil, false
+}
+
+// literal reads the fields code and args of a literal.
+func literal(n *ast.CompositeLit) (code string, args []string) {
+	for _, element := range n.Elts {
+		field, ok := element.(*ast.KeyValueExpr)
+		if !ok {
+			continue
+		}
+		name, _ := field.Key.(*ast.Ident)
+		switch {
+		case name == nil:
+		case strings.EqualFold(name.Name, "code"):
+			code, _ = textOf(field.Value)
+		case strings.EqualFold(name.Name, "args"):
+			args = keysOf(field.Value)
+		}
+	}
+	return code, args
+}
+
+// keysOf lists the keys of a map literal.
+func keysOf(e ast.Expr) (keys []string) {
+	m, ok := e.(*ast.CompositeLit)
+	if !ok {
+		return nil
+	}
+	for _, element := range m.Elts {
+		if pair, ok := element.(*ast.KeyValueExpr); ok {
+			key, _ := textOf(pair.Key)
+			keys = append(keys, key)
+		}
+	}
+	return keys
 }
 
 func textOf(e ast.Expr) (string, bool) {

@@ -39,7 +39,7 @@ func (b *itemBuilder) title(s string) []part {
 	}
 	head, people := gluedPeople(head)
 	b.cast.speakers = append(b.cast.speakers, people...)
-	head = b.unnamed(head)
+	head = b.office(b.unnamed(head))
 	head, team := gluedTeam(head)
 	if team != nil {
 		b.cast.speakers = append(b.cast.speakers, *team)
@@ -50,6 +50,16 @@ func (b *itemBuilder) title(s string) []part {
 		parts = append(parts, part{text: text, line: line{bullet: itoa(i + 1)}, role: colTitle})
 	}
 	return parts
+}
+
+// office cuts "… โดย ผู้ว่าราชการจังหวัด" from a title: an office in charge, not named. A โดย before anything else is "by means of".
+func (b *itemBuilder) office(s string) string {
+	head, rest, ok := strings.Cut(s, " โดย ")
+	if !ok || !thaiOffice(rest) {
+		return s
+	}
+	b.cast.led = append(b.cast.led, joinSpace(rest))
+	return trimTail(head)
 }
 
 // unnamed removes a trailing "TBC" from a title and remembers it.

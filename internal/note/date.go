@@ -13,6 +13,7 @@ type dateSpan struct {
 	first, last date // equal for a single day
 	weekday     *time.Weekday
 	from, to    int // byte range in the text, weekday and year included
+	text        string
 }
 
 // date is a day; the year is 0 when the note does not write it. Years are of the Common Era.
@@ -166,7 +167,11 @@ func findDates(s string) []dateSpan {
 		found = append(found, span)
 		k = last
 	}
-	return joinSpans(s, found)
+	found = joinSpans(s, found)
+	for i, sp := range found {
+		found[i].text = joinSpace(s[sp.from:sp.to])
+	}
+	return found
 }
 
 // dateAt reads a date whose day number, month or year stands at piece k.

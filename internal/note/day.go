@@ -63,7 +63,7 @@ func startsWithUnit(s string) bool {
 // dayWords may stand beside a date without making the line more than a heading.
 var dayWords = wordSet(`day date the on of le el la hari tanggal ngày thứ día jour journée วัน วันที่ ที่ เวลา agenda programme program schedule main workshop
 	cont continued continuation a.m am pm morning afternoon sáng chiều time activity กำหนดการ jadwal chương trình programa và and เดือน de del pagi siang
-	กิจกรรม รายการ st nd rd th er ke dated bulan du au วันแรก`)
+	กิจกรรม รายการ i ii iii iv matin après midi soir matinée mañana tarde sore st nd rd th er ke dated bulan du au วันแรก`)
 
 func wordSet(list string) map[string]bool {
 	m := make(map[string]bool)
@@ -88,7 +88,7 @@ func dayHeading(l line, text string) (dayMark, bool) {
 		_, rest = dayNumber(strings.TrimSpace(rest))
 	}
 	left := 0
-	for _, w := range strings.FieldsFunc(strings.ToLower(rest), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) }) {
+	for _, w := range wordsOf(rest) {
 		if day, ok := weekdayOf(w); ok && !mark.dated {
 			mark.weekday = &day
 		} else if !dayWords[w] {
@@ -103,7 +103,7 @@ func dayHeading(l line, text string) (dayMark, bool) {
 }
 
 // deadlineWords turn a date into one by which something must be done, not a day of the event.
-var deadlineWords = []string{"rsvp", "deadline", "by ", "before", "no later", "until", "submission", "register", "last updated", "version", "revised", "as of", "ภายใน", "ก่อนวันที่", "ปรับปรุง", "ลงวันที่", "ลงทะเบียนล่วงหน้า", "ตอบรับ", "หมดเขต",
+var deadlineWords = []string{"rsvp", "deadline", "before", "no later", "until", "submission", "register", "last updated", "version", "revised", "as of", "ภายใน", "ก่อนวันที่", "ปรับปรุง", "ลงวันที่", "ลงทะเบียนล่วงหน้า", "ตอบรับ", "หมดเขต",
 	"paling lambat", "sebelum", "batas", "trước ngày", "hạn", "chậm nhất", "antes del", "a más tardar", "hasta el", "fecha límite", "avant le", "au plus tard", "date limite", "inscriptions"}
 
 func isDeadline(text string) bool {
@@ -113,5 +113,28 @@ func isDeadline(text string) bool {
 			return true
 		}
 	}
-	return false
+	at := strings.Index(low, "by ")
+	return at >= 0 && beginsWithDate(low[at+3:])
+}
+
+// beginsWithDate tells "by 20 January" and "by Friday" from "by Dr. A".
+func beginsWithDate(s string) bool {
+	first, _, _ := strings.Cut(strings.TrimPrefix(s, "the "), " ")
+	_, weekday := weekdayOf(strings.Trim(first, ",."))
+	return startsDigit(s) || weekday || monthWords[strings.Trim(first, ",.")] > 0
+}
+
+// wordsOf lists the words and numbers of a text in lower case.
+func wordsOf(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) })
+}
+
+// onlyDayWords says that nothing but "Date:", "วันที่" or a weekday stands before a date.
+func onlyDayWords(s string) bool {
+	for _, w := range wordsOf(s) {
+		if _, ok := weekdayOf(w); !ok && !dayWords[w] {
+			return false
+		}
+	}
+	return true
 }

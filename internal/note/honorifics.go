@@ -8,14 +8,14 @@ import (
 
 // latinHonorifics stand before a name, as whole words. Those ending in a point are written with it; "M." and "D." are
 // honorifics only where a person is expected.
-var latinHonorifics = longestFirst(`Dr. Dr Drs. Drg. Dra. Dra Prof. Prof Professor Profesor Professeur Profa. Assoc. Assoc Associate Asst. Asst Assistant Adj. Mr. Mr Mrs. Mrs Ms. Ms Miss Mx. Sir Dame Madam
+var latinHonorifics = byFirstByte(`Dr. Dr Drs. Drg. Dra. Dra Prof. Prof Professor Profesor Professeur Profa. Assoc. Assoc Associate Asst. Asst Assistant Adj. Mr. Mr Mrs. Mrs Ms. Ms Miss Mx. Sir Dame Madam
 	H.E. Hon. Honourable Honorable Rev. Ven. Col. Gen. Maj. Capt. Cpt. Lt. Pol. Sgt. Khun Ambassador
 	Bapak Bpk. Bpk Ibu Sdr. Sdri. Ir. Hj. KH. Ustadz
 	Ông Bà GS.TSKH. GS.TS. GS.TS PGS.TS. PGS.TS PGS.TSKH PGS. PGS GS. GS TS. TS ThS. ThS BS. BS KS. CN. TSKH.
 	Sr. Sra. Srta. Don Doña Dña. Lic. Licda. Ing. Mtro. Mtra. Arq. Abg. Abog. Econ. Psic. Señor Señora
 	MM. Mme Mme. Mlle Mlle. Pr. Pr Me Monsieur Madame`)
 
-// middleHonorifics only continue a run: "Assoc. Prof. Dr.", "Mr. H. …" are one honorific.
+// plainHonorifics are initials too: they count only where a person is expected, or after another honorific.
 var plainHonorifics = wordSet(`M. D. H.`)
 
 // thaiHonorifics are glued to the name or followed by a space.
@@ -24,6 +24,18 @@ var thaiHonorifics = longestFirst(`นางสาว นาง นาย น.�
 
 // thaiNotNames start like an honorific and are other words (mayor, employer, quality, …).
 var thaiNotNames = strings.Fields(`นายก นายจ้าง นายอำเภอ นายทะเบียน นายหน้า นายทุน นายทหาร นายตำรวจ นายด่าน นายช่าง นายสถานี นางพยาบาล คุณภาพ คุณค่า คุณธรรม คุณสมบัติ คุณวุฒิ คุณลักษณะ คุณประโยชน์ คุณูปการ คุณครู อาจารย์ผู้ อาจารย์ที่ปรึกษา อาจารย์ประจำ อาจารย์จาก`)
+
+// byFirstByte files the honorifics, and those with a point in capitals too ("DR. A B"), under their first byte.
+func byFirstByte(list string) map[byte][]string {
+	m := make(map[byte][]string)
+	for _, h := range longestFirst(list) {
+		m[h[0]] = append(m[h[0]], h)
+		if upper := strings.ToUpper(h); strings.HasSuffix(h, ".") && upper != h {
+			m[h[0]] = append(m[h[0]], upper)
+		}
+	}
+	return m
+}
 
 func longestFirst(list string) []string {
 	words := strings.Fields(list)
@@ -37,21 +49,19 @@ func longestFirst(list string) []string {
 
 // honorificAt reads one honorific at s[i:], where a word starts.
 func honorificAt(s string, i int) (end int, ok bool) {
+	if i >= len(s) {
+		return i, false
+	}
 	if thaiAt(s, i) {
 		return thaiHonorificAt(s, i)
 	}
 	if !unicode.IsUpper(firstRune(s[i:])) {
 		return i, false
 	}
-	for _, h := range latinHonorifics {
-		if strings.HasPrefix(s[i:], h) || h == strings.ToUpper(h) && len(h) > 3 && strings.HasPrefix(s[i:], strings.ToUpper(h)) {
-			if end := i + len(h); endsWord(s, end, h) {
-				return end, true
-			}
+	for _, h := range latinHonorifics[s[i]] {
+		if end := i + len(h); strings.HasPrefix(s[i:], h) && endsWord(s, end, h) {
+			return end, true
 		}
-	}
-	if end, ok := wordAt(s, i, "DR."); ok {
-		return end, true
 	}
 	return i, false
 }
@@ -114,6 +124,16 @@ func plainHonorificAt(s string, i int) (end int, ok bool) {
 	return i, false
 }
 
+// afterMark says that a person can start here although "M." is an initial elsewhere: "Bienvenue, M. Un", "par M. Un".
+func afterMark(before string) bool {
+	for _, mark := range []string{", ", "; ", ": ", "– ", "- ", "/ ", "par ", "et ", "de "} {
+		if strings.HasSuffix(before, mark) {
+			return true
+		}
+	}
+	return false
+}
+
 // span is a byte range of a text.
 type span struct{ from, to int }
 
@@ -123,7 +143,7 @@ func honorificsIn(s string, first bool) []span {
 	for i := 0; i < len(s); {
 		if startsWord(s, i) {
 			end, ok := honorificRun(s, i)
-			if !ok && first && i == 0 {
+			if !ok && (first && i == 0 || afterMark(s[:i])) {
 				end, ok = plainHonorificAt(s, i)
 			}
 			if ok && nameFollows(s, end) {

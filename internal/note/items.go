@@ -1,6 +1,7 @@
 package note
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -105,7 +106,7 @@ func (c *collector) text(tok token) {
 	role, name := c.columnRole(tok)
 	switch {
 	case d.title == "" && (role == colUnknown && name == "" || role == colTitle):
-		d.title = tok.text
+		d.title = afterTitleLabel(tok.text)
 		if tok.line.no != d.line.no && d.line.bullet == "" {
 			d.line.strong = tok.line.strong
 		}
@@ -117,6 +118,16 @@ func (c *collector) text(tok token) {
 		d.parts = append(d.parts, part{text: tok.text, line: tok.line, role: role, name: name})
 	}
 	c.taken++
+}
+
+// afterTitleLabel removes "Activity:" from the title of an item written as a block of labelled lines.
+func afterTitleLabel(s string) string {
+	if at := labelEnd(s); at > 0 {
+		if col, ok := headerCell(s[:at]); ok && col == colTitle {
+			return strings.TrimSpace(s[at+1:])
+		}
+	}
+	return s
 }
 
 // columnRole says what the column of a text holds: by its number in a table, by its place after the slot elsewhere.
@@ -133,7 +144,7 @@ func (c *collector) columnRole(tok token) (column, string) {
 	if at >= len(c.columns) {
 		return colUnknown, ""
 	}
-	if c.columns[at] == colUnknown {
+	if c.columns[at] == colUnknown && !slices.Contains(c.columns, colTitle) {
 		return colUnknown, c.names[at]
 	}
 	return c.columns[at], ""
@@ -165,7 +176,7 @@ func (c *collector) accepts(tok token, d *draft) bool {
 	if c.flat || d.title == "" {
 		return utf8.RuneCountInString(tok.text) < 400
 	}
-	if tok.line.level > 0 || len(d.parts) > 60 || isContactLine(tok.text) {
+	if tok.line.level > 0 || len(d.parts) > 60 || isContactLine(tok.text) || isDeadline(tok.text) && len(findDates(tok.text)) > 0 {
 		return false
 	}
 	if !c.gap {

@@ -143,7 +143,7 @@ var commonWords = map[string]map[string]bool{
 	"id": wordSet("dan yang untuk pada dengan di dari oleh dalam ini adalah acara kegiatan pukul sesi"),
 	"vi": wordSet("và của các cho trong với được là tại về ngày giờ hội nghị"),
 	"es": wordSet("de la el los las y en para con por del que una sobre taller"),
-	"fr": wordSet("de la le les et des du pour dans avec sur une au aux est atelier"),
+	"fr": wordSet("de la le les et des du pour dans avec sur une au aux est atelier à l d"),
 }
 
 // detectLang names the language a note is written in: th when a good part of its letters is Thai, else the Latin language

@@ -10,7 +10,8 @@ import (
 // line is one line of the source, cleaned of markup.
 type line struct {
 	no     int      // 1-based number in the source
-	text   string   // without Markdown marks, outer space and the bullet
+	raw    string   // without Markdown marks, outer space and the bullet; gaps and tabs as they were
+	text   string   // raw with every gap made one space
 	level  int      // Markdown heading level, 0 for none
 	strong bool     // the whole line is bold
 	indent bool     // the line starts with space

@@ -109,7 +109,7 @@ func Parse(text string) (*Note, error) {
 		return nil, ErrEmpty
 	}
 	doc := tokenise(lines)
-	n := &Note{Lang: detectLang(text), Draft: isDraft(lines)}
+	n := &Note{Lang: detectLang(text), Draft: isDraft(doc)}
 	readTitle(n, doc)
 	readSections(n, doc)
 	readContacts(n, doc)

@@ -190,7 +190,9 @@ var bodyWords = wordSet(`university universitas universidad université institut
 	coordinador coordinadora ministro ministra gobierno asociado ong ngo company limited ltd inc corporation bank embassy consulate municipality provincial regional national international statement review work
 	track part module theme topic note venue language agenda day date time tel fax email members participants all stakeholders government city province district ward open closed questionnaire conclusion conclusions`)
 
-func isBodyWord(w string) bool { return bodyWords[strings.ToLower(strings.Trim(w, ".,;:()\"'’“”"))] }
+func isBodyWord(w string) bool {
+	return bodyWords[strings.ToLower(strings.Trim(w, ".,;:()\"'’“”"))]
+}
 
 // degreeWords are written after a name, between commas.
 var degreeWords = wordSet(`phd ph.d dphil d.phil md m.d msc m.sc ma m.a mph m.p.h mba m.b.a bsc b.sc ba b.a jr sr llm ll.m edd ed.d drph m.si msi s.si s.e se s.h sh m.h mh s.sos s.pd m.pd s.t m.t st mt s.kom m.kom m.hum s.ip m.ip m.m mm
@@ -210,6 +212,9 @@ func cutDegrees(s string) (degrees, rest string) {
 			end = len(t)
 		}
 		word := strings.TrimSpace(t[:end])
+		if space := strings.IndexByte(word, ' '); space > 0 && strings.HasSuffix(word[:space], ".") {
+			word, end = word[:space], space
+		}
 		if !degreeWords[strings.ToLower(strings.TrimRight(word, "."))] {
 			break
 		}

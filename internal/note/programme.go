@@ -1,6 +1,9 @@
 package note
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // readProgramme settles days and times, and builds the items.
 func readProgramme(n *Note, doc document) {
@@ -8,7 +11,9 @@ func readProgramme(n *Note, doc document) {
 	b := programmeBuilder{note: n, doc: doc, parts: parts, dates: eventDates(doc, parts), current: -2}
 	b.yearFrom()
 	for i := range parts.drafts {
-		b.add(parts.drafts[i])
+		if !b.isHours(i) {
+			b.add(parts.drafts[i])
+		}
 	}
 	b.flushAfternoon()
 	b.emptyDays()
@@ -25,8 +30,7 @@ type programmeBuilder struct {
 	current int        // the mark the open day came from, -2 before any
 	clock   dayClock
 	hints   [][]bool // per day and item: the text around speaks of parallel sessions
-	after   []reading
-	afterAt int
+	noon    afternoon
 }
 
 // yearFrom takes the year from the dates of the event, else from any day of the programme.
@@ -45,10 +49,21 @@ func (b *programmeBuilder) yearFrom() {
 	}
 }
 
-func (b *programmeBuilder) add(d draft) {
-	if d.title == "" && len(d.parts) == 0 {
-		return
+// isHours recognises a slot without title or people that is no item: a lone time, or the hours of the whole event, within
+// which the next item starts.
+func (b *programmeBuilder) isHours(i int) bool {
+	d := b.parts.drafts[i]
+	if d.title != "" || len(d.parts) > 0 {
+		return false
 	}
+	if !d.slot.ranged || i+1 == len(b.parts.drafts) {
+		return true
+	}
+	next := b.parts.drafts[i+1].slot.start.clock
+	return next >= d.slot.start.clock && next < d.slot.end.clock
+}
+
+func (b *programmeBuilder) add(d draft) {
 	mark := b.dayMark(d.day)
 	if mark != b.current {
 		b.openDay(mark, d.line.no)
@@ -82,7 +97,6 @@ func (b *programmeBuilder) openDay(mark, line int) {
 		day = b.readDay(tok)
 	} else if days := b.eventDays(); len(days) > 0 {
 		day.Date = days[0]
-		day.Text = b.doc.textOf(b.dates[0])
 	}
 	if n := len(b.note.Days); n > 0 && day.Date != "" && b.note.Days[n-1].Date == day.Date {
 		b.current = mark
@@ -109,7 +123,7 @@ func (b *programmeBuilder) readDay(tok token) Day {
 			d.year = b.year
 		}
 		day.Date = d.iso()
-		day.Text = joinSpace(mark.text[mark.span.from:mark.span.to])
+		day.Text = mark.span.text
 		b.checkWeekday(d, mark.span.weekday, tok)
 	case mark.ordinal > 0 && mark.ordinal <= len(days):
 		day.Date = days[mark.ordinal-1]
@@ -202,8 +216,8 @@ func (b *programmeBuilder) insertDay(day Day) {
 			break
 		}
 	}
-	b.note.Days = append(b.note.Days[:at], append([]Day{day}, b.note.Days[at:]...)...)
-	b.hints = append(b.hints[:at], append([][]bool{nil}, b.hints[at:]...)...)
+	b.note.Days = slices.Insert(b.note.Days, at, day)
+	b.hints = slices.Insert(b.hints, at, nil)
 }
 
 // settleDates lists the dates: those of the head, and every day that has an item.
@@ -221,7 +235,7 @@ func (b *programmeBuilder) settleDates() {
 	for _, m := range b.parts.marks {
 		stated = stated || m.day.dated && m.day.span.last.year > 0
 	}
-	sortStrings(all)
+	slices.Sort(all)
 	b.note.Dates, b.note.YearStated = all, stated
 	if len(all) == 0 {
 		code := CodeNoDate

@@ -142,7 +142,7 @@ func readPeople(text string) (people []Person, offices []string, unnamed bool) {
 		if part == "" {
 			continue
 		}
-		if isTBC(part) || isTBC(headOf(part)) {
+		if isTBC(part) || isTBC(headOf(part)) || isTBC(part[strings.LastIndexByte(part, ' ')+1:]) && len(honorificsIn(part, true)) == 0 {
 			unnamed = true
 			continue
 		}

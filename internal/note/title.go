@@ -128,21 +128,21 @@ func cleanTitle(s string) string {
 }
 
 // draftWords mark a note that is not final.
-var draftWords = []string{"draft", "(ร่าง)", "ฉบับร่าง", "ร่างกำหนดการ", "rancangan", "dự thảo", "bản dự thảo", "borrador", "projet de programme", "version provisoire", "tentative", "provisional"}
+var draftWords = []string{"draft", "(ร่าง)", "ฉบับร่าง", "ร่างกำหนดการ", "rancangan", "dự thảo", "bản dự thảo", "borrador", "projet de programme", "version provisoire"}
 
 // isDraft looks for the mark of a draft in the first short lines. "Draft recommendations" are what the day is about.
-func isDraft(lines []line) bool {
+func isDraft(doc document) bool {
 	seen := 0
-	for _, l := range lines {
-		if l.blank() {
+	for _, tok := range doc.tokens {
+		if tok.kind == tokBlank {
 			continue
 		}
-		if seen++; seen > 8 || len(l.text) > 300 {
+		if seen++; seen > 8 || len(tok.line.text) > 300 || tok.kind == tokSlot {
 			return false
 		}
-		low := strings.ToLower(l.text)
+		low := strings.ToLower(tok.line.text)
 		for _, w := range draftWords {
-			if at := strings.Index(low, w); at >= 0 && !followsRecommendation(low[at+len(w):]) && !strings.HasPrefix(low, "8") {
+			if at := strings.Index(low, w); at >= 0 && !followsRecommendation(low[at+len(w):]) {
 				return true
 			}
 		}

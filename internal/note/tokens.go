@@ -49,10 +49,12 @@ type layout struct {
 	trailing int // lines that end with one
 	fours    int // lines that start with "0900-1000" or "0900", years apart
 	singles  int // lines that start with a lone "9.00"
+	labelled int // lines that are nothing but "Time: 9:00-9:30"
+	dated    int // lines that start with a date and a slot
 }
 
 func tokenise(lines []line) document {
-	t := tokeniser{style: measure(lines)}
+	t := tokeniser{style: measure(lines), out: make([]token, 0, len(lines)+len(lines)/4)}
 	for i, l := range lines {
 		if i+1 < len(lines) && t.flatHeader(lines, i) {
 			continue
@@ -77,7 +79,10 @@ func measure(lines []line) layout {
 		if l.blank() {
 			continue
 		}
-		sl, _, _, ok := leadingSlot(firstTimed(l))
+		sl, rest, labelled, ok := leadingSlot(firstTimed(l))
+		if ok && labelled && rest == "" {
+			st.labelled++
+		}
 		switch {
 		case ok && sl.sure() && sl.ranged:
 			st.leading++
@@ -88,6 +93,9 @@ func measure(lines []line) layout {
 		case len(l.text) < 200:
 			if _, _, ok := trailingSlot(l.text); ok {
 				st.trailing++
+			}
+			if _, _, _, ok := dateAndSlot(l.text); ok {
+				st.dated++
 			}
 		}
 	}
@@ -118,7 +126,7 @@ func (st layout) accepts(s slot, rest string) bool {
 	case s.sure():
 		return true
 	case s.start.style == dotted && !s.ranged:
-		return (s.start.clock%5 == 0 && s.start.clock >= 6*60 || s.start.hours == 2) && st.leading+st.singles >= 2 || rest == "" && st.singles >= 2
+		return st.leading+st.singles >= 3 && s.start.clock%5 == 0 || st.leading+st.singles >= 2 && (s.start.clock >= 6*60 || s.start.hours == 2)
 	case s.start.style == word:
 		return st.leading+st.singles >= 2
 	}
@@ -200,7 +208,7 @@ func (t *tokeniser) plain(l line, raw string) {
 // timed reads a line with a slot at its start, after a date, or at its end.
 func (t *tokeniser) timed(l line, raw, text string) bool {
 	if sl, rest, labelled, ok := leadingSlot(raw); ok && t.style.accepts(sl, rest) {
-		if t.completes(l, sl, rest) || labelled && t.overall(sl, rest) {
+		if t.completes(l, sl, rest) || labelled && (t.overall(sl, rest) || rest == "" && !t.started && t.style.labelled < 2) {
 			return true
 		}
 		t.slot(l, sl, rest, -1)
@@ -232,27 +240,32 @@ func (t *tokeniser) overall(sl slot, rest string) bool {
 	if length < 0 {
 		length += 12 * 60
 	}
-	return sl.ranged && length >= 3*60 && (rest == "" || isPlaceLead(rest)) || rest == "" && !t.started
+	return sl.ranged && length >= 3*60 && (rest == "" || isPlaceLead(rest))
 }
 
 // dateThenSlot reads "Monday 16 March, 09:00-10:00 Title" and drops the hours of "23 September 2014, 8:30-17:00".
 func (t *tokeniser) dateThenSlot(l line, text string) bool {
-	spans := findDates(cutRunes(text, 120))
-	if len(spans) == 0 || spans[0].from > 24 || isDeadline(text) {
+	span, sl, rest, ok := dateAndSlot(text)
+	if !ok {
 		return false
 	}
-	sl, rest, _, ok := leadingSlot(strings.TrimLeft(text[spans[0].to:], " ,;:/|()-–—"))
-	if !ok || !sl.sure() {
-		return false
-	}
-	mark := dayMark{span: spans[0], dated: true, text: text[spans[0].from:spans[0].to]}
-	t.emit(token{kind: tokDay, line: l, day: mark, cell: -1})
-	if !t.overall(sl, rest) && t.started {
+	t.emit(token{kind: tokDay, line: l, day: dayMark{span: span, dated: true, text: span.text}, cell: -1})
+	if rest != "" && !t.overall(sl, rest) && (t.started || t.style.dated >= 2) {
 		t.slot(l, sl, rest, -1)
 	} else if rest != "" {
 		t.text(l, rest, -1)
 	}
 	return true
+}
+
+// dateAndSlot reads a line that starts with a date and a slot.
+func dateAndSlot(text string) (span dateSpan, sl slot, rest string, ok bool) {
+	spans := findDates(cutRunes(text, 120))
+	if len(spans) == 0 || !onlyDayWords(text[:spans[0].from]) || isDeadline(text) {
+		return span, sl, "", false
+	}
+	sl, rest, _, ok = leadingSlot(strings.TrimLeft(text[spans[0].to:], " ,;:/|()-–—"))
+	return spans[0], sl, rest, ok && sl.sure()
 }
 
 // pending says that the last thing seen is a slot that still has no title.

@@ -1,6 +1,9 @@
 package note
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // placeWords are found in the names of places.
 var placeWords = []string{"hotel", "university", "hall", "room", "center", "centre", "building", "campus", "auditorium", "resort", "institute", "school", "floor", "palace", "office", "via zoom", "online", "bangkok", "jakarta", "hanoi",
@@ -75,8 +78,8 @@ func venueOf(tok token, below, above bool) string {
 	}
 	if spans := findDates(s); len(spans) > 0 && !isDeadline(s) && len(s) < 200 {
 		rest := s[spans[len(spans)-1].to:]
-		if cut := strings.IndexAny(rest, ",|•–—-/("); cut >= 0 && !startsDigit(strings.TrimLeft(rest[cut+1:], " ")) {
-			rest = rest[cut+1:]
+		if head, tail, ok := cutAny(rest, ",|•–—-/("); ok && len(head) < 40 && !startsDigit(strings.TrimLeft(tail, " ")) {
+			rest = tail
 		}
 		if _, next, ok := scanSlot(rest, skipOpeners(rest, 0)); ok {
 			rest = rest[next:]
@@ -111,4 +114,14 @@ func cleanVenue(s string) string {
 		s = strings.TrimRight(s, ")")
 	}
 	return joinSpace(s)
+}
+
+// cutAny cuts a text around the first of the given marks.
+func cutAny(s, marks string) (before, after string, ok bool) {
+	at := strings.IndexAny(s, marks)
+	if at < 0 {
+		return s, "", false
+	}
+	_, size := utf8.DecodeRuneInString(s[at:])
+	return s[:at], s[at+size:], true
 }

@@ -61,7 +61,7 @@ var sentenceStarts = []struct {
 	{"สอบถามรายละเอียด", secContact}, {"สอบถามข้อมูล", secContact}, {"สอบถามเพิ่มเติม", secContact}, {"ติดต่อสอบถาม", secContact}, {"ผู้ประสานงาน", secContact},
 	{"informasi lebih lanjut", secContact}, {"untuk informasi", secContact}, {"hubungi", secContact}, {"mọi thông tin", secContact}, {"thông tin liên hệ", secContact}, {"liên hệ", secContact},
 	{"para más información", secContact}, {"para mayor información", secContact}, {"para mayores informes", secContact}, {"pour plus d'information", secContact}, {"pour tout renseignement", secContact}, {"pour toute information", secContact},
-	{"rsvp", secOther}, {"r.s.v.p", secOther}, {"please register", secOther}, {"please confirm", secOther}, {"registration deadline", secOther}, {"deadline", secOther},
+	{"สถานที่ ", secVenue}, {"สถานที่จัด ", secVenue}, {"rsvp", secOther}, {"r.s.v.p", secOther}, {"please register", secOther}, {"please confirm", secOther}, {"registration deadline", secOther}, {"deadline", secOther},
 	{"note:", secOther}, {"nb:", secOther}, {"n.b.", secOther}, {"remark:", secOther}, {"tel.", secOther}, {"tel:", secOther}, {"telephone", secOther}, {"phone:", secOther},
 	{"หมายเหตุ", secOther}, {"กรุณา", secOther}, {"โทรศัพท์", secOther}, {"โทร.", secOther}, {"ลงทะเบียนล่วงหน้า", secOther}, {"ลงทะเบียนภายใน", secOther}, {"จัดโดย", secOther},
 	{"catatan", secOther}, {"mohon konfirmasi", secOther}, {"konfirmasi kehadiran", secOther}, {"batas pendaftaran", secOther}, {"pendaftaran paling lambat", secOther},

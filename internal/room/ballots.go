@@ -11,9 +11,6 @@ import (
 	"sala.example/internal/workshop"
 )
 
-// emptyBallot takes the place of a ballot that was taken back.
-var emptyBallot = []byte("{}")
-
 // ballotKey is a person's place in the box for one recommendation.
 func ballotKey(person, recommendation workshop.ID) string { return person + "/" + recommendation }
 
@@ -52,9 +49,7 @@ func (r *Room) ballots(ctx context.Context, round workshop.ID) ([]workshop.Ballo
 		if err := json.Unmarshal(data, &b); err != nil {
 			return nil, fmt.Errorf("decode ballot: %w", err)
 		}
-		if b.Recommendation != "" {
-			ballots = append(ballots, b)
-		}
+		ballots = append(ballots, b)
 	}
 	return ballots, nil
 }

@@ -202,9 +202,11 @@ func (r *Room) forget(ctx context.Context, person workshop.ID) error {
 	r.casts.Wait()
 	var errs []error
 	if round := r.state.OpenRound(); round != nil {
+		var keys []string
 		for _, rec := range r.rated.of(person) {
-			errs = append(errs, r.deps.Vault.Cast(ctx, r.id, round.ID, ballotKey(person, rec), emptyBallot))
+			keys = append(keys, ballotKey(person, rec))
 		}
+		errs = append(errs, r.deps.Vault.Withdraw(ctx, r.id, round.ID, keys...))
 		r.rated.remove(person)
 	}
 	r.people.forget(person)

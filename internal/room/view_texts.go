@@ -125,7 +125,7 @@ func (c diffCache) words(from, to string) []view.Op {
 	}
 	ops := []view.Op{}
 	for _, op := range diff.Words(from, to) {
-		ops = append(ops, view.Op{Op: op.Kind.String(), Text: op.Text})
+		ops = append(ops, view.Op{Op: string(op.Kind), Text: op.Text})
 	}
 	c[key] = ops
 	return ops

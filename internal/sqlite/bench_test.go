@@ -36,6 +36,9 @@ func BenchmarkWrite(b *testing.B) {
 					}
 				}
 			})
+			if rows := count(b, db); rows != b.N {
+				b.Errorf("%d rows after %d writes", rows, b.N)
+			}
 			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "writes/s")
 		})
 	}

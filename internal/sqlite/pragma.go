@@ -29,8 +29,9 @@ func durable() pragmas {
 // stay in memory and be copied from the log to the file less often. Measured: half as many appends again.
 func (p pragmas) forWriter() pragmas {
 	writer := maps.Clone(p)
-	writer["cache_size"] = pragma{"-16000", "-16000"}     // kB
-	writer["wal_autocheckpoint"] = pragma{"4000", "4000"} // pages, 16 MB
+	writer["cache_size"] = pragma{"-16000", "-16000"}             // kB
+	writer["wal_autocheckpoint"] = pragma{"4000", "4000"}         // pages, 16 MB
+	writer["journal_size_limit"] = pragma{"67108864", "67108864"} // bytes that the log keeps after a burst
 	return writer
 }
 

@@ -76,5 +76,13 @@ func collectWords(v reflect.Value, found *[]*Words) {
 		for i := range v.Len() {
 			collectWords(v.Index(i), found)
 		}
+	case reflect.Map:
+		// A value in a map cannot be changed in place; a copy will do, since
+		// words in maps are only ever read.
+		for it := v.MapRange(); it.Next(); {
+			c := reflect.New(v.Type().Elem())
+			c.Elem().Set(it.Value())
+			collectWords(c, found)
+		}
 	}
 }

@@ -63,7 +63,7 @@ func settings(lang string) string {
 		bidi = tag(lang)
 	}
 	return `<w:settings ` + wordNS + `><w:embedTrueTypeFonts/><w:saveSubsetFonts/><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>` +
-		`<w:compat><w:applyBreakingRules/><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
+		`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
 		`<w:themeFontLang w:val="en-GB" w:bidi="` + esc(bidi) + `"/></w:settings>`
 }
 

@@ -149,6 +149,7 @@ func (w *writer) rule() {
 }
 
 func (w *writer) footLine(text string, limit float64) (line, error) {
+	text = document.Printable(text)
 	l := &look{size: sizeFoot, colour: document.Grey}
 	words, err := w.words(text, []span{{len(text), l}})
 	if err != nil {

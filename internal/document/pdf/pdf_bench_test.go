@@ -17,6 +17,6 @@ func BenchmarkWriteThai(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
-	b.ReportMetric(float64(bytes.Count(out.Bytes(), []byte("/Type/Page/"))), "pages")
+	b.ReportMetric(float64(len(parse(b, out.Bytes()).pages())), "pages")
 	b.ReportMetric(float64(out.Len())/1000, "kB")
 }

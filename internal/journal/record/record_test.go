@@ -140,7 +140,7 @@ func TestDamageIsNamed(t *testing.T) {
 		"finer time":          {replace(2, "01.12Z", "01.1200001Z"), "event 2: was altered"},
 		"field added":         {replace(2, `{"workshop"`, `{"x":1,"workshop"`), "event 2: was altered"},
 		"line too long":       {replace(2, "chair", strings.Repeat("c", record.MaxLine)), "event 2: is too long"},
-		"last event removed":  {func(l []string) []string { return slices.Delete(l, 5, 6) }, "event 5: was altered"},
+		"last event removed":  {func(l []string) []string { return slices.Delete(l, 5, 6) }, "event 5: is missing"},
 		"fewer announced":     {replace(0, `"events":5`, `"events":4`), "altered outside its events: the header names another head"},
 		"title edited":        {replace(0, "Workshop\"}", "Worship\"}"), "altered outside its events: the sum does not match"},
 		"passage edited":      {replace(6, "2 more", "3 more"), `altered outside its events: passage "r-1" does not match the events`},

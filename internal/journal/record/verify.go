@@ -98,7 +98,7 @@ func (in *reader) events(header headerLine) (*refs, error) {
 		in.sum.Write(line)
 		event, err := decode[journal.Event](line)
 		if err != nil {
-			return nil, &journal.Damage{Seq: chain.Seq + 1, Reason: "was altered"}
+			return nil, &journal.Damage{Seq: chain.Seq + 1, Reason: absence(line)}
 		}
 		if err := chain.Check(event); err != nil {
 			return nil, err
@@ -111,6 +111,16 @@ func (in *reader) events(header headerLine) (*refs, error) {
 		return nil, fmt.Errorf("%w: the header names another head", ErrAltered)
 	}
 	return refs, nil
+}
+
+// absence says why there is no event in a line: it is gone, when what comes after the events stands in its place.
+func absence(line []byte) string {
+	_, notEnd := decode[endLine](line)
+	_, notPassage := decode[passageLine](line)
+	if notEnd == nil || notPassage == nil {
+		return "is missing"
+	}
+	return "was altered"
 }
 
 // rest reads the passages, the end and nothing more.

@@ -19,8 +19,8 @@ var migrations embed.FS
 
 // Journal implements journal.Journal.
 type Journal struct {
-	db                        *sqlite.DB
-	head, insertEvent, useKey *sql.Stmt // on the writer
+	db                                  *sqlite.DB
+	head, insertEvent, useKey, moveHead *sql.Stmt // on the writer
 }
 
 // Open opens or creates the journal in the file at path. The data folder must be held by this process (see internal/datadir).
@@ -36,7 +36,7 @@ func Open(ctx context.Context, path string) (*Journal, error) {
 	return j, nil
 }
 
-const headQuery = `SELECT seq, hash FROM event WHERE workshop = ? ORDER BY seq DESC LIMIT 1`
+const headQuery = `SELECT head.seq, hash FROM head LEFT JOIN event USING (workshop, seq) WHERE head.workshop = ?`
 
 func (j *Journal) prepare(ctx context.Context) (err error) {
 	for _, s := range []struct {
@@ -46,6 +46,7 @@ func (j *Journal) prepare(ctx context.Context) (err error) {
 		{&j.head, headQuery},
 		{&j.insertEvent, `INSERT INTO event (workshop, seq, at, role, kind, data, hash) VALUES (?, ?, ?, ?, ?, ?, ?)`},
 		{&j.useKey, `INSERT INTO command (id, seq) VALUES (?, ?) ON CONFLICT DO NOTHING`},
+		{&j.moveHead, `INSERT INTO head (workshop, seq) VALUES (?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq`},
 	} {
 		if *s.stmt, err = j.db.Prepare(ctx, s.query); err != nil {
 			return err
@@ -92,6 +93,12 @@ func (j *Journal) append(tx *sql.Tx, workshop string, after uint64, batches []jo
 		}
 		events = append(events, added...)
 	}
+	if len(events) == 0 {
+		return nil, nil
+	}
+	if _, err := tx.Stmt(j.moveHead).Exec(workshop, chain.Seq); err != nil {
+		return nil, fmt.Errorf("move the head: %w", err)
+	}
 	return events, nil
 }
 
@@ -127,14 +134,20 @@ func commandID(workshop, key string) []byte {
 	return sum[:16]
 }
 
+// scanHead reads a row of headQuery. An error is a *journal.Damage when the last event itself is lost.
 func scanHead(row *sql.Row, workshop string) (journal.Chain, error) {
 	chain := journal.Chain{Workshop: workshop}
 	var hash []byte
 	err := row.Scan(&chain.Seq, &hash)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+	if errors.Is(err, sql.ErrNoRows) {
+		return chain, nil
+	}
+	if err != nil {
 		return chain, fmt.Errorf("find the last event: %w", err)
 	}
-	copy(chain.Hash[:], hash)
+	if copy(chain.Hash[:], hash) < len(chain.Hash) {
+		return chain, &journal.Damage{Seq: chain.Seq, Reason: "is missing"}
+	}
 	return chain, nil
 }
 

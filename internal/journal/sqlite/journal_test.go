@@ -73,6 +73,8 @@ func TestTamperedRowsAreFound(t *testing.T) {
 		"time":          {`UPDATE event SET at = at + 1 WHERE seq = 3`, journal.Damage{Seq: 3, Reason: "was altered"}},
 		"hash":          {`UPDATE event SET hash = zeroblob(32) WHERE seq = 3`, journal.Damage{Seq: 3, Reason: "was altered"}},
 		"removed":       {`DELETE FROM event WHERE seq = 3`, journal.Damage{Seq: 3, Reason: "is missing"}},
+		"last removed":  {`DELETE FROM event WHERE seq = 5`, journal.Damage{Seq: 5, Reason: "is missing"}},
+		"all removed":   {`DELETE FROM event`, journal.Damage{Seq: 1, Reason: "is missing"}},
 		"first removed": {`DELETE FROM event WHERE seq = 1`, journal.Damage{Seq: 1, Reason: "is missing"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -88,10 +90,26 @@ func TestTamperedRowsAreFound(t *testing.T) {
 	}
 }
 
+// A room that starts from a snapshot reads only what follows; it must still see that the end is gone.
+func TestLostEndIsFoundBehindASnapshot(t *testing.T) {
+	j := open(t, filepath.Join(t.TempDir(), "journal.db"))
+	fill(t, j, 5)
+	tamper(t, j, `DELETE FROM event WHERE seq > 3`)
+	for after, want := range map[uint64]uint64{3: 4, 4: 4, 5: 5} {
+		var damage *journal.Damage
+		if _, err := j.Read(t.Context(), "w", after, 0); !errors.As(err, &damage) || damage.Seq != want {
+			t.Errorf("read behind %d: %v, want event %d missing", after, err, want)
+		}
+	}
+	if _, err := j.Append(t.Context(), "w", 5, journal.Batch{Drafts: []journal.Draft{draft("")}}); err == nil {
+		t.Error("an event was put behind one that is lost")
+	}
+}
+
 func TestDamagedSnapshotIsIgnored(t *testing.T) {
 	for _, change := range []string{
 		`UPDATE snapshot SET state = CAST('stale' AS BLOB)`, `UPDATE snapshot SET seq = 4`, `UPDATE snapshot SET sum = zeroblob(32)`,
-		`DELETE FROM event WHERE seq = 5`,
+		`UPDATE head SET seq = 4`,
 	} {
 		j := open(t, filepath.Join(t.TempDir(), "journal.db"))
 		fill(t, j, 5)

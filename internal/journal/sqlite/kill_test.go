@@ -126,11 +126,9 @@ func runAndKill(t *testing.T, path string, acknowledged []int, after time.Durati
 			time.AfterFunc(after, func() { process.Process.Kill() })
 		}
 		var worker, n int
-		if _, err := fmt.Sscan(lines.Text(), &worker, &n); err != nil {
-			break // the line during which the process was killed
-		}
-		if n != acknowledged[worker]+1 {
-			t.Errorf("worker %d was acknowledged %d after %d", worker, n, acknowledged[worker])
+		if _, err := fmt.Sscan(lines.Text(), &worker, &n); err != nil || n != acknowledged[worker]+1 {
+			t.Errorf("strange acknowledgement %q: %v", lines.Text(), err)
+			break
 		}
 		acknowledged[worker] = n
 	}

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"math"
 	"time"
@@ -10,26 +11,61 @@ import (
 	"sala.example/internal/journal"
 )
 
-// Read implements journal.Journal. Every event is checked against its hash, so that a damaged disk shows at once.
+// Read implements journal.Journal. Every event is checked against its hash, and the last one against the head, so that a
+// damaged disk shows at once.
 func (j *Journal) Read(ctx context.Context, workshop string, after uint64, limit int) ([]journal.Event, error) {
-	chain, err := j.place(ctx, workshop, after)
+	// The head is read first: events that come meanwhile lie behind it and do no harm.
+	var head uint64
+	err := j.db.Read().QueryRowContext(ctx, `SELECT seq FROM head WHERE workshop = ?`, workshop).Scan(&head)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return nil, fmt.Errorf("read workshop %q: %w", workshop, err)
+	}
+	chain, err := j.place(ctx, workshop, after, head)
 	if err != nil {
 		return nil, err
 	}
 	if limit <= 0 {
 		limit = math.MaxInt64
 	}
-	const query = `SELECT seq, at, role, kind, data, hash FROM event WHERE workshop = ? AND seq > ? ORDER BY seq LIMIT ?`
-	rows, err := j.db.Read().QueryContext(ctx, query, workshop, after, limit)
+	events, err := j.readBehind(ctx, &chain, limit)
+	if err == nil && len(events) < limit && chain.Seq < head {
+		err = &journal.Damage{Seq: chain.Seq + 1, Reason: "is missing"}
+	}
+	return events, err
+}
+
+// place gives the chain that stands behind event number seq.
+func (j *Journal) place(ctx context.Context, workshop string, seq, head uint64) (journal.Chain, error) {
+	chain := journal.Chain{Workshop: workshop, Seq: seq}
+	if seq == 0 || seq > head {
+		return chain, nil
+	}
+	var hash []byte
+	const query = `SELECT hash FROM event WHERE workshop = ? AND seq = ?`
+	err := j.db.Read().QueryRowContext(ctx, query, workshop, seq).Scan(&hash)
+	if errors.Is(err, sql.ErrNoRows) {
+		return chain, &journal.Damage{Seq: seq, Reason: "is missing"}
+	}
 	if err != nil {
-		return nil, fmt.Errorf("read workshop %q: %w", workshop, err)
+		return chain, fmt.Errorf("find event %d of workshop %q: %w", seq, workshop, err)
+	}
+	copy(chain.Hash[:], hash)
+	return chain, nil
+}
+
+// readBehind gives at most limit events that follow the chain, and moves it behind them.
+func (j *Journal) readBehind(ctx context.Context, chain *journal.Chain, limit int) ([]journal.Event, error) {
+	const query = `SELECT seq, at, role, kind, data, hash FROM event WHERE workshop = ? AND seq > ? ORDER BY seq LIMIT ?`
+	rows, err := j.db.Read().QueryContext(ctx, query, chain.Workshop, chain.Seq, limit)
+	if err != nil {
+		return nil, fmt.Errorf("read workshop %q: %w", chain.Workshop, err)
 	}
 	defer rows.Close()
 	var events []journal.Event
 	for rows.Next() {
-		event, err := scanEvent(rows, chain)
+		event, err := scanEvent(rows, *chain)
 		if err != nil {
-			return events, fmt.Errorf("read workshop %q: %w", workshop, err)
+			return events, fmt.Errorf("read workshop %q: %w", chain.Workshop, err)
 		}
 		if err := chain.Check(event); err != nil {
 			return events, err
@@ -37,17 +73,6 @@ func (j *Journal) Read(ctx context.Context, workshop string, after uint64, limit
 		events = append(events, event)
 	}
 	return events, rows.Err()
-}
-
-// place gives the chain that stands behind event number seq.
-func (j *Journal) place(ctx context.Context, workshop string, seq uint64) (journal.Chain, error) {
-	if seq == 0 {
-		return journal.Chain{Workshop: workshop}, nil
-	}
-	const query = `SELECT seq, hash FROM event WHERE workshop = ? AND seq = ?`
-	chain, err := scanHead(j.db.Read().QueryRowContext(ctx, query, workshop, seq), workshop)
-	chain.Seq = seq
-	return chain, err
 }
 
 func scanEvent(rows *sql.Rows, behind journal.Chain) (journal.Event, error) {
@@ -65,13 +90,7 @@ func scanEvent(rows *sql.Rows, behind journal.Chain) (journal.Event, error) {
 
 // Workshops implements journal.Journal.
 func (j *Journal) Workshops(ctx context.Context) ([]string, error) {
-	// Jumps from name to name along the primary key instead of reading every event.
-	rows, err := j.db.Read().QueryContext(ctx, `
-		WITH RECURSIVE w (name) AS (
-			SELECT min(workshop) FROM event
-			UNION ALL
-			SELECT (SELECT min(workshop) FROM event WHERE workshop > w.name) FROM w WHERE w.name IS NOT NULL
-		) SELECT name FROM w WHERE name IS NOT NULL`)
+	rows, err := j.db.Read().QueryContext(ctx, `SELECT workshop FROM head ORDER BY workshop`)
 	if err != nil {
 		return nil, fmt.Errorf("list workshops: %w", err)
 	}

@@ -38,7 +38,7 @@ func (j *Journal) SaveSnapshot(ctx context.Context, workshop string, seq uint64,
 func (j *Journal) Snapshot(ctx context.Context, workshop string) (seq uint64, state []byte, err error) {
 	var sum []byte
 	const query = `SELECT seq, sum, state FROM snapshot
-		WHERE workshop = ?1 AND seq <= (SELECT max(seq) FROM event WHERE workshop = ?1)`
+		WHERE workshop = ?1 AND seq <= (SELECT seq FROM head WHERE workshop = ?1)`
 	err = j.db.Read().QueryRowContext(ctx, query, workshop).Scan(&seq, &sum, &state)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, nil, nil

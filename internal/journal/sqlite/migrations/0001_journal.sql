@@ -10,6 +10,12 @@ CREATE TABLE event (
 	PRIMARY KEY (workshop, seq)
 ) STRICT, WITHOUT ROWID;
 
+-- The number of each workshop's last event, kept apart so that the loss of last rows shows.
+CREATE TABLE head (
+	workshop TEXT    PRIMARY KEY,
+	seq      INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Idempotency keys, hashed with the workshop's name: what was carried out, not who asked for it.
 CREATE TABLE command (
 	id  BLOB    PRIMARY KEY,

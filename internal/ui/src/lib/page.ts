@@ -22,15 +22,19 @@ export interface Page {
   me: Me;
   topics: { [K in TopicName]?: { rev: number; state: Topics[K] } };
   messages: Record<string, string>;
-  /** Messages in further languages, for a page that shows two at once. */
+  /** Messages in every language, on a page that shows two at once. */
   words?: Record<string, Record<string, string>>;
   join: string; // address and code, such as "192.168.1.7:8080/j/4F7K"
+  group?: string; // whose sheet this is
 }
 
 export const page: Page = JSON.parse(document.getElementById("sala")!.textContent!);
 
-/** The address of something of this workshop: url("/live"). */
-export const url = (path: string) => `/w/${page.workshop}${path}`;
+/** The address of something of this workshop, such as url("/live"), in the role
+ * of this page: a browser may hold several. */
+export function url(path: string): string {
+  return `/w/${page.workshop}${path}${path.includes("?") ? "&" : "?"}as=${page.me.role}`;
+}
 
 /** Joins the names under which this person keeps things in this browser. */
 export const storeKey = (...parts: string[]) =>

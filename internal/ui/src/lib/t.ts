@@ -16,6 +16,11 @@ export function tIn(lang: string, key: string, args?: Args): string {
 /** Whether there is a message: for keys that are made of data. */
 export const has = (key: string) => key in page.messages;
 
+/** The languages of the user interface. */
+export const languages = Object.keys(page.messages)
+  .filter((key) => key.startsWith("common.self."))
+  .map((key) => key.slice("common.self.".length));
+
 function fill(message: string, args: Args = {}): string {
   return message.replace(/\{(\w+)\}/g, (hole, name) => String(args[name] ?? hole));
 }

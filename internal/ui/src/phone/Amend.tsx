@@ -12,7 +12,7 @@ export function Amend({ segment, langs }: { segment: Segment; langs: string[] })
   const waits = pending("amendment.propose", (b) => b.segment === segment.id);
   return (
     <>
-      {waits && <div class="card"><h3>{t("phone.amend.yours")}</h3><p>{tidy(String(waits.body.text))}</p><Kept /></div>}
+      {waits && <div class="card"><h2 class="minor">{t("phone.amend.yours")}</h2><p>{tidy(String(waits.body.text))}</p><Kept /></div>}
       <Opens label={t(begun ? "phone.amend.go-on" : "phone.amend")} key={segment.id}>
         {(close) => <Form segment={segment} langs={langs} first={begun} close={close} />}
       </Opens>
@@ -76,7 +76,7 @@ export function Amendments({ list }: { list: Amendment[] }) {
   if (list.length === 0) return null;
   return (
     <div class="amendments">
-      <h3>{t("phone.amendments")}</h3>
+      <h2 class="minor">{t("phone.amendments")}</h2>
       {list.map((a) => <One key={a.id} a={a} />)}
     </div>
   );

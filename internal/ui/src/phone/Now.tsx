@@ -61,7 +61,7 @@ function Closed({ day }: { day: Day }) {
         <p class="report-links" key={lang}>
           <b>{t(`common.language.${lang}`)}</b>
           {formats.map(({ ext, key }, i) => (
-            <a key={ext} class={`btn slim ${i === 0 ? "first" : ""}`} href={url(`/report.${lang}.${ext}`)}>{t(key)}</a>
+            <a key={ext} class={`btn slim ${i === 0 ? "first" : ""}`} href={url(`/report/report.${lang}.${ext}`)}>{t(key)}</a>
           ))}
         </p>
       ))}

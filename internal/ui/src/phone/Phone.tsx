@@ -14,7 +14,7 @@ export function Phone() {
     <>
       <header class="topbar">
         <LiveState />
-        <LangSwitch langs={day.languages} />
+        <LangSwitch />
       </header>
       <main class="sheet stack" tabIndex={-1} id="top">
         {connection.value.state === "signed-out" && <SignedOut code={day.code} />}

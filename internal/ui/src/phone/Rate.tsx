@@ -88,7 +88,7 @@ function Rated({ round, on, choose }: { round: OpenRound; on: string | undefined
   const waits = pending("ballot.cast");
   return (
     <div class="card">
-      <h3>{t("phone.rated-by-you")}</h3>
+      <h2 class="minor">{t("phone.rated-by-you")}</h2>
       <ul class="rated">
         {rated.map((id) => (
           <li key={id}>

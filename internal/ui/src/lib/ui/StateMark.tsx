@@ -1,7 +1,7 @@
 import { t } from "../t";
 
 /** The shape that goes with a state: form and word first, colour helps. */
-const shapes: Record<string, string> = {
+export const shapes: Record<string, string> = {
   agreed: "full",
   "agreed-with-dissent": "half",
   revise: "diamond",

@@ -1,0 +1,164 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"sala.example/internal/diff"
+	"sala.example/internal/journal"
+	"sala.example/internal/journal/record"
+	"sala.example/internal/note"
+	"sala.example/internal/rating"
+)
+
+type noteCommand struct {
+	File string `arg:"" help:"Concept note, plain text."`
+	JSON bool   `name:"json" help:"Print everything as JSON."`
+	Lang string `default:"en" enum:"en,th" help:"Language of the warnings."`
+}
+
+// Run prints what was understood.
+func (c *noteCommand) Run(s streams) error {
+	n, err := readNote(c.File)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return printJSON(s.out, n)
+	}
+	printNote(s.out, n, c.Lang)
+	return nil
+}
+
+func readNote(path string) (*note.Note, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return note.Read(f, path)
+}
+
+func printNote(w io.Writer, n *note.Note, lang string) {
+	fmt.Fprintf(w, "%s\n%s\n", n.Title, n.Venue)
+	for _, day := range n.Days {
+		fmt.Fprintf(w, "\n%s\n", day.Date)
+		for _, item := range day.Items {
+			fmt.Fprintf(w, "  %5s–%-5s  %s\n", item.Start, item.End, item.Title)
+			for _, p := range item.Speakers {
+				fmt.Fprintf(w, "               %s, %s\n", p.Name, p.Affiliation)
+			}
+		}
+	}
+	fmt.Fprintln(w)
+	for _, warning := range n.Warnings {
+		fmt.Fprintf(w, "! line %d: %s\n", warning.Line, warning.Message(lang))
+	}
+}
+
+type diffCommand struct {
+	Old  string `arg:"" help:"File with the old text."`
+	New  string `arg:"" help:"File with the new text."`
+	JSON bool   `name:"json" help:"Print the operations as JSON."`
+}
+
+// Run prints the words that changed.
+func (c *diffCommand) Run(s streams) error {
+	before, err := readText(c.Old)
+	if err != nil {
+		return err
+	}
+	after, err := readText(c.New)
+	if err != nil {
+		return err
+	}
+	ops := diff.Words(before, after)
+	if c.JSON {
+		return printJSON(s.out, ops)
+	}
+	fmt.Fprintln(s.out, diff.Text(ops))
+	return nil
+}
+
+// readText reads a text file in any encoding that a note may have; an empty
+// file is an empty text.
+func readText(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	text, err := note.Decode(f, path)
+	if errors.Is(err, note.ErrEmpty) {
+		return "", nil
+	}
+	return text, err
+}
+
+type ratingCommand struct {
+	File string `arg:"" help:"CSV with the columns rater, group, item, criterion, round, value."`
+	JSON bool   `name:"json" help:"Print everything as JSON."`
+}
+
+// Run analyses a panel that never saw Sala.
+func (c *ratingCommand) Run(s streams) error {
+	f, err := os.Open(c.File)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	rows, err := rating.ReadCSV(f)
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.File, err)
+	}
+	report := rating.Analyse(rows, rating.Options{})
+	if c.JSON {
+		return printJSON(s.out, report)
+	}
+	printRatings(s.out, report)
+	return nil
+}
+
+func printRatings(w io.Writer, report rating.Report) {
+	for _, item := range report.Items {
+		for _, criterion := range item.Criteria {
+			for _, round := range criterion.Rounds {
+				r := round.Room
+				fmt.Fprintf(w, "%s  %s  round %s: n %d, median %g, DI %.2f, %s\n", item.Item, criterion.Criterion, round.Round, r.N, r.Median, r.DI, r.Verdict)
+			}
+		}
+	}
+}
+
+type verifyCommand struct {
+	Record string `arg:"" help:"The record.sala to check."`
+}
+
+// Run says that a record is intact, or names the first damaged event.
+func (c *verifyCommand) Run(s streams) error {
+	f, err := os.Open(c.Record)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	summary, err := record.Verify(f)
+	var damage *journal.Damage
+	switch {
+	case errors.As(err, &damage):
+		return fmt.Errorf("%s is damaged: event %d: %s", c.Record, damage.Seq, damage.Reason)
+	case err != nil:
+		return fmt.Errorf("%s is damaged: %w", c.Record, err)
+	}
+	fmt.Fprintf(s.out, "intact: workshop %s, %d events, head %s\n", summary.Workshop, summary.Events, summary.Head)
+	return nil
+}
+
+func printJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetIndent("", " ")
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}

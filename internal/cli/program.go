@@ -1,0 +1,163 @@
+package cli
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"path/filepath"
+	"time"
+
+	"sala.example/internal/datadir"
+	"sala.example/internal/journal"
+	journalsqlite "sala.example/internal/journal/sqlite"
+	"sala.example/internal/report"
+	"sala.example/internal/room"
+	"sala.example/internal/vault"
+	"sala.example/internal/web"
+)
+
+// program is Sala, running: a data folder, its rooms and its site.
+type program struct {
+	options options
+	dir     *datadir.Dir
+	journal journal.Journal
+	vault   *vault.Vault
+	house   *room.House
+	site    *web.Server
+	server  *http.Server
+	base    string // where the site is reached from this machine
+}
+
+// options is what differs between serving, a demo and a rehearsal.
+type options struct {
+	Dir     string
+	Listen  string // "host:port"; port 0 picks one
+	Address string // what people type, such as "sala.lan"; empty: found out
+	Secure  bool   // people come by https, through a proxy
+	Now     func() time.Time
+	Random  io.Reader // ids and salts
+	Secrets io.Reader // keys
+	Log     *slog.Logger
+}
+
+// start opens the data folder and begins to answer.
+func start(ctx context.Context, o options) (p *program, err error) {
+	p = &program{options: o.withDefaults()}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, p.stop(ctx))
+		}
+	}()
+	if p.dir, err = datadir.Open(o.Dir); err != nil {
+		return p, err
+	}
+	j, err := journalsqlite.Open(ctx, filepath.Join(o.Dir, "journal.db"))
+	if err != nil {
+		return p, err
+	}
+	p.journal = j
+	if p.vault, err = vault.Open(ctx, o.Dir, p.options.Secrets); err != nil {
+		return p, err
+	}
+	p.house, err = room.OpenHouse(ctx, room.Deps{
+		Journal: p.journal, Vault: p.vault, Now: o.Now, Random: o.Random, Log: p.options.Log,
+		Join: func(code string) string { return p.address() },
+	})
+	if err != nil {
+		return p, err
+	}
+	return p, p.serve()
+}
+
+func (o options) withDefaults() options {
+	if o.Log == nil {
+		o.Log = slog.Default()
+	}
+	if o.Secrets == nil {
+		o.Secrets = rand.Reader
+	}
+	return o
+}
+
+// serve listens and answers in the background.
+func (p *program) serve() error {
+	o := p.options
+	listener, err := net.Listen("tcp", o.Listen)
+	if err != nil {
+		return fmt.Errorf("listen: %w", err)
+	}
+	port := listener.Addr().(*net.TCPAddr).Port
+	p.base = fmt.Sprintf("http://127.0.0.1:%d", port)
+	if p.options.Address == "" {
+		p.options.Address = fmt.Sprintf("%s:%d", localAddress(), port)
+	}
+	p.site = &web.Server{
+		House: p.house, Vault: p.vault, Report: &report.Shelf{}, Now: o.Now, Random: o.Random, Log: o.Log,
+		Address: p.address, Secure: o.Secure,
+	}
+	handler, err := p.site.Handler()
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	p.server = &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, ErrorLog: slog.NewLogLogger(o.Log.Handler(), slog.LevelDebug)}
+	go func() {
+		if err := p.server.Serve(listener); err != nil && !errors.Is(err, http.ErrServerClosed) {
+			o.Log.Error("server stopped", "error", err)
+		}
+	}()
+	return nil
+}
+
+// address is what people in the room type.
+func (p *program) address() string { return p.options.Address }
+
+// url is the site as people in the room reach it.
+func (p *program) url() string {
+	if p.options.Secure {
+		return "https://" + p.address()
+	}
+	return "http://" + p.address()
+}
+
+// stop lets answers finish, saves every room and gives the folder back.
+func (p *program) stop(ctx context.Context) error {
+	var errs []error
+	if p.house != nil {
+		p.house.Close() // ends the live streams too
+	}
+	if p.server != nil {
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+		defer cancel()
+		errs = append(errs, p.server.Shutdown(ctx))
+	}
+	if p.vault != nil {
+		errs = append(errs, p.vault.Close())
+	}
+	if p.journal != nil {
+		errs = append(errs, p.journal.Close())
+	}
+	if p.dir != nil {
+		errs = append(errs, p.dir.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// localAddress is this machine's address in the room's network, the loopback
+// when there is none.
+func localAddress() string {
+	addresses, err := net.InterfaceAddrs()
+	if err != nil {
+		return "127.0.0.1"
+	}
+	for _, a := range addresses {
+		if n, ok := a.(*net.IPNet); ok && n.IP.To4() != nil && n.IP.IsPrivate() {
+			return n.IP.String()
+		}
+	}
+	return "127.0.0.1"
+}

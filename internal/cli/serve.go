@@ -1,0 +1,43 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"slices"
+)
+
+type serveCommand struct {
+	Data    string `required:"" help:"Data folder; made when it is not there." env:"SALA_DATA"`
+	Listen  string `default:":8080" help:"Address to listen on." env:"SALA_LISTEN"`
+	Address string `help:"What people type to get here, such as sala.lan; found out when not given." env:"SALA_ADDRESS"`
+	Secure  bool   `help:"People come by https, through a proxy." env:"SALA_SECURE"`
+}
+
+// Run serves until it is told to stop.
+func (c *serveCommand) Run(ctx context.Context, s streams) error {
+	p, err := start(ctx, options{Dir: c.Data, Listen: c.Listen, Address: c.Address, Secure: c.Secure, Log: slog.New(slog.NewTextHandler(s.err, nil))})
+	if err != nil {
+		return err
+	}
+	setup, err := p.site.SetupLink(ctx, p.url())
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(s.out, "Sala is at %s\n\nTo set up a workshop, open this link (it is a key: do not share it):\n  %s\n\n", p.url(), setup)
+	codes := p.house.Codes()
+	for _, code := range sortedKeys(codes) {
+		fmt.Fprintf(s.out, "Workshop %s  %s/j/%s\n", code, p.url(), code)
+	}
+	<-ctx.Done()
+	return p.stop(ctx)
+}
+
+func sortedKeys(m map[string]string) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -1,0 +1,83 @@
+package cli
+
+import (
+	"context"
+	"crypto/rand"
+	"io"
+	"log/slog"
+	randv2 "math/rand/v2"
+	"os"
+	"sync"
+	"time"
+
+	"sala.example/internal/demo"
+	"sala.example/internal/rehearse"
+)
+
+// simulated starts a program whose clock and ids come from a seed, and lets an
+// organiser create a workshop from the note in it.
+func simulated(ctx context.Context, o options, r rehearse.Options) (*program, *rehearse.Day, error) {
+	r.Clock = rehearse.NewClock(beginning)
+	o.Now, o.Random, o.Secrets = r.Clock.Now, seeded(r.Seed), rand.Reader
+	p, err := start(ctx, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	if r.Setup, err = p.site.SetupLink(ctx, p.base); err != nil {
+		return p, nil, err
+	}
+	r.Base = p.base
+	day, err := rehearse.New(ctx, r)
+	return p, day, err
+}
+
+// beginning is before any programme; the clock moves to the first item's day.
+var beginning = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// seeded is a stream of bytes that follows from a seed. It makes ids and salts
+// of simulated workshops repeatable; keys never come from it.
+func seeded(seed uint64) io.Reader {
+	var key [32]byte
+	for i := range 8 {
+		key[i] = byte(seed >> (8 * i))
+	}
+	return &lockedReader{r: randv2.NewChaCha8(key)}
+}
+
+type lockedReader struct {
+	mu sync.Mutex
+	r  io.Reader
+}
+
+func (l *lockedReader) Read(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.r.Read(p)
+}
+
+// quietLog keeps a simulation's own lines off the screen but shows trouble.
+func quietLog(w io.Writer) *slog.Logger {
+	return slog.New(slog.NewTextHandler(w, &slog.HandlerOptions{Level: slog.LevelWarn}))
+}
+
+// material reads recommendations and evidence, or takes those that ship.
+func material(recommendations, evidence string) (recs []demo.Recommendation, ev []demo.Evidence, err error) {
+	if recs, err = readOr(recommendations, demo.ReadRecommendations, demo.Recommendations); err != nil {
+		return nil, nil, err
+	}
+	ev, err = readOr(evidence, demo.ReadEvidence, demo.AllEvidence)
+	return recs, ev, err
+}
+
+func readOr[T any](path string, read func(io.Reader) (T, error), embedded func() (T, error)) (T, error) {
+	if path == "" {
+		return embedded()
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		var none T
+		return none, err
+	}
+	defer f.Close()
+	return read(f)
+}

@@ -1,0 +1,93 @@
+package note
+
+import (
+	"encoding/json"
+	"errors"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+// FuzzParse: no text may panic or hang, every line number is one of the text, and the JSON form is always valid.
+func FuzzParse(f *testing.F) {
+	files, err := filepath.Glob("testdata/corpus/*.txtar")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(archive.Files[0].Data))
+	}
+	for _, s := range []string{"(1)(2)", "9:00-\x1e", "| 9:00 | ", "Dr.", "โดย", "ณ ", "23 กันยายน", "Day 1", "Ⱥ. expected output is x", "12:", "24:00-24:00 a", "Speaker:", ":9:", "9.00 (", "31-32 May"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		began := time.Now()
+		n, err := Parse(text)
+		if took := time.Since(began); took > 2*time.Second {
+			t.Fatalf("took %s for %d bytes", took, len(text))
+		}
+		if err != nil {
+			if !errors.Is(err, ErrEmpty) {
+				t.Fatal(err)
+			}
+			return
+		}
+		checkNote(t, n, len(text)+2)
+	})
+}
+
+func checkNote(t *testing.T, n *Note, lines int) {
+	t.Helper()
+	for _, it := range n.Items() {
+		if it.Line < 1 || it.Line > lines || it.Start < 0 || it.Start > 24*60 || it.End > 48*60 {
+			t.Fatalf("item %+v", it)
+		}
+	}
+	for _, w := range n.Warnings {
+		if w.Message("en") == "" || w.Message("th") == "" || w.Line < 0 || w.Line > lines {
+			t.Fatalf("warning %+v", w)
+		}
+	}
+	printed, err := json.Marshal(n)
+	if err != nil || !utf8.Valid(printed) {
+		t.Fatalf("JSON: %v", err)
+	}
+}
+
+// TestLongNotesAreLinear: large notes of every awkward make are read well within the two seconds.
+func TestLongNotesAreLinear(t *testing.T) {
+	const size = 2 << 20
+	for name, unit := range map[string]string{
+		"slots":     "09:00-09:30 Talk by Dr. Example One, Example University\n",
+		"one line":  "Dr. Example One, Example University and ",
+		"numbers":   "09:00 12 2014 ",
+		"thai":      "นางสาวตัวอย่าง หนึ่ง มูลนิธิตัวอย่าง โดย ๐๙.๐๐ น. ",
+		"bars":      "| 9:00 | a | b ",
+		"headings":  "# Objective of the meeting\n",
+		"dates":     "Monday 3 March 2026\n",
+		"colons":    "Speaker: a: b: ",
+		"brackets":  "(1)(2)((((",
+		"words":     "Objective\nto agree\n",
+		"names":     "9:00 Dr. Aaaa Bbbb\n",
+		"languages": "Language: thai english lao interpretation ",
+		"contacts":  "contact Example One or Example Two a@b.co\n",
+	} {
+		began := time.Now()
+		if _, err := Parse(strings.Repeat(unit, size/len(unit))); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if took := time.Since(began); took > 20*time.Second {
+			t.Errorf("%s: %d bytes took %s", name, size, took)
+		} else {
+			t.Logf("%s: %s", name, took)
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package report
+
+import (
+	"math"
+
+	"sala.example/internal/document"
+	"sala.example/internal/locale"
+	"sala.example/internal/rating"
+	"sala.example/internal/workshop"
+)
+
+// ConditionText is one condition of the gate as a person reads it, in lang. A
+// condition without a criterion is said of both.
+func ConditionText(s *workshop.State, c rating.Condition, lang string) string {
+	criterion := c.Criterion
+	if criterion == "" {
+		criterion = "any"
+	}
+	return locale.Say(lang, "gate.condition-"+string(c.Code),
+		"criterion", locale.Say(lang, "gate.criterion-"+criterion),
+		"group", s.GroupName(c.Group, lang), "bound", ConditionBound(c))
+}
+
+// ConditionBound is what was asked for, in the unit of the condition.
+func ConditionBound(c rating.Condition) string { return inUnit(c, c.Bound) }
+
+// ConditionValue is what was found, in the unit of the condition; a dash when
+// there were too few ratings to show.
+func ConditionValue(c rating.Condition) string {
+	if c.Unknown {
+		return "–"
+	}
+	return inUnit(c, c.Value)
+}
+
+func inUnit(c rating.Condition, x float64) string {
+	switch c.Code {
+	case rating.RoomHigh, rating.RoomLow:
+		return number(math.Round(1000*x)/10) + " %"
+	case rating.AcceptingDisagreement:
+		return number(math.Round(100*x) / 100)
+	}
+	return number(x)
+}
+
+// found is what was found for a condition, in words.
+func (b *builder) found(c rating.Condition) string {
+	switch {
+	case c.Unknown:
+		return b.say("too-few")
+	case c.Code == rating.GroupFloor && c.Group != "":
+		return ConditionValue(c) + " (" + b.groupName(c.Group) + ")"
+	case c.Code == rating.AcceptingDisagreement && c.Classic:
+		return ConditionValue(c) + " (" + b.say("classic") + ")"
+	}
+	return ConditionValue(c)
+}
+
+// notMet lists the conditions that a result failed, each with what was found.
+func (b *builder) notMet(r *workshop.Recommendation) []document.Run {
+	round, result := b.result(r)
+	if result == nil {
+		return nil
+	}
+	var all [][]document.Run
+	for _, c := range b.s.Check(round, result).Conditions {
+		if !c.Held {
+			all = append(all, []document.Run{
+				{Text: ConditionText(b.s, c, b.lang)}, {Text: " – " + b.say("found", "value", b.found(c)), Bold: true},
+			})
+		}
+	}
+	return lines(all...)
+}
+
+// gateTable holds a result against its gate: a row per condition, a column per
+// criterion.
+func (b *builder) gateTable(round *workshop.Round, result *workshop.Result) document.Table {
+	t := document.Table{
+		Header: []string{b.say("col-condition"), b.criterion(rating.Feasible), b.criterion(rating.Acceptable)},
+		Widths: []float64{52, 24, 24},
+	}
+	verdict := b.s.Check(round, result)
+	for _, code := range rating.Codes() {
+		var row []document.Cell
+		for _, c := range verdict.Conditions {
+			if c.Code != code {
+				continue
+			}
+			if row == nil {
+				row = append(row, text(b.conditionOfBoth(c)))
+			}
+			row = append(row, b.verdictCell(c))
+		}
+		if len(row) == 2 { // objections are to the text, not to a criterion
+			row = append(row, text(""))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+func (b *builder) conditionOfBoth(c rating.Condition) string {
+	c.Criterion = ""
+	return ConditionText(b.s, c, b.lang)
+}
+
+// verdictCell says by sign and word whether a condition held.
+func (b *builder) verdictCell(c rating.Condition) document.Cell {
+	if c.Held {
+		return text(b.say("held", "value", b.found(c)))
+	}
+	return document.Cell{Runs: []document.Run{{Text: b.say("not-held", "value", b.found(c)), Bold: true}}}
+}

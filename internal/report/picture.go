@@ -1,0 +1,151 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"sala.example/internal/chart"
+	"sala.example/internal/locale"
+	"sala.example/internal/rating"
+	"sala.example/internal/workshop"
+)
+
+// Widths of pictures, in CSS pixels.
+const (
+	wide   = 940 // two criteria side by side
+	narrow = 400 // a phone
+)
+
+// Picture draws one result by role group, the criteria side by side, with
+// labels in lang and disagreement marked in words. It shows the cells of the
+// tally and their sum, nothing smaller.
+func Picture(s *workshop.State, round *workshop.Round, result *workshop.Result, lang string) chart.Drawing {
+	return picture(s, round, result, lang, wide, 2)
+}
+
+// TallPicture is Picture for a narrow screen, the criteria one above the other.
+func TallPicture(s *workshop.State, round *workshop.Round, result *workshop.Result, lang string) chart.Drawing {
+	return picture(s, round, result, lang, narrow, 1)
+}
+
+func picture(s *workshop.State, round *workshop.Round, result *workshop.Result, lang string, width float64, columns int) chart.Drawing {
+	in := chart.Distributions{
+		Title: pictureTitle(s, round, result, lang), MedianWord: locale.Say(lang, "report.median"),
+		Width: width, Columns: columns,
+	}
+	var desc []string
+	for _, c := range result.Tally.Criteria {
+		panel := chart.CriterionRows{Label: locale.Say(lang, "gate.criterion-"+c.Criterion)}
+		for _, row := range rowsOf(s, c, round.Gate.Convention, lang) {
+			panel.Rows = append(panel.Rows, row.Row)
+			desc = append(desc, panel.Label+", "+row.sentence(lang))
+		}
+		in.Criteria = append(in.Criteria, panel)
+	}
+	in.Desc = strings.Join(desc, "; ")
+	return chart.Distribution(in)
+}
+
+func pictureTitle(s *workshop.State, round *workshop.Round, result *workshop.Result, lang string) string {
+	number := "–"
+	if r := s.Recommendation(result.Recommendation); r != nil {
+		number = fmt.Sprint(r.Number)
+	}
+	return locale.Say(lang, "report.picture-title", "n", number, "round", fmt.Sprint(round.Number))
+}
+
+// shownRow is a row of the picture with the figures behind it.
+type shownRow struct {
+	chart.Row
+	summary rating.Summary
+}
+
+// rowsOf is the room and then every cell that may be shown. A criterion with
+// no such cell has no rows.
+func rowsOf(s *workshop.State, c rating.CriterionTally, convention rating.Convention, lang string) []shownRow {
+	if len(c.Cells) == 0 {
+		return nil
+	}
+	rows := []shownRow{newRow(locale.Say(lang, "common.room"), c.Room(), convention, lang)}
+	for _, cell := range c.Cells {
+		label := s.GroupName(cell.Name(), lang)
+		if cell.Name() == rating.Others {
+			label = others(lang)
+		}
+		rows = append(rows, newRow(label, cell.Counts, convention, lang))
+	}
+	return rows
+}
+
+func newRow(label string, counts rating.Counts, convention rating.Convention, lang string) shownRow {
+	summary := rating.Summarise(counts, convention)
+	row := chart.Row{Label: label, Counts: counts, Median: summary.Median}
+	if summary.Disagrees() {
+		row.Note = locale.Say(lang, "report.disagreement")
+	}
+	return shownRow{Row: row, summary: summary}
+}
+
+// sentence is a row for a reader who cannot see the picture.
+func (r shownRow) sentence(lang string) string {
+	said := locale.Say(lang, "report.picture-row", "group", r.Label, "n", fmt.Sprint(r.summary.N), "median", number(r.Median))
+	if r.Note != "" {
+		said += ", " + r.Note
+	}
+	return said
+}
+
+// PlanePicture draws every rated recommendation at the accepting party's two
+// medians, on the newest result; those of which they cannot be shown are left
+// out.
+func PlanePicture(s *workshop.State, lang string) chart.Drawing {
+	party := s.AcceptingName(lang)
+	in := chart.Medians{
+		Title:  locale.Say(lang, "report.plane-title", "party", party),
+		XLabel: locale.Say(lang, "gate.criterion-feasible"), YLabel: locale.Say(lang, "gate.criterion-acceptable"),
+		Bound: rating.Default().Median,
+	}
+	var desc []string
+	for _, p := range planePoints(s) {
+		in.Points = append(in.Points, chart.MedianPoint{Label: fmt.Sprint(p.number), X: p.feasible, Y: p.acceptable, Held: p.held})
+		in.Bound = p.bound
+		desc = append(desc, fmt.Sprintf("%d: %s, %s", p.number, number(p.feasible), number(p.acceptable)))
+	}
+	in.CornerLabel = locale.Say(lang, "report.plane-corner", "bound", number(in.Bound))
+	in.Desc = strings.Join(desc, "; ")
+	return chart.Plane(in)
+}
+
+// planePoint is where a recommendation stands on the plane.
+type planePoint struct {
+	number               int
+	feasible, acceptable float64
+	bound                float64
+	held                 bool // the whole gate
+}
+
+func planePoints(s *workshop.State) []planePoint {
+	var points []planePoint
+	for _, r := range s.Recommendations {
+		round, result := s.LastResult(r.ID)
+		if result == nil {
+			continue
+		}
+		feasible, ok1 := partyMedian(s, round, result, rating.Feasible)
+		acceptable, ok2 := partyMedian(s, round, result, rating.Acceptable)
+		if ok1 && ok2 {
+			held := s.Check(round, result).Suggested == rating.Agreed
+			points = append(points, planePoint{r.Number, feasible, acceptable, round.Gate.Median, held})
+		}
+	}
+	return points
+}
+
+func partyMedian(s *workshop.State, round *workshop.Round, result *workshop.Result, criterion string) (median float64, shown bool) {
+	c, _ := result.Tally.Criterion(criterion)
+	cell, shown := c.Cell(s.Settings.AcceptingParty)
+	if !shown {
+		return 0, false
+	}
+	return rating.Summarise(cell.Counts, round.Gate.Convention).Median, true
+}

@@ -1,0 +1,160 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+
+	"sala.example/internal/document"
+	"sala.example/internal/rating"
+	"sala.example/internal/workshop"
+)
+
+// rated shows how each recommendation was rated, and then all of them on one
+// plane.
+func (b *builder) rated() []document.Block {
+	var blocks []document.Block
+	for i := range b.s.Recommendations {
+		r := &b.s.Recommendations[i]
+		if round, result := b.result(r); result != nil {
+			blocks = append(blocks, b.part(b.name(r), b.ratingOf(r, round, result)...)...)
+		}
+	}
+	return b.section("rated", append(blocks, b.plane()...))
+}
+
+func (b *builder) ratingOf(r *workshop.Recommendation, round *workshop.Round, result *workshop.Result) []document.Block {
+	explain := b.s.Explain(round, result, b.lang)
+	if explain == "" {
+		explain = b.say("party-too-few", "party", b.s.AcceptingName(b.lang))
+	}
+	blocks := []document.Block{
+		paragraph(document.Body, explain),
+		document.Figure{
+			Drawing: Picture(b.s, round, result, b.lang),
+			Caption: b.say("picture-caption", "round", strconv.Itoa(round.Number), "time", b.span(b.clock(round.Opened), b.clock(round.Closed)),
+				"ballots", strconv.Itoa(result.Tally.Ballots), "entitled", strconv.Itoa(len(round.Entitled))),
+			Table: b.countsTable(round, result),
+		},
+	}
+	if notes := b.ratingNotes(r, round, result); len(notes) > 0 {
+		blocks = append(blocks, document.Paragraph{Style: document.Small, Runs: notes})
+	}
+	return append(blocks, b.gateTable(round, result))
+}
+
+// countsTable holds the figures of the picture: a row per group and criterion,
+// how many gave each rating, and the median.
+func (b *builder) countsTable(round *workshop.Round, result *workshop.Result) *document.Table {
+	t := &document.Table{Header: []string{b.say("col-group"), "n"}, Widths: []float64{30, 5}, Align: []document.Align{document.Start, document.End}, RowHeads: true}
+	for value := rating.Lowest; value <= rating.Highest; value++ {
+		t.Header, t.Widths, t.Align = append(t.Header, strconv.Itoa(value)), append(t.Widths, 4), append(t.Align, document.End)
+	}
+	t.Header, t.Widths, t.Align = append(t.Header, b.say("median"), b.say("disagreement")), append(t.Widths, 11, 16), append(t.Align, document.End, document.Start)
+	for _, c := range result.Tally.Criteria {
+		for _, row := range rowsOf(b.s, c, round.Gate.Convention, b.lang) {
+			t.Rows = append(t.Rows, b.countsRow(c.Criterion, row))
+		}
+	}
+	return t
+}
+
+func (b *builder) countsRow(criterion string, row shownRow) []document.Cell {
+	cells := []document.Cell{text(b.criterion(criterion) + ": " + row.Label), text(strconv.Itoa(row.summary.N))}
+	for _, n := range row.Counts {
+		cells = append(cells, text(strconv.Itoa(n)))
+	}
+	word := b.say("yes")
+	if row.Note == "" {
+		word = b.say("no")
+	}
+	return append(cells, text(number(row.Median)), text(word))
+}
+
+// ratingNotes says what the picture cannot: who was merged, what is not shown,
+// who abstained, other rounds, and whether the text has changed since.
+func (b *builder) ratingNotes(r *workshop.Recommendation, round *workshop.Round, result *workshop.Result) []document.Run {
+	var notes [][]document.Run
+	note := func(s string) { notes = append(notes, plain(s)) }
+	for _, c := range result.Tally.Criteria {
+		for _, cell := range c.Cells {
+			if cell.Name() == rating.Others {
+				note(b.say("note-merged", "criterion", b.criterion(c.Criterion), "groups", b.mergedNames(cell)))
+			}
+		}
+		if c.NotShown > 0 {
+			note(b.say("note-not-shown", "criterion", b.criterion(c.Criterion)))
+		}
+		if c.Abstained > 0 {
+			note(b.count("note-abstained", c.Abstained, "criterion", b.criterion(c.Criterion)))
+		}
+	}
+	for _, other := range b.otherRounds(r, round) {
+		note(other)
+	}
+	if !round.StillRated(r) {
+		note(b.say("note-changed-since"))
+	}
+	return lines(notes...)
+}
+
+func (b *builder) mergedNames(cell rating.Cell) string {
+	var names []string
+	for _, g := range cell.Groups {
+		names = append(names, b.groupName(g))
+	}
+	return b.list(names)
+}
+
+// otherRounds gives the room's medians in the rounds that are not pictured.
+func (b *builder) otherRounds(r *workshop.Recommendation, pictured *workshop.Round) []string {
+	var list []string
+	for _, round := range b.s.Rounds {
+		for _, result := range round.Results {
+			if round.ID == pictured.ID || result.Recommendation != r.ID {
+				continue
+			}
+			args := []string{"round", strconv.Itoa(round.Number)}
+			for _, c := range result.Tally.Criteria {
+				median := b.say("too-few")
+				if room := c.Room(); room.N() > 0 {
+					median = number(rating.Summarise(room, round.Gate.Convention).Median)
+				}
+				args = append(args, c.Criterion, median)
+			}
+			list = append(list, b.say("note-other-round", args...))
+		}
+	}
+	return list
+}
+
+// plane is the picture of all, from two recommendations on.
+func (b *builder) plane() []document.Block {
+	points := planePoints(b.s)
+	if len(points) < 2 {
+		return nil
+	}
+	t := &document.Table{
+		Header: []string{b.say("col-recommendation"), b.criterion(rating.Feasible), b.criterion(rating.Acceptable), b.say("col-gate")},
+		Widths: []float64{55, 14, 14, 17}, RowHeads: true,
+		Align: []document.Align{document.Start, document.End, document.End, document.Start},
+	}
+	for _, p := range points {
+		gate := b.say("gate-not-held")
+		if p.held {
+			gate = b.say("gate-held")
+		}
+		t.Rows = append(t.Rows, []document.Cell{text(b.nameOf(p.number)), text(number(p.feasible)), text(number(p.acceptable)), text(gate)})
+	}
+	return b.part(b.say("heading-plane"), document.Figure{
+		Drawing: PlanePicture(b.s, b.lang), Caption: b.say("plane-caption", "party", b.s.AcceptingName(b.lang)), Table: t,
+	})
+}
+
+func (b *builder) nameOf(n int) string {
+	for i := range b.s.Recommendations {
+		if b.s.Recommendations[i].Number == n {
+			return b.name(&b.s.Recommendations[i])
+		}
+	}
+	return fmt.Sprint(n)
+}

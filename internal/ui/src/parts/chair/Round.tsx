@@ -1,0 +1,49 @@
+import { page, say, t, tidy, topic } from "../../lib";
+import type { OpenRound, Recommendation } from "../../types";
+import { Confirm } from "../Confirm";
+import { Do } from "../Do";
+
+/** The open round: how many have rated, and which groups are waited for. */
+export function Round({ round, r }: { round: OpenRound; r: Recommendation }) {
+  const missing = round.entitled - round.rated;
+  const several = round.recommendations.length > 1;
+  return (
+    <section class="card round" aria-label={t("chair.round", { n: round.number })}>
+      <div class="spread">
+        <h3>{t("chair.round-open", { n: round.number })}</h3>
+        <b>{t("chair.rated", { n: round.rated, of: round.entitled })}</b>
+      </div>
+      <progress max={Math.max(1, round.entitled)} value={round.rated} aria-label={t("chair.rated", { n: round.rated, of: round.entitled })} />
+      {several && <p class="small soft">{t("chair.round-several", { n: round.recommendations.length, here: round.byRecommendation[r.id] ?? 0 })}</p>}
+      <Waiting round={round} />
+      {missing === 0 ? (
+        <Do name="round.close" fields={{ round: round.id }} class="primary">{t("chair.close-round")}</Do>
+      ) : (
+        <Confirm name="round.close" fields={{ round: round.id }} class="primary" yesClass="primary" label={t("chair.close-round")} yes={t("chair.close-round-now")} ask={t("chair.close-round-ask", { n: missing })} />
+      )}
+      <Gate round={round} />
+    </section>
+  );
+}
+
+/** Groups of three or more; smaller ones are never counted apart. */
+function Waiting({ round }: { round: OpenRound }) {
+  const groups = topic("day").value.groups.filter((g) => (round.waiting[g.id] ?? 0) > 0);
+  if (groups.length === 0) return null;
+  return (
+    <p class="small">
+      {t("chair.waiting-for")} {groups.map((g) => t("chair.waiting-group", { group: tidy(say(g.name)), n: round.waiting[g.id] })).join(" · ")}
+    </p>
+  );
+}
+
+function Gate({ round }: { round: OpenRound }) {
+  const sentences = round.gate[page.lang] ?? round.gate.en ?? [];
+  if (sentences.length === 0) return null;
+  return (
+    <details>
+      <summary>{t("chair.gate")}</summary>
+      <ul class="dots small">{sentences.map((s) => <li key={s}>{tidy(s)}</li>)}</ul>
+    </details>
+  );
+}

@@ -1,0 +1,66 @@
+import { langName, pending, t, tidy, timeText, topic } from "../../lib";
+import type { Person } from "../../types";
+import { Answer } from "../Do";
+import { useDoing } from "../doing";
+import { NAME, SEARCH, first, focusOn, found, groupName, search } from "./find";
+import { fillName } from "./WalkIn";
+
+/** Search and list. Enter checks the first one in, or goes on to the walk-in. */
+export function People() {
+  const doing = useDoing();
+  const people = found();
+  const next = first();
+  const submit = async (e: Event) => {
+    e.preventDefault();
+    if (next) {
+      if (await doing.run("participant.checkin", { participant: next.id })) search.value = "";
+      return;
+    }
+    if (search.value.trim() === "") return;
+    fillName(search.value.trim());
+    focusOn(NAME);
+  };
+  return (
+    <>
+      <form class="search" role="search" onSubmit={submit}>
+        <label for={SEARCH}>{t("desk.search")}</label>
+        <input id={SEARCH} type="search" autocomplete="off" autofocus value={search.value} aria-describedby="search-hint" onInput={(e) => (search.value = e.currentTarget.value)} />
+        <p id="search-hint" class="hint" role="status">{hint(people, next)}</p>
+      </form>
+      <Answer doing={doing} />
+      <ul class="people">{people.map((p) => <Row key={p.id} p={p} next={p.id === next?.id} />)}</ul>
+    </>
+  );
+}
+
+/** What Enter will do. */
+function hint(people: Person[], next?: Person): string {
+  if (search.value.trim() === "") return t("desk.search-hint", { n: topic("desk").value.people.length });
+  if (next) return t("desk.enter-checks-in", { name: nameOf(next) });
+  return t(people.length > 0 ? "desk.all-here" : "desk.enter-walk-in", { name: search.value.trim() });
+}
+
+const nameOf = (p: Person) => p.name || t("desk.no-name");
+
+function Row({ p, next }: { p: Person; next: boolean }) {
+  const doing = useDoing();
+  const waits = pending("participant.checkin", (body) => body.participant === p.id);
+  return (
+    <li class={`person ${next ? "next" : ""} ${p.checkedIn ? "here" : ""}`}>
+      <div>
+        <b class={p.name ? "" : "soft"}>{tidy(nameOf(p))}</b>
+        <span class="small soft">{groupName(p.group)} · {langName(p.lang)} · {t("desk.joined", { time: timeText(p.joined) })}</span>
+        <Answer doing={doing} />
+      </div>
+      {p.checkedIn ? (
+        <b class="is-here"><span aria-hidden="true">✓</span> {t("desk.here")}</b>
+      ) : (
+        <button type="button" class={`btn slim ${next ? "primary" : ""}`} aria-disabled={doing.busy || !!waits} aria-label={t("desk.check-in-name", { name: `${nameOf(p)}, ${groupName(p.group)}` })} onClick={() => checkIn()}>{t(waits ? "desk.sending" : "desk.check-in")}</button>
+      )}
+    </li>
+  );
+
+  async function checkIn() {
+    if (await doing.run("participant.checkin", { participant: p.id })) focusOn(SEARCH);
+  }
+}

@@ -1,0 +1,92 @@
+import { signal, useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { Field, clearDraft, fieldText, langName, page, say, t, tidy, topic } from "../../lib";
+import { NAME, SEARCH, focusOn, search } from "./find";
+import { type LetIn, letIn } from "./letIn";
+
+const ALIAS = "walkin|alias";
+const name = signal("");
+const roleGroup = signal("");
+const lang = signal(page.lang);
+
+/** The person who was let in last, with the code for their phone. */
+const last = signal<LetIn | null>(null);
+
+/** Takes what was searched for as the name. */
+export function fillName(text: string) {
+  last.value = null;
+  name.value = text;
+}
+
+/** Lets somebody in who did not join by phone: a name, an alias or neither. */
+export function WalkIn() {
+  if (last.value) return <Welcome person={last.value} />;
+  return <Form />;
+}
+
+function Form() {
+  const busy = useSignal(false);
+  const failed = useSignal("");
+  const day = topic("day").value;
+  const submit = async (e: Event) => {
+    e.preventDefault();
+    if (busy.value) return;
+    busy.value = true;
+    const answer = await letIn({ name: name.value.trim(), alias: fieldText(ALIAS).trim(), roleGroup: roleGroup.value, lang: lang.value });
+    busy.value = false;
+    failed.value = answer.ok ? "" : answer.message;
+    if (!answer.ok) return;
+    last.value = { ...answer.person, name: fieldText(ALIAS).trim() || name.value.trim() };
+    name.value = "";
+    clearDraft(ALIAS);
+    search.value = "";
+  };
+  return (
+    <form class="walk-in" onSubmit={submit}>
+      <h2>{t("desk.walk-in")}</h2>
+      <p class="hint">{t("desk.walk-in-hint")}</p>
+      <div class="field">
+        <label for={NAME}>{t("desk.name")}</label>
+        <input id={NAME} type="text" maxLength={120} autocomplete="off" value={name.value} onInput={(e) => (name.value = e.currentTarget.value)} />
+      </div>
+      <Field field={ALIAS} label={t("desk.alias")} maxLength={120} />
+      <Chips legend={t("desk.role-group")} name="roleGroup" of={day.groups.map((g) => [g.id, tidy(say(g.name))])} chosen={roleGroup} />
+      <Chips legend={t("desk.language")} name="lang" of={day.languages.map((l) => [l, langName(l)])} chosen={lang} />
+      <button class={`btn wide ${search.value.trim() && !name.value ? "" : "primary"}`} aria-disabled={busy.value}>{t("desk.let-in")}</button>
+      {failed.value && <p class="refused" role="alert">{tidy(failed.value)}</p>}
+    </form>
+  );
+}
+
+function Chips(props: { legend: string; name: string; of: [string, string][]; chosen: { value: string } }) {
+  return (
+    <fieldset class="chips">
+      <legend>{props.legend}</legend>
+      {props.of.map(([id, words]) => (
+        <label class="chip" key={id}>
+          <input type="radio" name={props.name} value={id} required checked={props.chosen.value === id} onChange={() => (props.chosen.value = id)} />
+          <span>{words}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The code that carries on to a phone; Enter goes to the next person. */
+function Welcome({ person }: { person: LetIn }) {
+  const next = useRef<HTMLButtonElement>(null);
+  useEffect(() => next.current?.focus(), []);
+  const on = () => {
+    last.value = null;
+    setTimeout(() => focusOn(SEARCH));
+  };
+  return (
+    <div class="card good welcome" role="status">
+      <h2>{t("desk.welcome", { name: person.name || t("desk.no-name") })}</h2>
+      <p>{t("desk.scan")}</p>
+      <div class="qr" role="img" aria-label={t("desk.qr")} dangerouslySetInnerHTML={{ __html: person.qr }} />
+      <p class="small soft">{t("desk.scan-hint")}</p>
+      <button ref={next} type="button" class="btn primary wide" onClick={on}>{t("desk.next-person")}</button>
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+import { startPage } from "./lib";
+import { Screen } from "./screen/Screen";
+
+startPage(Screen);

@@ -1,0 +1,27 @@
+import { clockIn, connection, tIn, topic } from "../lib";
+import { Both, BothText, langs, timeIn } from "./Both";
+
+/** The open round, or else what is on; the way in; and when the connection is
+ * lost, since when. */
+export function Footer() {
+  const day = topic("day").value;
+  const { join } = topic("screen").value;
+  const open = topic("rounds").value.open;
+  const item = day.items.find((i) => i.id === day.now);
+  const { state, since } = connection.value;
+  return (
+    <footer class="screen-foot">
+      {state === "reconnecting" && <span class="lost" role="status">{tIn(langs()[0], "screen.offline", { time: timeIn(langs()[0], clockIn(day.zone, since)) })}</span>}
+      {open ? (
+        <>
+          <span class="state rating mark-ring"><Both k="screen.round-open" args={{ n: open.number }} /></span>
+          <span class="count">{open.rated} / {open.entitled}</span>
+          <progress max={open.entitled} value={open.rated} aria-label={tIn(langs()[0], "screen.rated", { n: open.rated, of: open.entitled })} />
+        </>
+      ) : (
+        <span class="on-now">{item && <BothText text={item.title} />}</span>
+      )}
+      <b class="address">{join.split("/j/")[0]} <span class="dot">·</span> {day.code}</b>
+    </footer>
+  );
+}

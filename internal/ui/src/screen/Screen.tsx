@@ -1,0 +1,50 @@
+import { clockIn, topic } from "../lib";
+import { Footer } from "./Footer";
+import { GroupSheet } from "./GroupSheet";
+import { Introductions } from "./Introductions";
+import { Questions } from "./Questions";
+import { Recommendation } from "./Recommendation";
+import { Result } from "./Result";
+import { Welcome } from "./Welcome";
+import { Both, BothText } from "./Both";
+
+/** The projector: it shows what the chair chose, and always the clock, the
+ * way in and the open round. */
+export function Screen() {
+  const { mode, ref } = topic("screen").value;
+  const day = topic("day").value;
+  return (
+    <div class={`screen mode-${mode}`}>
+      <header class="screen-head">
+        <h1><Heading mode={mode} of={ref} /></h1>
+        <time class="clock">{clockIn(day.zone)}</time>
+      </header>
+      <main class="screen-main">
+        {mode === "recommendation" && <Recommendation id={ref} />}
+        {mode === "result" && <Result id={ref} />}
+        {mode === "questions" && <Questions />}
+        {mode === "group" && <GroupSheet id={ref} />}
+        {mode === "intro" && <Introductions />}
+        {!modes.includes(mode) && <Welcome />}
+      </main>
+      <Footer />
+    </div>
+  );
+}
+
+const modes = ["recommendation", "result", "questions", "group", "intro"];
+
+function Heading({ mode, of }: { mode: string; of: string }) {
+  const rec = topic("texts").value.recommendations.find((r) => r.id === of);
+  const result = topic("rounds").value.results.find((r) => r.recommendation === of);
+  const group = topic("groups").value.groups.find((g) => g.id === of);
+  if (mode === "questions" || mode === "intro") return <Both k={`screen.${mode}`} />;
+  if (mode === "group" && group) return <BothText text={group.name} />;
+  if (!rec) return <BothText text={topic("day").value.title} />;
+  return (
+    <>
+      <Both k="screen.recommendation" args={{ n: rec.number }} />
+      {mode === "result" && result && <span class="of-round"><Both k="screen.result-of" args={{ n: result.number }} /></span>}
+    </>
+  );
+}

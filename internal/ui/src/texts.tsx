@@ -1,0 +1,31 @@
+// The texts, for those who write them: rapporteur and interpreters.
+import { Refusals, startPage, t, topic } from "./lib";
+import { Add } from "./parts/texts/Add";
+import { Editor } from "./parts/texts/Editor";
+import { List } from "./parts/texts/List";
+import { reopenEdits } from "./parts/texts/wording";
+import { goTo, place } from "./parts/place";
+import { Top } from "./parts/Top";
+
+function Texts() {
+  const { recommendations } = topic("texts").value;
+  const found = recommendations.find((r) => r.id === place.value);
+  const shown = found ?? recommendations[0];
+  const adding = place.value === "add" || !shown;
+  return (
+    <>
+      <Top name={t("texts.page")} />
+      <main class={`texts ${found || place.value === "add" ? "has-place" : ""}`}>
+        <nav class="texts-list" aria-label={t("texts.list")}><List shown={adding ? undefined : shown} /></nav>
+        <section class="texts-edit" aria-label={t("texts.page")}>
+          <button type="button" class="btn slim quiet to-list" onClick={() => goTo("")}>{t("texts.to-list")}</button>
+          <Refusals />
+          {adding ? <Add /> : <Editor key={shown.id} r={shown} />}
+        </section>
+      </main>
+    </>
+  );
+}
+
+reopenEdits();
+startPage(Texts);

@@ -1,0 +1,155 @@
+package vault
+
+import (
+	"context"
+	"crypto/cipher"
+	"crypto/hkdf"
+	"crypto/hmac"
+	"crypto/sha256"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+)
+
+type boxName struct{ workshop, round string }
+
+// box is a ballot box's id and what follows from its round's key.
+type box struct {
+	id        []byte
+	seal      cipher.AEAD // of the ballots
+	pseudonym []byte      // key of the HMAC that hides who cast a ballot
+}
+
+// newBox derives two keys from the round's key by HKDF-SHA256 (RFC 5869).
+func newBox(id, key []byte) (*box, error) {
+	sealing, err := hkdf.Expand(sha256.New, key, "sala ballot seal", keySize)
+	if err != nil {
+		return nil, err
+	}
+	pseudonym, err := hkdf.Expand(sha256.New, key, "sala ballot pseudonym", keySize)
+	if err != nil {
+		return nil, err
+	}
+	aead, err := newAEAD(sealing)
+	return &box{id: id, seal: aead, pseudonym: pseudonym}, err
+}
+
+// voter is the person's pseudonym in this box: HMAC-SHA256 of their id, its first 16 bytes. Without the round's key it is a
+// random number.
+func (b *box) voter(person string) []byte {
+	mac := hmac.New(sha256.New, b.pseudonym)
+	mac.Write([]byte(person))
+	return mac.Sum(nil)[:16]
+}
+
+// where is the row that a ballot is bound to.
+func (b *box) where(voter []byte) []byte { return place("ballot", string(b.id), string(voter)) }
+
+// OpenBallotBox begins to take ballots for a round: in a new box, or again in the round's box if it was closed and not burnt.
+func (v *Vault) OpenBallotBox(ctx context.Context, workshop, round string) error {
+	err := v.db.Write(ctx, func(tx *sql.Tx) error {
+		result, err := tx.Exec(`UPDATE box SET open = 1 WHERE workshop = ? AND round = ?`, workshop, round)
+		if err != nil {
+			return err
+		}
+		if n, err := result.RowsAffected(); err != nil || n == 1 {
+			return err
+		}
+		id := make([]byte, 16)
+		if _, err := io.ReadFull(v.random, id); err != nil {
+			return fmt.Errorf("draw an id: %w", err)
+		}
+		_, sealed, err := v.newKey(place("box", workshop, round, string(id)))
+		if err != nil {
+			return err
+		}
+		_, err = tx.Exec(`INSERT INTO box (id, workshop, round, key, open) VALUES (?, ?, ?, ?, 1)`, id, workshop, round, sealed)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("open the ballot box of round %q: %w", round, err)
+	}
+	return nil
+}
+
+// CloseBallotBox stops taking ballots. When it returns, Ballots gives every ballot that was ever acknowledged. ErrBoxClosed
+// if the round has no box.
+func (v *Vault) CloseBallotBox(ctx context.Context, workshop, round string) error {
+	err := v.db.Write(ctx, func(tx *sql.Tx) error {
+		result, err := tx.Exec(`UPDATE box SET open = 0 WHERE workshop = ? AND round = ?`, workshop, round)
+		if err != nil {
+			return err
+		}
+		if n, err := result.RowsAffected(); err != nil || n == 1 {
+			return err
+		}
+		return ErrBoxClosed
+	})
+	if err != nil {
+		return fmt.Errorf("close the ballot box of round %q: %w", round, err)
+	}
+	return nil
+}
+
+// Burn destroys the round's key, its ballots and its pseudonyms, and their remains on the disk. It may be repeated, and must
+// be when it fails.
+func (v *Vault) Burn(ctx context.Context, workshop, round string) error {
+	err := v.burnRows(ctx, workshop, round)
+	if err == nil {
+		err = v.db.Scrub(ctx)
+	}
+	if err != nil {
+		return fmt.Errorf("burn the ballots of round %q: %w", round, err)
+	}
+	return nil
+}
+
+// burnRows holds the lock meanwhile, so that nobody reads the key from the file into memory again.
+func (v *Vault) burnRows(ctx context.Context, workshop, round string) error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	err := v.db.Write(ctx, func(tx *sql.Tx) error {
+		_, err := tx.Exec(`DELETE FROM box WHERE workshop = ? AND round = ?`, workshop, round) // and by it the ballots
+		return err
+	})
+	if err == nil {
+		delete(v.boxes, boxName{workshop, round})
+	}
+	return err
+}
+
+// box gives a round's box, open or closed, from memory if it can. ErrBoxClosed if there is none.
+func (v *Vault) box(ctx context.Context, workshop, round string) (*box, error) {
+	name := boxName{workshop, round}
+	v.mu.RLock()
+	b := v.boxes[name]
+	v.mu.RUnlock()
+	if b != nil {
+		return b, nil
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	var id, sealed []byte
+	const query = `SELECT id, key FROM box WHERE workshop = ? AND round = ?`
+	err := v.db.Read().QueryRowContext(ctx, query, workshop, round).Scan(&id, &sealed)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, ErrBoxClosed
+	}
+	if err != nil {
+		return nil, err
+	}
+	if b, err = v.openBox(workshop, round, id, sealed); err != nil {
+		return nil, err
+	}
+	v.boxes[name] = b
+	return b, nil
+}
+
+func (v *Vault) openBox(workshop, round string, id, sealed []byte) (*box, error) {
+	key, err := unseal(v.master, sealed, place("box", workshop, round, string(id)))
+	if err != nil {
+		return nil, err
+	}
+	return newBox(id, key)
+}

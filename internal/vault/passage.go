@@ -1,0 +1,115 @@
+package vault
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"sala.example/internal/passage"
+)
+
+// Passage is a person's own words. The journal knows only Ref and PassageHash. Person may be "" for words that nobody in
+// the workshop wrote. Salt has at least passage.MinSalt random bytes.
+type Passage struct {
+	Ref, Person, Text string
+	Salt              []byte
+}
+
+// sealedPassage is what is encrypted of a passage.
+type sealedPassage struct {
+	Text string `json:"text"`
+	Salt []byte `json:"salt"`
+}
+
+// PassageHash is the hash that stands for the words in the journal: passage.Hash, 64 hex digits.
+func PassageHash(salt []byte, text string) string { return passage.Hash(salt, text) }
+
+// PutPassages keeps passages, all or none; one with a known ref replaces the same person's earlier one. ErrTaken if the ref
+// is another person's, ErrErased if a person has been erased.
+func (v *Vault) PutPassages(ctx context.Context, workshop string, passages ...Passage) error {
+	for _, p := range passages {
+		if len(p.Salt) < passage.MinSalt {
+			return fmt.Errorf("keep passage %q: the salt has %d bytes, fewer than %d", p.Ref, len(p.Salt), passage.MinSalt)
+		}
+	}
+	return v.db.Write(ctx, func(tx *sql.Tx) error {
+		for _, p := range passages {
+			if err := v.putPassage(tx, workshop, p); err != nil {
+				return fmt.Errorf("keep passage %q: %w", p.Ref, err)
+			}
+		}
+		return nil
+	})
+}
+
+func (v *Vault) putPassage(tx *sql.Tx, workshop string, p Passage) error {
+	key, err := v.subjectKey(tx, workshop, p.Person)
+	if err != nil {
+		return err
+	}
+	sealed, err := v.sealJSON(key, sealedPassage{Text: p.Text, Salt: p.Salt}, place("passage", workshop, p.Ref, p.Person))
+	if err != nil {
+		return err
+	}
+	result, err := tx.Exec(`INSERT INTO passage (workshop, ref, person, sealed) VALUES (?, ?, ?, ?)
+		ON CONFLICT DO UPDATE SET sealed = excluded.sealed WHERE person = excluded.person`, workshop, p.Ref, p.Person, sealed)
+	if err != nil {
+		return err
+	}
+	if n, err := result.RowsAffected(); err != nil || n == 1 {
+		return err
+	}
+	return ErrTaken
+}
+
+// Passages gives all passages of a workshop, by ref.
+func (v *Vault) Passages(ctx context.Context, workshop string) (map[string]Passage, error) {
+	const query = `SELECT ref, person, key, sealed FROM passage JOIN subject USING (workshop, person) WHERE workshop = ?`
+	rows, err := v.db.Read().QueryContext(ctx, query, workshop)
+	if err != nil {
+		return nil, fmt.Errorf("read passages: %w", err)
+	}
+	defer rows.Close()
+	passages := map[string]Passage{}
+	for rows.Next() {
+		p, err := v.scanPassage(rows, workshop)
+		if err != nil {
+			return nil, fmt.Errorf("read passage %q: %w", p.Ref, err)
+		}
+		passages[p.Ref] = p
+	}
+	return passages, rows.Err()
+}
+
+func (v *Vault) scanPassage(rows *sql.Rows, workshop string) (Passage, error) {
+	var p Passage
+	var wrapped, sealed []byte
+	if err := rows.Scan(&p.Ref, &p.Person, &wrapped, &sealed); err != nil {
+		return p, err
+	}
+	key, err := v.openSubject(workshop, p.Person, wrapped)
+	if err != nil {
+		return p, err
+	}
+	var content sealedPassage
+	if err := unsealJSON(key, sealed, place("passage", workshop, p.Ref, p.Person), &content); err != nil {
+		return p, err
+	}
+	p.Text, p.Salt = content.Text, content.Salt
+	return p, nil
+}
+
+// Redact removes a passage, whoever wrote it, and its remains on the disk. It may be repeated, and must be when it fails.
+func (v *Vault) Redact(ctx context.Context, workshop, ref string) error {
+	err := v.db.Write(ctx, func(tx *sql.Tx) error {
+		_, err := tx.Exec(`DELETE FROM passage WHERE workshop = ? AND ref = ?`, workshop, ref)
+		return err
+	})
+	if err == nil {
+		err = v.db.Scrub(ctx)
+	}
+	if err != nil {
+		return fmt.Errorf("redact passage %q: %w", ref, err)
+	}
+	return nil
+}

@@ -1,0 +1,87 @@
+package vault
+
+import (
+	"crypto/cipher"
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"io"
+	"sync"
+
+	"golang.org/x/crypto/chacha20poly1305"
+)
+
+// keySize is the length of every key, in bytes.
+const keySize = chacha20poly1305.KeySize
+
+// newAEAD gives XChaCha20-Poly1305, whose nonces of 24 bytes are long enough to be drawn at random.
+func newAEAD(key []byte) (cipher.AEAD, error) { return chacha20poly1305.NewX(key) }
+
+// place names a row: the table and the columns that a sealed value is bound to, each with its length before it.
+func place(table string, columns ...string) []byte {
+	var b []byte
+	for _, part := range append([]string{table}, columns...) {
+		b = binary.BigEndian.AppendUint64(b, uint64(len(part)))
+		b = append(b, part...)
+	}
+	return b
+}
+
+// seal gives a random nonce and plain encrypted, bound to the row where.
+func (v *Vault) seal(key cipher.AEAD, plain, where []byte) ([]byte, error) {
+	nonce := make([]byte, key.NonceSize(), key.NonceSize()+len(plain)+key.Overhead())
+	if _, err := io.ReadFull(v.random, nonce); err != nil {
+		return nil, fmt.Errorf("draw a nonce: %w", err)
+	}
+	return key.Seal(nonce, nonce, plain, where), nil
+}
+
+// unseal gives what was sealed, or ErrDamaged if it was sealed under another key, for another row, or not at all.
+func unseal(key cipher.AEAD, sealed, where []byte) ([]byte, error) {
+	if len(sealed) < key.NonceSize() {
+		return nil, ErrDamaged
+	}
+	plain, err := key.Open(nil, sealed[:key.NonceSize()], sealed[key.NonceSize():], where)
+	if err != nil {
+		return nil, ErrDamaged
+	}
+	return plain, nil
+}
+
+func (v *Vault) sealJSON(key cipher.AEAD, value any, where []byte) ([]byte, error) {
+	plain, err := json.Marshal(value)
+	if err != nil {
+		return nil, err
+	}
+	return v.seal(key, plain, where)
+}
+
+func unsealJSON(key cipher.AEAD, sealed, where []byte, value any) error {
+	plain, err := unseal(key, sealed, where)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(plain, value)
+}
+
+// newKey draws a key and gives it plain and sealed under the installation's key.
+func (v *Vault) newKey(where []byte) (key, sealed []byte, err error) {
+	key = make([]byte, keySize)
+	if _, err := io.ReadFull(v.random, key); err != nil {
+		return nil, nil, fmt.Errorf("draw a key: %w", err)
+	}
+	sealed, err = v.seal(v.master, key, where)
+	return key, sealed, err
+}
+
+// lockedReader lets many goroutines draw from a source that allows one.
+type lockedReader struct {
+	mu sync.Mutex
+	r  io.Reader
+}
+
+func (l *lockedReader) Read(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.r.Read(p)
+}

@@ -1,0 +1,116 @@
+package web
+
+import (
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"slices"
+
+	"sala.example/internal/access"
+	"sala.example/internal/room"
+	"sala.example/internal/room/view"
+	"sala.example/internal/vault"
+	"sala.example/internal/workshop"
+)
+
+type followData struct {
+	pageData
+	Token  string
+	Title  view.Text
+	Action view.Action
+	Saved  bool
+	Error  string
+}
+
+func (s *Server) followToken(workshopID, action string) string {
+	return base64.RawURLEncoding.EncodeToString(s.Vault.Derive("follow link", workshopID+" "+action)[:16])
+}
+
+// PutFollowLinks makes the follow-up link of every action work and gives the
+// addresses by action.
+func (s *Server) PutFollowLinks(ctx context.Context, base, workshopID string, actions []string) (map[string]string, error) {
+	links := map[string]string{}
+	for _, action := range actions {
+		token := s.followToken(workshopID, action)
+		link := vault.Link{Workshop: workshopID, Role: access.Owner, Purpose: purposeFollow, Target: action, Expires: s.Now().Add(followLife)}
+		if err := s.Vault.PutLink(ctx, room.HashToken(token), link); err != nil {
+			return nil, fmt.Errorf("keep follow-up link: %w", err)
+		}
+		links[action] = base + "/f/" + token
+	}
+	return links, nil
+}
+
+// followForm shows one action to whoever holds its link.
+func (s *Server) followForm(w http.ResponseWriter, r *http.Request) {
+	_, d, err := s.followed(r)
+	if err != nil {
+		s.failPage(w, r, err)
+		return
+	}
+	s.page(w, r, http.StatusOK, "follow", d)
+}
+
+// follow takes the news of an action.
+func (s *Server) follow(w http.ResponseWriter, r *http.Request) {
+	rm, d, err := s.followed(r)
+	if err != nil {
+		s.failPage(w, r, err)
+		return
+	}
+	note := r.PostFormValue("note")
+	cmd := &workshop.ReportAction{Action: d.Action.ID, Status: r.PostFormValue("status"), Note: workshop.Say(note)}
+	actor := workshop.Actor{ID: "f_" + d.Action.ID, Role: access.Owner}
+	status := http.StatusOK
+	if _, err := rm.Do(r.Context(), actor, "", cmd); err != nil {
+		p := s.problemOf(r, err)
+		status, d.Error = p.status, p.message(s.language(r))
+		d.Action.Note = note
+	} else {
+		_, fresh, err := s.followed(r)
+		if err != nil {
+			s.failPage(w, r, err)
+			return
+		}
+		d, d.Saved = fresh, true
+	}
+	s.page(w, r, status, "follow", d)
+}
+
+// followed finds the action that a link is for.
+func (s *Server) followed(r *http.Request) (*room.Room, followData, error) {
+	d := followData{pageData: s.data(r), Token: r.PathValue("token")}
+	link, err := s.findLink(r, purposeFollow)
+	if err != nil {
+		return nil, d, err
+	}
+	rm, err := s.House.Room(r.Context(), link.Workshop)
+	if err != nil {
+		return nil, d, err
+	}
+	var groups view.Groups
+	var day view.Day
+	if err := decodeTopic(rm, "groups", &groups); err != nil {
+		return nil, d, err
+	}
+	if err := decodeTopic(rm, "day", &day); err != nil {
+		return nil, d, err
+	}
+	i := slices.IndexFunc(groups.Actions, func(a view.Action) bool { return a.ID == link.Target })
+	if i < 0 {
+		return nil, d, errLinkExpired
+	}
+	d.Action, d.Title = groups.Actions[i], day.Title
+	return rm, d, nil
+}
+
+// decodeTopic reads a topic as the room sees it.
+func decodeTopic(rm *room.Room, name string, into any) error {
+	t, ok := rm.Topic(access.InRoom, name)
+	if !ok {
+		return errUnavailable
+	}
+	return json.Unmarshal(t.Body, into)
+}

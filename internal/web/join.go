@@ -1,0 +1,141 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"strings"
+	"unicode/utf8"
+
+	"sala.example/internal/access"
+	"sala.example/internal/locale"
+	"sala.example/internal/room"
+	"sala.example/internal/room/view"
+	"sala.example/internal/vault"
+	"sala.example/internal/workshop"
+)
+
+// consentNames are what a person can agree to; all are off until they do.
+var consentNames = []string{"report", "screen", "photo"}
+
+type joinData struct {
+	pageData
+	Code   string
+	Title  view.Text
+	Place  view.Text
+	Date   string
+	Groups []view.RoleGroup
+	Form   joinForm
+	Error  string
+}
+
+// joinForm is what a person gives, as much as they like.
+type joinForm struct {
+	Name      string          `json:"name"`
+	Alias     string          `json:"alias"`
+	RoleGroup string          `json:"roleGroup"`
+	Lang      string          `json:"lang"`
+	Consents  map[string]bool `json:"consents"`
+}
+
+// longestName is in characters.
+const longestName = 120
+
+func readJoinForm(r *http.Request) joinForm {
+	f := joinForm{
+		Name: strings.TrimSpace(r.PostFormValue("name")), Alias: strings.TrimSpace(r.PostFormValue("alias")),
+		RoleGroup: r.PostFormValue("roleGroup"), Lang: r.PostFormValue("lang"), Consents: map[string]bool{},
+	}
+	for _, name := range consentNames {
+		f.Consents[name] = r.PostFormValue(name) != ""
+	}
+	return f
+}
+
+func (f joinForm) check() error {
+	if utf8.RuneCountInString(f.Name) > longestName || utf8.RuneCountInString(f.Alias) > longestName {
+		return &workshop.Refusal{Code: "text.too-long", Args: map[string]string{"limit": "120"}}
+	}
+	return nil
+}
+
+func (f joinForm) profile() vault.Profile {
+	return vault.Profile{Name: f.Name, Alias: f.Alias, Consents: f.Consents}
+}
+
+// joinForm asks for language and role group, and for nothing else that one
+// must answer.
+func (s *Server) joinForm(w http.ResponseWriter, r *http.Request) {
+	rm, err := s.findCode(r, r.PathValue("code"))
+	if err != nil {
+		s.failPage(w, r, err)
+		return
+	}
+	if session, ok, err := s.session(r, rm.ID(), access.Participant); err == nil && ok {
+		if known, err := hasJoined(r.Context(), rm, session.Person); err == nil && known {
+			http.Redirect(w, r, "/w/"+rm.ID(), http.StatusSeeOther)
+			return
+		}
+	}
+	s.showJoin(w, r, rm, http.StatusOK, joinForm{Lang: s.language(r)}, "")
+}
+
+func hasJoined(ctx context.Context, rm *room.Room, person string) (known bool, err error) {
+	err = rm.Look(ctx, func(st *workshop.State) {
+		p, ok := st.Participants[person]
+		known = ok && !p.Erased
+	})
+	return known, err
+}
+
+func (s *Server) showJoin(w http.ResponseWriter, r *http.Request, rm *room.Room, status int, form joinForm, problem string) {
+	d := joinData{pageData: s.data(r), Code: rm.Code(), Form: form, Error: problem}
+	if t, ok := rm.Topic(access.InRoom, "day"); ok {
+		var day view.Day
+		if err := json.Unmarshal(t.Body, &day); err == nil {
+			d.Title, d.Place, d.Groups = day.Title, day.Place, day.Groups
+			if len(day.Items) > 0 {
+				d.Date = day.Items[0].Date
+			}
+		}
+	}
+	s.page(w, r, status, "join", d)
+}
+
+// join lets a person in. What they typed stays in the form when it is refused.
+func (s *Server) join(w http.ResponseWriter, r *http.Request) {
+	rm, err := s.findCode(r, r.PathValue("code"))
+	if err != nil {
+		s.failPage(w, r, err)
+		return
+	}
+	form := readJoinForm(r)
+	if !locale.Known(form.Lang) {
+		form.Lang = s.language(r)
+	}
+	person := room.NewID(s.Random, "p")
+	if err := s.letIn(r.Context(), rm, person, workshop.Actor{ID: person, Role: access.Participant}, form, false); err != nil {
+		p := s.problemOf(r, err)
+		s.showJoin(w, r, rm, p.status, form, p.message(s.language(r)))
+		return
+	}
+	session := vault.Session{Workshop: rm.ID(), Person: person, Role: access.Participant, Lang: form.Lang}
+	if err := s.openSession(r.Context(), w, session); err != nil {
+		s.failPage(w, r, err)
+		return
+	}
+	s.setLanguageCookie(w, form.Lang)
+	http.Redirect(w, r, "/w/"+rm.ID(), http.StatusSeeOther)
+}
+
+// letIn joins a person and keeps what they gave. The profile is kept after the
+// room agreed, so that a refused person leaves no trace.
+func (s *Server) letIn(ctx context.Context, rm *room.Room, person string, actor workshop.Actor, form joinForm, desk bool) error {
+	if err := form.check(); err != nil {
+		return err
+	}
+	if _, err := rm.Do(ctx, actor, "", &workshop.Join{Participant: person, RoleGroup: form.RoleGroup, Lang: form.Lang, Desk: desk}); err != nil {
+		return err
+	}
+	return rm.PutProfile(ctx, person, form.profile())
+}

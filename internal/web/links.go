@@ -1,0 +1,162 @@
+package web
+
+import (
+	"context"
+	"encoding/base64"
+	"fmt"
+	"net/http"
+	"time"
+
+	"sala.example/internal/access"
+	"sala.example/internal/room"
+	"sala.example/internal/vault"
+)
+
+// What a link in the vault is for.
+const (
+	purposeStaff  = "staff"  // opens a role
+	purposeSeat   = "seat"   // a walk-in carries on on a phone
+	purposeSetup  = "setup"  // the installation's organiser
+	purposeFollow = "follow" // one action's way forward
+)
+
+// How long links work.
+const (
+	staffLife  = 60 * 24 * time.Hour
+	seatLife   = 24 * time.Hour
+	followLife = 2 * 365 * 24 * time.Hour
+)
+
+// homeOf is the page of a role, below the workshop's.
+var homeOf = map[string]string{
+	access.Organiser: "/chair", access.Chair: "/chair", access.Rapporteur: "/texts", access.Interpreter: "/texts",
+	access.Desk: "/desk", access.Screen: "/screen", access.Participant: "",
+}
+
+// RoleLink is the address that opens a role.
+type RoleLink struct {
+	Role string
+	URL  string
+	QR   string // SVG
+}
+
+// StaffToken is the secret of a role's link. It follows from the installation's
+// key, so that it can be shown again; the vault holds only its hash.
+func (s *Server) staffToken(workshopID, role string) string {
+	return base64.RawURLEncoding.EncodeToString(s.Vault.Derive("staff link", workshopID+" "+role)[:16])
+}
+
+// PutStaffLinks makes the links of every role work.
+func (s *Server) PutStaffLinks(ctx context.Context, workshopID string) error {
+	for _, role := range access.StaffRoles() {
+		link := vault.Link{Workshop: workshopID, Role: role, Purpose: purposeStaff, Expires: s.Now().Add(staffLife)}
+		if err := s.Vault.PutLink(ctx, room.HashToken(s.staffToken(workshopID, role)), link); err != nil {
+			return fmt.Errorf("keep link of %s: %w", role, err)
+		}
+	}
+	return nil
+}
+
+// StaffLinks gives the address of every role, below base.
+func (s *Server) StaffLinks(base, workshopID string) ([]RoleLink, error) {
+	var links []RoleLink
+	for _, role := range access.StaffRoles() {
+		l := RoleLink{Role: role, URL: base + "/s/" + s.staffToken(workshopID, role)}
+		var err error
+		if l.QR, err = qrSVG(l.URL); err != nil {
+			return nil, err
+		}
+		links = append(links, l)
+	}
+	return links, nil
+}
+
+// SetupLink is the address at which an organiser of this installation begins.
+func (s *Server) SetupLink(ctx context.Context, base string) (string, error) {
+	token := base64.RawURLEncoding.EncodeToString(s.Vault.Derive("setup link", "")[:16])
+	link := vault.Link{Role: access.Organiser, Purpose: purposeSetup, Expires: s.Now().Add(staffLife)}
+	if err := s.Vault.PutLink(ctx, room.HashToken(token), link); err != nil {
+		return "", fmt.Errorf("keep setup link: %w", err)
+	}
+	return base + "/s/" + token, nil
+}
+
+// staffLink opens a session and goes on without the secret in the address.
+func (s *Server) staffLink(w http.ResponseWriter, r *http.Request) {
+	link, err := s.findLink(r, purposeStaff, purposeSeat, purposeSetup)
+	if err != nil {
+		s.failPage(w, r, err)
+		return
+	}
+	session := vault.Session{Workshop: link.Workshop, Person: link.Target, Role: link.Role, Lang: s.language(r)}
+	if session.Person == "" {
+		session.Person = room.NewID(s.Random, "u")
+	}
+	if err := s.openSession(r.Context(), w, session); err != nil {
+		s.failPage(w, r, err)
+		return
+	}
+	if link.Purpose == purposeSetup {
+		http.Redirect(w, r, "/new", http.StatusSeeOther)
+		return
+	}
+	http.Redirect(w, r, "/w/"+link.Workshop+homeOf[link.Role], http.StatusSeeOther)
+}
+
+// findLink looks a link up, and slows down those who guess.
+func (s *Server) findLink(r *http.Request, purposes ...string) (vault.Link, error) {
+	if s.tries.exhausted(r) {
+		return vault.Link{}, errTooMany
+	}
+	link, ok, err := s.Vault.Link(r.Context(), room.HashToken(r.PathValue("token")))
+	if err != nil {
+		return link, fmt.Errorf("read link: %w", err)
+	}
+	for _, purpose := range purposes {
+		if ok && link.Purpose == purpose && s.Now().Before(link.Expires) {
+			return link, nil
+		}
+	}
+	s.tries.note(r)
+	return vault.Link{}, errLinkExpired
+}
+
+type linksData struct {
+	pageData
+	Workshop string
+	Title    map[string]string
+	Code     string
+	JoinURL  string
+	JoinQR   svg
+	Roles    []roleLinkData
+}
+
+type roleLinkData struct {
+	Role string
+	URL  string
+	QR   svg
+}
+
+// links shows an organiser or chair the link and QR of every role.
+func (s *Server) links(w http.ResponseWriter, r *http.Request, v visitor) {
+	base := s.address(r)
+	links, err := s.StaffLinks(base, v.room.ID())
+	if err != nil {
+		s.failPage(w, r, err)
+		return
+	}
+	joinURL := base + "/j/" + v.room.Code()
+	joinQR, err := qrSVG(joinURL)
+	if err != nil {
+		s.failPage(w, r, err)
+		return
+	}
+	d := linksData{pageData: s.data(r), Workshop: v.room.ID(), Code: v.room.Code(), JoinURL: joinURL, JoinQR: svg(joinQR)}
+	for _, l := range links {
+		if v.actor.Role == access.Chair && l.Role == access.Organiser {
+			continue // a chair does not hand out more than they have
+		}
+		d.Roles = append(d.Roles, roleLinkData{Role: l.Role, URL: l.URL, QR: svg(l.QR)})
+	}
+	s.page(w, r, http.StatusOK, "links", d)
+}

@@ -1,0 +1,283 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"net/http"
+
+	"sala.example/internal/access"
+	"sala.example/internal/board"
+	"sala.example/internal/locale"
+	"sala.example/internal/note"
+	"sala.example/internal/rating"
+	"sala.example/internal/room"
+	"sala.example/internal/vault"
+	"sala.example/internal/workshop"
+)
+
+// largestDraft is more than any corrected import; a note itself may be larger.
+const largestDraft = 4 << 20
+
+// Draft is a workshop as the organiser confirms it on the review page. Times
+// are "15:04", dates "2006-01-02".
+type Draft struct {
+	Title           workshop.Text         `json:"title"`
+	Place           workshop.Text         `json:"place"`
+	Objective       workshop.Text         `json:"objective"`
+	SubObjectives   []workshop.Text       `json:"subObjectives"`
+	ExpectedOutput  workshop.Text         `json:"expectedOutput"`
+	IsDraft         bool                  `json:"draft"`
+	Timezone        string                `json:"timezone"`
+	Floor           string                `json:"floor"`
+	Interpretation  []string              `json:"interpretation"`
+	Required        []string              `json:"required"`
+	Items           []DraftItem           `json:"items"`
+	RoleGroups      []workshop.RoleGroup  `json:"roleGroups"`
+	AcceptingParty  string                `json:"acceptingParty"`
+	Quorum          int                   `json:"quorum"` // 0: a majority of the accepting party in the room
+	Recommendations []DraftRecommendation `json:"recommendations"`
+	Groups          []DraftGroup          `json:"groups"`
+	MadeUp          bool                  `json:"madeUp"`
+}
+
+// DraftItem is a programme item.
+type DraftItem struct {
+	Date     string         `json:"date"`
+	Start    string         `json:"start"`
+	End      string         `json:"end"`
+	Title    workshop.Text  `json:"title"`
+	Kind     string         `json:"kind"`
+	Room     string         `json:"room"`
+	Decides  bool           `json:"decides"`
+	Speakers []DraftPerson  `json:"speakers"`
+	SubItems []DraftSubItem `json:"subItems"`
+}
+
+// DraftSubItem is a part of an item.
+type DraftSubItem struct {
+	Title    workshop.Text `json:"title"`
+	Speakers []DraftPerson `json:"speakers"`
+}
+
+// DraftPerson is somebody named in the programme.
+type DraftPerson struct {
+	Name        string `json:"name"`
+	Affiliation string `json:"affiliation"`
+}
+
+// DraftRecommendation is a text in one language or more, one element a segment.
+type DraftRecommendation struct {
+	Segments []workshop.Text     `json:"segments"`
+	Owner    workshop.Text       `json:"owner"`
+	Evidence []workshop.Evidence `json:"evidence"`
+}
+
+// DraftGroup is a breakout group with a board template.
+type DraftGroup struct {
+	Name     workshop.Text `json:"name"`
+	Template string        `json:"template"`
+}
+
+type newData struct {
+	pageData
+}
+
+type newIsland struct {
+	Lang      string            `json:"lang"`
+	Messages  map[string]string `json:"messages"`
+	Templates []board.Template  `json:"templates"`
+	Languages []string          `json:"languages"`
+}
+
+// newPage is where an organiser drops the note.
+func (s *Server) newPage(w http.ResponseWriter, r *http.Request) {
+	if _, err := s.organiser(r); err != nil {
+		s.failPage(w, r, err)
+		return
+	}
+	d := newData{pageData: s.data(r)}
+	d.Page = newIsland{
+		Lang: d.Lang, Messages: locale.Area(d.Lang, "common", "review"),
+		Templates: board.Templates(), Languages: locale.Languages(),
+	}
+	s.page(w, r, http.StatusOK, "review", d)
+}
+
+// organiser is whoever opened the installation's setup link.
+func (s *Server) organiser(r *http.Request) (vault.Session, error) {
+	session, ok, err := s.session(r, "", access.Organiser)
+	if err != nil {
+		return session, err
+	}
+	if !ok {
+		return session, errSessionGone
+	}
+	return session, nil
+}
+
+// understood is a note as the review page gets it: what was read, the source's
+// lines to compare with, and each doubt as a sentence.
+type understood struct {
+	Note     *note.Note `json:"note"`
+	Draft    *Draft     `json:"draft"` // what the organiser corrects and sends back
+	Text     string     `json:"text"`
+	Decide   int        `json:"decisionMinutes"`
+	Warnings []warning  `json:"warnings"`
+	Contacts []contact  `json:"contacts"`
+}
+
+type warning struct {
+	Code    string            `json:"code"`
+	Line    int               `json:"line"`
+	Args    map[string]string `json:"args"`
+	Message string            `json:"message"`
+}
+
+type contact struct {
+	Name  string `json:"name"`
+	Email string `json:"email"`
+}
+
+// readNote understands a note and keeps nothing of it.
+func (s *Server) readNote(w http.ResponseWriter, r *http.Request) {
+	if _, err := s.organiser(r); err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	text, err := note.Decode(http.MaxBytesReader(w, r.Body, note.MaxBytes+1), "note")
+	if err != nil {
+		s.failJSON(w, r, noteProblem(err))
+		return
+	}
+	n, err := note.Parse(text)
+	if err != nil {
+		s.failJSON(w, r, noteProblem(err))
+		return
+	}
+	u := understood{Note: n, Draft: propose(n, s.Now()), Text: text, Decide: n.DecisionMinutes(), Warnings: []warning{}, Contacts: []contact{}}
+	for _, c := range n.Contacts {
+		u.Contacts = append(u.Contacts, contact{Name: c.Name, Email: c.Email})
+	}
+	lang := s.language(r)
+	for _, wn := range n.Warnings {
+		u.Warnings = append(u.Warnings, warning{Code: wn.Code, Line: wn.Line, Args: wn.Args, Message: wn.Message(lang)})
+	}
+	writeJSON(w, http.StatusOK, u)
+}
+
+// noteProblem says what is wrong with a note that cannot be read.
+func noteProblem(err error) error {
+	for target, code := range map[error]string{
+		note.ErrEmpty: "note.empty", note.ErrBinary: "note.binary", note.ErrTooLarge: "note.too-large",
+	} {
+		if errors.Is(err, target) {
+			return &workshop.Refusal{Code: code}
+		}
+	}
+	return err
+}
+
+// create opens the workshop that the organiser confirmed.
+func (s *Server) create(w http.ResponseWriter, r *http.Request) {
+	session, err := s.organiser(r)
+	if err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	var d Draft
+	if err := readJSON(w, r, largestDraft, &d); err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	rm, err := s.CreateWorkshop(r.Context(), workshop.Actor{ID: session.Person, Role: access.Organiser}, &d)
+	if err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	session.Workshop = rm.ID()
+	if err := s.openSession(r.Context(), w, session); err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	links, err := s.StaffLinks(s.address(r), rm.ID())
+	if err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	byRole := map[string]string{}
+	for _, l := range links {
+		byRole[l.Role] = l.URL
+	}
+	writeJSON(w, http.StatusCreated, map[string]any{"id": rm.ID(), "code": rm.Code(), "location": "/w/" + rm.ID() + "/links", "links": byRole})
+}
+
+// CreateWorkshop opens a workshop and the links of its roles.
+func (s *Server) CreateWorkshop(ctx context.Context, actor workshop.Actor, d *Draft) (*room.Room, error) {
+	cmd, people, err := d.command(func() string { return room.NewID(s.Random, "x") })
+	if err != nil {
+		return nil, err
+	}
+	rm, err := s.House.Create(ctx, actor, cmd, people)
+	if err != nil {
+		return nil, err
+	}
+	return rm, s.PutStaffLinks(ctx, rm.ID())
+}
+
+// command turns the draft into the command, with the people whom the programme
+// names kept apart.
+func (d *Draft) command(newPerson func() string) (*workshop.Create, map[workshop.ID]vault.Profile, error) {
+	gate := rating.Default()
+	gate.Quorum = d.Quorum
+	cmd := &workshop.Create{Settings: workshop.Settings{
+		Title: d.Title, Place: d.Place, Objective: d.Objective, SubObjectives: d.SubObjectives, ExpectedOutput: d.ExpectedOutput,
+		Draft: d.IsDraft, Timezone: d.Timezone, Floor: d.Floor, Interpretation: d.Interpretation, Required: d.Required,
+		RoleGroups: d.RoleGroups, AcceptingParty: d.AcceptingParty, Gate: gate, MadeUp: d.MadeUp,
+	}}
+	people := map[workshop.ID]vault.Profile{}
+	keep := func(named []DraftPerson) []workshop.ID {
+		var ids []workshop.ID
+		for _, p := range named {
+			id := newPerson()
+			people[id] = vault.Profile{Name: p.Name, Affiliation: p.Affiliation}
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	for _, item := range d.Items {
+		session := workshop.Session{
+			Date: item.Date, Start: item.Start, End: item.End, Title: item.Title, Kind: item.Kind,
+			Room: item.Room, Decides: item.Decides, Speakers: keep(item.Speakers),
+		}
+		for _, sub := range item.SubItems {
+			session.SubItems = append(session.SubItems, workshop.SubItem{Title: sub.Title, Speakers: keep(sub.Speakers)})
+		}
+		cmd.Programme = append(cmd.Programme, session)
+	}
+	for _, rec := range d.Recommendations {
+		cmd.Recommendations = append(cmd.Recommendations, workshop.AddRecommendation{Segments: rec.Segments, Owner: rec.Owner, Evidence: rec.Evidence})
+	}
+	for _, g := range d.Groups {
+		added, err := g.command()
+		if err != nil {
+			return nil, nil, err
+		}
+		cmd.Groups = append(cmd.Groups, added)
+	}
+	return cmd, people, nil
+}
+
+func (g DraftGroup) command() (workshop.AddGroup, error) {
+	template, ok := board.ByID(g.Template)
+	if !ok {
+		return workshop.AddGroup{}, &workshop.Refusal{Code: "group.no-domains"}
+	}
+	added := workshop.AddGroup{Label: g.Name, Template: template.ID}
+	for _, d := range template.Domains {
+		added.Domains = append(added.Domains, workshop.Domain{ID: d.ID, Name: d.Name})
+	}
+	return added, nil
+}
+
+// DefaultTimezone is where the first workshops were.
+const DefaultTimezone = "Asia/Bangkok"

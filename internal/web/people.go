@@ -1,0 +1,79 @@
+package web
+
+import (
+	"net/http"
+
+	"sala.example/internal/access"
+	"sala.example/internal/locale"
+	"sala.example/internal/room"
+	"sala.example/internal/vault"
+	"sala.example/internal/workshop"
+)
+
+// putProfile changes what a person gave of themselves.
+func (s *Server) putProfile(w http.ResponseWriter, r *http.Request, v visitor) {
+	var form joinForm
+	if err := readJSON(w, r, 16<<10, &form); err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	if !locale.Known(form.Lang) {
+		form.Lang = v.session.Lang
+	}
+	consents := map[string]bool{}
+	for _, name := range consentNames {
+		consents[name] = form.Consents[name]
+	}
+	form.Consents = consents
+	if err := s.letIn(r.Context(), v.room, v.actor.ID, v.actor, form, false); err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	s.setLanguageCookie(w, form.Lang)
+	writeJSON(w, http.StatusOK, map[string]bool{"ok": true})
+}
+
+// erase forgets the person who asks, and signs them out everywhere.
+func (s *Server) erase(w http.ResponseWriter, r *http.Request, v visitor) {
+	if _, err := v.room.Do(r.Context(), v.actor, "", &workshop.EraseParticipant{Participant: v.actor.ID}); err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	http.SetCookie(w, &http.Cookie{Name: cookieName(v.actor.Role, v.room.ID()), Path: "/", MaxAge: -1, HttpOnly: true, Secure: s.Secure, SameSite: http.SameSiteLaxMode})
+	writeJSON(w, http.StatusOK, map[string]string{"location": "/"})
+}
+
+// walkIn is the desk's form: somebody without an invitation is in within
+// seconds, and can carry on on a phone by scanning what the desk shows.
+func (s *Server) walkIn(w http.ResponseWriter, r *http.Request, v visitor) {
+	var form joinForm
+	if err := readJSON(w, r, 16<<10, &form); err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	if !locale.Known(form.Lang) {
+		form.Lang = s.language(r)
+	}
+	person := room.NewID(s.Random, "p")
+	if err := s.letIn(r.Context(), v.room, person, v.actor, form, true); err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	token, err := newToken(s.Random)
+	if err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	link := vault.Link{Workshop: v.room.ID(), Role: access.Participant, Purpose: purposeSeat, Target: person, Expires: s.Now().Add(seatLife)}
+	if err := s.Vault.PutLink(r.Context(), room.HashToken(token), link); err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	address := s.address(r) + "/s/" + token
+	picture, err := qrSVG(address)
+	if err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	writeJSON(w, http.StatusOK, map[string]string{"id": person, "link": address, "qr": picture})
+}

@@ -1,0 +1,211 @@
+package workshop
+
+import (
+	"encoding/json"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"sala.example/internal/rating"
+)
+
+// Rules 2, 4, 5, 6 and 11 of the house, over random histories of all commands.
+// That a refused command changes nothing and that Decide leaves the state
+// alone is checked at every step, in room.try.
+func TestRandomHistories(t *testing.T) {
+	seen := map[string]bool{}
+	agreed := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		h := &history{room: newRoom(rt), dice: rand.New(rand.NewPCG(rapid.Uint64().Draw(rt, "seed"), 0))}
+		h.seatPeople()
+		h.onStep = func(a Actor, c Command, events []Event) {
+			for _, e := range events {
+				seen[e.Kind()] = true
+				if d, ok := e.(*DecisionRecorded); ok && (Decision{Outcome: d.Outcome}).Agreed() {
+					agreed++
+					checkAgreed(rt, h.s, d)
+				}
+			}
+		}
+		steps := rapid.IntRange(1, 150).Draw(rt, "steps")
+		middle := rapid.IntRange(0, steps-1).Draw(rt, "middle")
+		var snapshot string
+		for i := range steps {
+			h.later(time.Duration(i) * time.Second)
+			h.step()
+			if i == middle {
+				snapshot = h.json()
+			}
+		}
+		checkReplay(rt, h, snapshot)
+		checkSecrets(rt, h)
+		checkRevisions(rt, h)
+	})
+	for kind := range eventKinds {
+		if !seen[kind] && !t.Failed() && kind != "workshop.created" {
+			t.Errorf("no history had an event %s: the generator is too narrow", kind)
+		}
+	}
+	t.Logf("%d agreements", agreed)
+	if agreed == 0 && !t.Failed() {
+		t.Error("no history reached an agreement: the generator is too narrow")
+	}
+}
+
+// seatPeople lets four officers and two others in.
+func (h *history) seatPeople() {
+	for i, id := range people {
+		group := "officers"
+		if i >= 4 {
+			group = "schools"
+		}
+		h.do(Actor{ID: id, Role: "participant"}, &Join{Participant: id, RoleGroup: group, Lang: "th"})
+	}
+}
+
+// checkReplay: the encoded events, from the first on and from a snapshot in
+// the middle, give the same bytes.
+func checkReplay(t *rapid.T, h *history, snapshot string) {
+	want := h.json()
+	if got := stateJSON(t, replay(t, New(), h.journal)); got != want {
+		t.Fatalf("replayed:\n%s\nplayed:\n%s", got, want)
+	}
+	var s State
+	if err := json.Unmarshal([]byte(snapshot), &s); err != nil {
+		t.Fatalf("read the snapshot: %v", err)
+	}
+	if got := stateJSON(t, &s); got != snapshot {
+		t.Fatalf("the snapshot reads back as\n%s\ninstead of\n%s", got, snapshot)
+	}
+	if got := stateJSON(t, replay(t, &s, h.journal[s.Seq:])); got != want {
+		t.Fatalf("replayed from event %d:\n%s\nplayed:\n%s", s.Seq, got, want)
+	}
+}
+
+// mayNamePerson are the events that carry a participant's opaque id; all the
+// others know people by mask or not at all.
+var mayNamePerson = []string{
+	"participant.joined", "participant.checked-in", "participant.introduced", "participant.erased", "group.joined", "round.opened",
+}
+
+// checkSecrets: no event holds what a person wrote, except where the room
+// adopted an amendment; who acted; or a rating that could be one person's.
+func checkSecrets(t *rapid.T, h *history) {
+	for _, line := range h.journal {
+		text := string(line.Data)
+		adopted := line.Kind == "wording.revised" && strings.Contains(text, `"amendment":"a`)
+		if strings.Contains(text, secret) && !adopted {
+			t.Fatalf("event %d, %s, holds a person's words: %s", line.Seq, line.Kind, text)
+		}
+		if strings.Contains(text, "person-") && !slices.Contains(mayNamePerson, line.Kind) {
+			t.Fatalf("event %d, %s, names a person: %s", line.Seq, line.Kind, text)
+		}
+		if strings.Contains(text, `"ratings"`) {
+			t.Fatalf("event %d, %s, holds a ballot: %s", line.Seq, line.Kind, text)
+		}
+		e, err := DecodeEvent(line.Kind, line.Data)
+		if err != nil {
+			t.Fatalf("event %d: %v", line.Seq, err)
+		}
+		if closed, ok := e.(*RoundClosed); ok {
+			checkCells(t, closed)
+		}
+	}
+	if text := h.json(); strings.Contains(text, `"ratings"`) {
+		t.Fatalf("the state holds a ballot: %s", text)
+	}
+}
+
+func checkCells(t *rapid.T, e *RoundClosed) {
+	for _, result := range e.Results {
+		for _, criterion := range result.Tally.Criteria {
+			for _, cell := range criterion.Cells {
+				if n := cell.Counts.N(); n < 3 {
+					t.Fatalf("%s of %s: a cell of %d", criterion.Criterion, result.Recommendation, n)
+				}
+			}
+		}
+	}
+}
+
+// checkRevisions: each language counts 1, 2, 3 …, its present wording is the
+// last of its history and follows a meaning that there was; that a wording is
+// outdated is nowhere stored.
+func checkRevisions(t *rapid.T, h *history) {
+	for _, r := range h.s.Recommendations {
+		for _, g := range r.Segments {
+			for lang, all := range g.History {
+				for i, w := range all {
+					if w.Rev != i+1 || w.Text == "" || w.Follows < 1 || w.Follows > g.Meaning {
+						t.Fatalf("segment %s, %s: wording %d is %+v", g.ID, lang, i+1, w)
+					}
+				}
+				if last := all[len(all)-1]; last != g.Wordings[lang] {
+					t.Fatalf("segment %s, %s: present %+v, last %+v", g.ID, lang, g.Wordings[lang], last)
+				}
+			}
+			if len(g.History) != len(g.Wordings) {
+				t.Fatalf("segment %s: %d histories, %d wordings", g.ID, len(g.History), len(g.Wordings))
+			}
+		}
+	}
+	if strings.Contains(strings.ToLower(h.json()), "outdated") {
+		t.Fatalf("outdated is stored, not derived: %s", h.json())
+	}
+}
+
+// checkAgreed holds an agreement against the rules, without the code that
+// decided on it: languages, the text that was rated, the accepting party.
+func checkAgreed(t *rapid.T, s *State, d *DecisionRecorded) {
+	rec := s.Recommendation(d.Recommendation)
+	round := s.Round(d.Round)
+	if round == nil || round.Closed.IsZero() {
+		t.Fatalf("%s rests on no result", d.Recommendation)
+	}
+	bound := 0
+	for _, g := range rec.Segments {
+		if round.Meanings[g.ID] != g.Meaning {
+			t.Fatalf("%s was rated at meaning %d and agreed at %d", g.ID, round.Meanings[g.ID], g.Meaning)
+		}
+		for _, lang := range s.Settings.Required {
+			w := g.Wordings[lang]
+			if w.Text == "" || w.Follows != g.Meaning {
+				t.Fatalf("%s agreed with %s %q, which follows %d of %d", d.Recommendation, lang, w.Text, w.Follows, g.Meaning)
+			}
+			if !slices.Contains(d.Bound, BoundWording{g.ID, lang, w.Rev}) {
+				t.Fatalf("%s: revision %d of %s %s is not bound", d.Recommendation, w.Rev, g.ID, lang)
+			}
+			bound++
+		}
+	}
+	if bound != len(d.Bound) {
+		t.Fatalf("%s binds %d wordings, has %d", d.Recommendation, len(d.Bound), bound)
+	}
+	i := slices.IndexFunc(round.Results, func(r Result) bool { return r.Recommendation == rec.ID })
+	for _, criterion := range []string{rating.Feasible, rating.Acceptable} {
+		tally, _ := round.Results[i].Tally.Criterion(criterion)
+		cell, shown := tally.Cell(s.Settings.AcceptingParty)
+		if !shown || cell.Counts.N() < round.Gate.Quorum || middleOf(cell.Counts) < round.Gate.Median || rating.Summarise(cell.Counts, round.Gate.Convention).Disagrees() {
+			t.Fatalf("%s is agreed, and of the accepting party on %s there is %v (gate %+v)", rec.ID, criterion, cell.Counts, round.Gate)
+		}
+	}
+	if d.Outcome == Agreed && len(s.OpenObjections(rec.ID)) > 0 {
+		t.Fatalf("%s is agreed against an open objection", rec.ID)
+	}
+}
+
+// middleOf is the median of a histogram of 1 to 9.
+func middleOf(counts rating.Counts) float64 {
+	var all []float64
+	for i, n := range counts {
+		for range n {
+			all = append(all, float64(i+1))
+		}
+	}
+	n := len(all)
+	return (all[(n-1)/2] + all[n/2]) / 2
+}

@@ -1,0 +1,222 @@
+package workshop
+
+import (
+	"errors"
+	"testing"
+
+	"sala.example/internal/rating"
+)
+
+func TestOpenRoundFreezesWhatDecides(t *testing.T) {
+	r := newRoom(t)
+	r.seat("officers", 7)
+	p := r.seat("schools", 2)
+	r.do(p[1], &EraseParticipant{Participant: p[1].ID})
+	r.edit("g1", "th", "รับเด็กทุกคนทันที")
+	r.edit("g1", "en", "Admit every child now.")
+	round := r.s.Round(r.open())
+
+	equal(t, "recommendations", round.Recommendations, []ID{"r1", "r2"})
+	equal(t, "entitled", round.Entitled, []ID{"p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8"})
+	equal(t, "meanings", round.Meanings, map[ID]int{"g1": 2, "g2": 1, "g3": 1})
+	if round.Number != 1 || round.Gate.Quorum != 4 || round.Gate.Median != 7 {
+		t.Errorf("number %d, gate %+v: the quorum is a majority of seven officers", round.Number, round.Gate)
+	}
+}
+
+func TestQuorumIsNeverUnderTheSmallestGroupShown(t *testing.T) {
+	r := newRoom(t)
+	r.seat("officers", 2)
+	r.seat("schools", 9)
+	if round := r.s.Round(r.open("r1")); round.Gate.Quorum != rating.MinCell {
+		t.Errorf("quorum %d", round.Gate.Quorum)
+	}
+}
+
+func TestRoundTakesAGateOfItsOwn(t *testing.T) {
+	r := newRoom(t)
+	r.seat("officers", 3)
+	gate := rating.Default()
+	gate.Median, gate.Quorum = 8, 5
+	r.do(chair, &OpenRound{Gate: &gate})
+	if got := r.s.OpenRound().Gate; got != gate {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestOpenRoundRefusals(t *testing.T) {
+	r := newRoom(t)
+	r.refused(chair, &OpenRound{}, "round.nobody")
+	r.seat("officers", 3)
+	r.refused(chair, &OpenRound{Recommendations: []ID{"r1", "r9"}}, "recommendation.unknown")
+	bad := rating.Default()
+	bad.Median = 12
+	r.refused(chair, &OpenRound{Gate: &bad}, "round.gate")
+	r.edit("g3", "th", "จัดล่ามในทุกโรงเรียน")
+	if args := r.refused(chair, &OpenRound{}, "text.outdated-language"); args["number"] != "2" || args["lang"] != "th" {
+		t.Errorf("args %v", args)
+	}
+	r.do(rapporteur, &AddRecommendation{Segments: []Text{{"en": "Reduce fees."}}})
+	if args := r.refused(chair, &OpenRound{Recommendations: []ID{"r3"}}, "text.missing-language"); args["lang"] != "th" {
+		t.Errorf("args %v", args)
+	}
+	r.open("r1")
+	r.refused(chair, &OpenRound{Recommendations: []ID{"r1"}}, "round.already-open")
+}
+
+func TestRoundLeavesFinalDecisionsOut(t *testing.T) {
+	r := newRoom(t)
+	r.agreed("r1")
+	r.refused(chair, &OpenRound{Recommendations: []ID{"r1", "r2"}}, "text.decided")
+	equal(t, "to rate", r.s.Round(r.open()).Recommendations, []ID{"r2"})
+	r.do(chair, &CloseRound{Round: r.s.OpenRound().ID})
+	r.do(chair, &RecordDecision{Recommendation: "r2", Outcome: RejectedOutcome})
+	r.refused(chair, &OpenRound{}, "round.nothing-to-rate")
+}
+
+// A recommendation named twice is rated once.
+func TestRoundOnARecommendationNamedTwice(t *testing.T) {
+	r := newRoom(t)
+	r.seat("officers", 3)
+	if _, err := r.try(chair, &OpenRound{Recommendations: []ID{"r1", "r1"}}); err != nil {
+		return // refusing is right too
+	}
+	equal(t, "to rate", r.s.OpenRound().Recommendations, []ID{"r1"})
+}
+
+func TestCastBallotLeavesNoTrace(t *testing.T) {
+	r := newRoom(t)
+	officers := r.seat("officers", 3)
+	round := r.open("r1")
+	before := r.json()
+	r.vote(officers[0], round, "r1", 1, 9)
+	r.vote(officers[0], round, "r1", 9, 1)
+	r.nothing(officers[1], &CastBallot{Round: round, Recommendation: "r1"})
+	if r.json() != before {
+		t.Error("a ballot changed the state")
+	}
+	c := &CastBallot{Recommendation: "r1", Ratings: map[string]int{rating.Feasible: 4}}
+	equal(t, "ballot", c.Ballot(r.s, officers[0].ID), Ballot{Recommendation: "r1", RoleGroup: "officers", Ratings: c.Ratings})
+}
+
+func TestCastBallotRefusals(t *testing.T) {
+	r := newRoom(t)
+	p := r.seat("officers", 3)[0]
+	round := r.open("r1")
+	late := r.seat("officers", 1)[0]
+	ballot := func(round, recommendation ID, ratings map[string]int) *CastBallot {
+		return &CastBallot{Round: round, Recommendation: recommendation, Ratings: ratings}
+	}
+	r.refused(p, ballot("v9", "r1", nil), "round.unknown")
+	r.refused(p, ballot(round, "r2", nil), "recommendation.not-in-round")
+	r.refused(late, ballot(round, "r1", nil), "round.not-entitled")
+	r.refused(stranger, ballot(round, "r1", nil), "round.not-entitled")
+	r.refused(chair, ballot(round, "r1", nil), "round.not-entitled")
+	r.refused(p, ballot(round, "r1", map[string]int{"nice": 5}), "ballot.unknown-criterion")
+	for _, value := range []int{0, 10, -1} {
+		r.refused(p, ballot(round, "r1", map[string]int{rating.Feasible: value}), "ballot.out-of-range")
+	}
+	r.do(chair, &CloseRound{Round: round})
+	if args := r.refused(p, ballot(round, "r1", map[string]int{rating.Feasible: 5}), "round.closed"); args["number"] != "1" {
+		t.Errorf("args %v", args)
+	}
+}
+
+func TestCloseRoundTalliesByRoleGroup(t *testing.T) {
+	r := newRoom(t)
+	officers, schools, parents := r.seat("officers", 4), r.seat("schools", 3), r.seat("parents", 1)
+	round := r.open("r1", "r2")
+	for i, o := range officers {
+		r.vote(o, round, "r1", 6+i, 7)
+	}
+	for _, p := range append(schools, parents...) {
+		r.vote(p, round, "r1", 2, 3)
+	}
+	r.do(chair, &CloseRound{Round: round})
+
+	if r.s.OpenRound() != nil {
+		t.Error("the round is still open")
+	}
+	of, result := r.s.LastResult("r1")
+	if of.ID != round || result.Tally.Ballots != 8 {
+		t.Fatalf("round %s, %d ballots", of.ID, result.Tally.Ballots)
+	}
+	feasible, _ := result.Tally.Criterion(rating.Feasible)
+	if cell, shown := feasible.Cell("officers"); !shown || cell.Counts != (rating.Counts{5: 1, 6: 1, 7: 1, 8: 1}) {
+		t.Errorf("officers %v", cell.Counts)
+	}
+	if _, shown := feasible.Cell("parents"); shown {
+		t.Error("one parent is shown alone")
+	}
+	if _, other := r.s.LastResult("r2"); other.Tally.Ballots != 0 {
+		t.Errorf("ballots of r1 counted on r2: %d", other.Tally.Ballots)
+	}
+	r.refused(chair, &CloseRound{Round: round}, "round.closed")
+	r.refused(chair, &CloseRound{Round: "v9"}, "round.unknown")
+}
+
+func TestCloseRoundPassesTheVaultsErrorOn(t *testing.T) {
+	r := newRoom(t)
+	r.seat("officers", 3)
+	round := r.open("r1")
+	broken := errors.New("vault is shut")
+	env := r.env(chair)
+	env.Ballots = func(ID) ([]Ballot, error) { return nil, broken }
+	if _, err := Decide(r.s, &CloseRound{Round: round}, env); !errors.Is(err, broken) {
+		t.Errorf("got %v", err)
+	}
+	env.Ballots = func(ID) ([]Ballot, error) {
+		return []Ballot{{Recommendation: "r1", RoleGroup: "officers", Ratings: map[string]int{rating.Feasible: 12}}}, nil
+	}
+	if _, err := Decide(r.s, &CloseRound{Round: round}, env); err == nil {
+		t.Error("a rating of 12 was counted")
+	}
+}
+
+func TestStillRated(t *testing.T) {
+	r := newRoom(t)
+	r.rate("r1", 8, r.seat("officers", 3)...)
+	round, _ := r.s.LastResult("r1")
+	if !round.StillRated(r.s.Recommendation("r1")) {
+		t.Error("nothing has changed since")
+	}
+	r.edit("g2", "th", "ภายในสิบวัน")
+	if round.StillRated(r.s.Recommendation("r1")) {
+		t.Error("the second paragraph says something else now")
+	}
+}
+
+// Who rates as what is fixed when the round opens: nobody becomes an officer
+// while the officers are being counted.
+func TestRoleGroupIsFixedWhileARoundIsOpen(t *testing.T) {
+	r := newRoom(t)
+	r.seat("officers", 3)
+	p := r.seat("parents", 1)[0]
+	round := r.open("r1")
+	if _, err := r.try(p, &Join{Participant: p.ID, RoleGroup: "officers", Lang: "th"}); err != nil {
+		return // refusing while the round is open is right too
+	}
+	c := &CastBallot{Round: round, Recommendation: "r1", Ratings: map[string]int{rating.Feasible: 9}}
+	if got := c.Ballot(r.s, p.ID).RoleGroup; got != "parents" {
+		t.Errorf("a parent's ballot counts among %s", got)
+	}
+}
+
+func TestExplain(t *testing.T) {
+	r := newRoom(t)
+	round := r.s.Round(r.rate("r1", 8, r.seat("officers", 3)...))
+	if got := r.s.Explain(round, &round.Results[0], "en"); got == "" {
+		t.Error("no sentence for a result that is shown")
+	}
+	r.do(chair, &OpenRound{Recommendations: []ID{"r2"}})
+	second := r.s.OpenRound()
+	r.vote(Actor{ID: "p1", Role: "participant"}, second.ID, "r2", 5, 5)
+	r.do(chair, &CloseRound{Round: second.ID})
+	second = r.s.Round(second.ID)
+	if got := r.s.Explain(second, &second.Results[0], "en"); got != "" {
+		t.Errorf("a single officer is explained: %s", got)
+	}
+	if r.s.AcceptingName("en") != "Officers" || r.s.GroupName("", "en") != "" {
+		t.Error("names of role groups")
+	}
+}
