@@ -127,7 +127,7 @@ func printRatings(w io.Writer, report rating.Report) {
 		for _, criterion := range item.Criteria {
 			for _, round := range criterion.Rounds {
 				r := round.Room
-				fmt.Fprintf(w, "%s  %s  round %s: n %d, median %g, DI %.2f, %s\n", item.Item, criterion.Criterion, round.Round, r.N, r.Median, r.DI, r.Verdict)
+				fmt.Fprintf(w, "%s  %s  round %d: n %d, median %g, DI %.2f, %s\n", item.Item, criterion.Criterion, round.Round, r.N, r.Median, r.DI, r.Verdict)
 			}
 		}
 	}

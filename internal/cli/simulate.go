@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"crypto/rand"
 	"io"
@@ -11,13 +12,14 @@ import (
 	"time"
 
 	"sala.example/internal/demo"
+	"sala.example/internal/note"
 	"sala.example/internal/rehearse"
 )
 
 // simulated starts a program whose clock and ids come from a seed, and lets an
 // organiser create a workshop from the note in it.
 func simulated(ctx context.Context, o options, r rehearse.Options) (*program, *rehearse.Day, error) {
-	r.Clock = rehearse.NewClock(beginning)
+	r.Clock = rehearse.NewClock(dayBefore(r.Note))
 	o.Now, o.Random, o.Secrets = r.Clock.Now, seeded(r.Seed), rand.Reader
 	p, err := start(ctx, o)
 	if err != nil {
@@ -31,8 +33,18 @@ func simulated(ctx context.Context, o options, r rehearse.Options) (*program, *r
 	return p, day, err
 }
 
-// beginning is before any programme; the clock moves to the first item's day.
-var beginning = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+// dayBefore is a week before the note's first day, when the organiser sets the
+// workshop up; without a date it is a fixed day, so that a rehearsal of the
+// same note is the same tomorrow.
+func dayBefore(text []byte) time.Time {
+	day := time.Date(2026, 1, 12, 0, 0, 0, 0, time.UTC)
+	if n, err := note.Read(bytes.NewReader(text), "note"); err == nil && len(n.Dates) > 0 {
+		if first, err := time.Parse(time.DateOnly, n.Dates[0]); err == nil {
+			day = first
+		}
+	}
+	return day.AddDate(0, 0, -7)
+}
 
 // seeded is a stream of bytes that follows from a seed. It makes ids and salts
 // of simulated workshops repeatable; keys never come from it.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strconv"
 	"strings"
 
 	"sala.example/internal/document"
@@ -81,7 +82,7 @@ func (b *builder) opening() []document.Block {
 func (b *builder) lead() string {
 	all := len(b.s.Recommendations)
 	if all == 0 {
-		return b.say("lead-nothing")
+		return b.say("lead", "parts", b.say("lead-nothing"))
 	}
 	parts := []string{b.leadAgreed(all)}
 	for _, o := range []string{workshop.Revise, workshop.RejectedOutcome, workshop.NoQuorum, undecided} {
@@ -95,11 +96,10 @@ func (b *builder) lead() string {
 func (b *builder) leadAgreed(all int) string {
 	dissent := len(b.recommendations(workshop.AgreedWithDissent))
 	n := len(b.recommendations(workshop.Agreed)) + dissent
-	of := b.count("of-all", all)
 	if n == 0 {
-		return b.say("lead-none-agreed", "all", of)
+		return b.count("lead-none-agreed", all)
 	}
-	sentence := b.count("lead-agreed", n, "all", of)
+	sentence := b.count("lead-agreed", all, "agreed", strconv.Itoa(n))
 	if dissent > 0 {
 		sentence += b.count("lead-dissent", dissent)
 	}

@@ -24,50 +24,55 @@ type turn struct {
 }
 
 type settled struct {
-	q   *request
-	seq uint64
+	q      *request
+	answer answer
+}
+
+// receipt is the answer to a command whose last event is number seq.
+func receipt(q *request, seq uint64) settled {
+	return settled{q, answer{receipt: Receipt{Seq: seq}}}
 }
 
 // handle decides on the commands in the order in which they came, saves all
-// that follows in one write, and answers.
-func (r *Room) handle(batch []*request) {
+// that follows in one write, and returns the answers. A ballot on its way to
+// the vault answers by itself.
+func (r *Room) handle(batch []*request) []settled {
 	t := &turn{after: r.state.Seq, keys: map[string]uint64{}}
+	var answers []settled
 	for _, q := range batch {
 		if q.read != nil {
 			q.read(r.state)
-			q.reply <- answer{}
+			answers = append(answers, settled{q: q})
 			continue
 		}
 		if err := r.decide(q, t); err != nil {
-			q.reply <- answer{err: err}
+			answers = append(answers, settled{q, answer{err: err}})
 		}
 	}
 	if err := r.save(t); err != nil {
 		r.log.Error("turn not saved", "events", len(t.events), "error", err)
 		r.reload()
 		for _, s := range t.waiting {
-			s.q.reply <- answer{err: ErrUnavailable}
+			answers = append(answers, settled{s.q, answer{err: ErrUnavailable}})
 		}
-		return
+		return answers
 	}
 	r.people.keep(t.passages)
 	for _, e := range t.events {
 		r.follow(e)
 		r.touch(e)
 	}
-	for _, s := range t.waiting {
-		s.q.reply <- answer{receipt: Receipt{Seq: s.seq}}
-	}
 	if r.state.Seq-r.saved >= snapshotEvery {
 		r.saveSnapshot()
 	}
+	return append(answers, t.waiting...)
 }
 
 // decide takes one command as far as the state; the turn is saved later.
 func (r *Room) decide(q *request, t *turn) error {
 	if seq, ok, err := r.seen(q, t); err != nil || ok {
 		if ok {
-			t.waiting = append(t.waiting, settled{q, seq})
+			t.waiting = append(t.waiting, receipt(q, seq))
 		}
 		return err
 	}
@@ -130,7 +135,7 @@ func (r *Room) take(q *request, t *turn, events []workshop.Event, passages []vau
 	t.events = append(t.events, events...)
 	t.passages = append(t.passages, passages...)
 	t.keys[q.key] = r.state.Seq
-	t.waiting = append(t.waiting, settled{q, r.state.Seq})
+	t.waiting = append(t.waiting, receipt(q, r.state.Seq))
 	return nil
 }
 

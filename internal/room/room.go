@@ -152,8 +152,11 @@ func (r *Room) run(ctx context.Context) {
 	for {
 		select {
 		case q := <-r.requests:
-			r.handle(r.drain(q))
+			answers := r.handle(r.drain(q))
 			r.publish()
+			for _, a := range answers { // after publishing, so that people can read what they wrote
+				a.q.reply <- a.answer
+			}
 		case <-ticker.C:
 			r.tick()
 		case <-ctx.Done():

@@ -23,9 +23,10 @@ func (s *Server) routes() http.Handler {
 		"GET /healthz":       s.healthz,
 
 		// For an organiser: from note to workshop.
-		"GET /new":       s.newPage,
-		"POST /new/read": s.readNote,
-		"POST /new":      s.create,
+		"GET /new":               s.newPage,
+		"POST /new/read":         s.readNote,
+		"GET /new/sample/{lang}": s.sampleNote,
+		"POST /new":              s.create,
 
 		// Live pages.
 		"GET /w/{id}":               s.live(phonePage),

@@ -3,7 +3,7 @@ import { Refusals, startPage, t, topic } from "./lib";
 import { Add } from "./parts/texts/Add";
 import { Editor } from "./parts/texts/Editor";
 import { List } from "./parts/texts/List";
-import { reopenEdits } from "./parts/texts/wording";
+import { reopenEdits } from "./parts/texts/editing";
 import { goTo, place } from "./parts/place";
 import { Top } from "./parts/Top";
 

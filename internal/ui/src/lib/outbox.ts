@@ -153,15 +153,18 @@ function hearSettled({ key, outcome }: { key: string; outcome: Outcome }) {
 /** Starts the outbox: call once, after goLive. */
 export function startOutbox() {
   reload();
-  hear("outbox", () => {
+  // A browser shows one tab's storage to another a moment after the message
+  // has arrived, so both the message and the storage event set it going.
+  const again = () => {
     reload();
     void pump();
-  });
+  };
+  hear("outbox", again);
   hear("settled", (s) => {
     hearSettled(s);
     void refreshMe();
   });
-  store.watch(storeKey(""), reload);
+  store.watch(storeKey(""), again);
   effect(() => {
     if (leading.value && connection.value.state !== "signed-out") void pump();
   });

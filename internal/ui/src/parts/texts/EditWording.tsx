@@ -4,7 +4,7 @@ import type { Segment } from "../../types";
 import { Answer } from "../Do";
 import { useDoing } from "../doing";
 import * as edit from "../edit";
-import { editOf, names } from "./wording";
+import { editOf, names } from "./editing";
 
 interface Props {
   segment: Segment;

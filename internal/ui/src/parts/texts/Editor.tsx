@@ -4,7 +4,7 @@ import { Count } from "../Count";
 import { ProposedChange } from "../ProposedChange";
 import { beingRated, isFinal, languages, nameOf, proposed } from "../recommendation";
 import { Wording } from "./Wording";
-import { beginEdit } from "./wording";
+import { beginEdit } from "./editing";
 
 /** One recommendation, its languages side by side. */
 export function Editor({ r }: { r: Recommendation }) {

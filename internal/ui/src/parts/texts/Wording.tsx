@@ -4,7 +4,7 @@ import type { Segment } from "../../types";
 import { Do } from "../Do";
 import { base } from "../edit";
 import { EditWording } from "./EditWording";
-import { beginEdit, editOf } from "./wording";
+import { beginEdit, editOf } from "./editing";
 
 interface Props {
   segment: Segment;
