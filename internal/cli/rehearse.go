@@ -53,7 +53,7 @@ func (c *rehearseCommand) Run(ctx context.Context, s streams) error {
 	}
 	defer os.RemoveAll(data)
 	bar := newBar(s.err)
-	p, day, err := simulated(ctx, options{Dir: data, Listen: "127.0.0.1:0", Log: quietLog(s.err)}, rehearse.Options{
+	p, day, err := simulated(ctx, options{Dir: data, Listen: "127.0.0.1:0", Log: quietLog(s.err), Secrets: seeded(^c.Seed)}, rehearse.Options{
 		Note: note, Recommendations: recommendations, Evidence: evidence, People: c.People, Seed: c.Seed, Progress: bar.show,
 	})
 	if p != nil {

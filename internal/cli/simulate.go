@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
 	"io"
 	"log/slog"
 	randv2 "math/rand/v2"
@@ -20,7 +19,7 @@ import (
 // organiser create a workshop from the note in it.
 func simulated(ctx context.Context, o options, r rehearse.Options) (*program, *rehearse.Day, error) {
 	r.Clock = rehearse.NewClock(dayBefore(r.Note))
-	o.Now, o.Random, o.Secrets = r.Clock.Now, seeded(r.Seed), rand.Reader
+	o.Now, o.Random = r.Clock.Now, seeded(r.Seed)
 	p, err := start(ctx, o)
 	if err != nil {
 		return nil, nil, err
@@ -47,7 +46,9 @@ func dayBefore(text []byte) time.Time {
 }
 
 // seeded is a stream of bytes that follows from a seed. It makes ids and salts
-// of simulated workshops repeatable; keys never come from it.
+// of simulated workshops repeatable. A rehearsal, which keeps nothing, takes its
+// keys from one too, so that its record has the same hash every time; a
+// demonstration, which real people may join, does not.
 func seeded(seed uint64) io.Reader {
 	var key [32]byte
 	for i := range 8 {

@@ -2,6 +2,7 @@ package note
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -28,6 +29,8 @@ type itemBuilder struct {
 	cast   cast
 	tracks []Track
 	room   string
+	asked  role    // a label such as "Speakers:" stood alone: the list below it names them
+	alone  *Person // the person of the line before, who has no affiliation yet
 }
 
 // title reads the text on the slot's line: sub-items "(1) … (2) …", labels, persons and teams glued to it.
@@ -38,13 +41,16 @@ func (b *itemBuilder) title(s string) []part {
 		b.cast.add(seg.role, seg.text)
 	}
 	head, people := gluedPeople(head)
+	if len(people) == 0 {
+		head, people = dashedPeople(head)
+	}
 	b.cast.speakers = append(b.cast.speakers, people...)
 	head = b.office(b.unnamed(head))
 	head, team := gluedTeam(head)
 	if team != nil {
 		b.cast.speakers = append(b.cast.speakers, *team)
 	}
-	b.item.Title = head
+	b.item.Title = trimTail(head)
 	var parts []part
 	for i, text := range numbered {
 		parts = append(parts, part{text: text, line: line{bullet: itoa(i + 1)}, role: colTitle})
@@ -94,6 +100,17 @@ func cutNumbered(s string) (head string, items []string) {
 
 // part places one further text of the item.
 func (b *itemBuilder) part(p part) {
+	alone := b.alone
+	b.alone = nil
+	if alone != nil && p.line.bullet == "" && !p.row && isBody(p.text) {
+		alone.Affiliation = joinSpace(p.text)
+		return
+	}
+	if b.asked != roleNone && p.line.bullet != "" {
+		b.cast.add(b.asked, p.text)
+		return
+	}
+	b.asked = roleNone
 	switch {
 	case p.role == colRoom:
 		b.room = firstOf(b.room, p.text)
@@ -103,6 +120,8 @@ func (b *itemBuilder) part(p part) {
 		b.tracks = append(b.tracks, Track{Room: p.name, Title: p.text})
 	case isTBC(p.text):
 		b.cast.unnamed = true
+	case p.row && looksNamed(p.text):
+		b.cast.add(roleSpeaker, p.text)
 	case b.labelled(p.text), b.track(p.text), b.person(p), b.place(p.text):
 	case p.line.bullet != "" || len(b.item.Subitems) > 0 && !continues(b.lastTitle(), p.text):
 		b.subitem(p)
@@ -144,6 +163,10 @@ func (b *itemBuilder) labelled(text string) bool {
 	r, rest := roleLabel(text)
 	if r == roleNone {
 		return false
+	}
+	if rest == "" {
+		b.asked = r
+		return true
 	}
 	if head, segments := cutRoles(rest); len(segments) > 0 {
 		b.cast.add(r, head)
@@ -202,11 +225,22 @@ func (b *itemBuilder) person(p part) bool {
 
 // attach gives persons to the numbered sub-item that they stand under, else to the item.
 func (b *itemBuilder) attach(people []Person) {
+	list := &b.cast.speakers
 	if n := len(b.item.Subitems); n > 0 && (b.item.Subitems[n-1].No > 0 || len(b.cast.speakers) == 0) {
-		b.item.Subitems[n-1].Speakers = append(b.item.Subitems[n-1].Speakers, people...)
-		return
+		list = &b.item.Subitems[n-1].Speakers
 	}
-	b.cast.speakers = append(b.cast.speakers, people...)
+	*list = append(*list, people...)
+	if n := len(*list); len(people) > 0 && (*list)[n-1].Affiliation == "" {
+		b.alone = &(*list)[n-1]
+	}
+}
+
+// isBody says that a line names an office or a body and nobody.
+func isBody(s string) bool {
+	if utf8.RuneCountInString(s) > 120 || len(honorificsIn(s, true)) > 0 {
+		return false
+	}
+	return thaiOffice(s) || hasBodyWord(s) && unicode.IsUpper(firstRune(s)) && kindOf(s, false) == KindOther
 }
 
 func hasBodyWord(s string) bool {

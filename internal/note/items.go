@@ -13,6 +13,7 @@ type part struct {
 	line line
 	role column // what its column holds, colUnknown when the text has to tell
 	name string // heading of an unknown column: a room or a track
+	row  bool   // stands in the row of the slot, after the title
 }
 
 // draft is an item before its times are settled and its people read.
@@ -115,7 +116,7 @@ func (c *collector) text(tok token) {
 		c.parallel = saysParallel(tok.text)
 		return
 	case role != colNote && role != colNumber && role != colDate && role != colDuration:
-		d.parts = append(d.parts, part{text: tok.text, line: tok.line, role: role, name: name})
+		d.parts = append(d.parts, part{text: tok.text, line: tok.line, role: role, name: name, row: tok.nth > 1 || tok.cell >= 0 && tok.line.no == d.line.no})
 	}
 	c.taken++
 }

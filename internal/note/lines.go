@@ -221,3 +221,24 @@ func startsDigit(s string) bool {
 	_, n, _ := readNumber(s, 0)
 	return n > 0
 }
+
+// isPageNumber recognises "12", "- 2 -", "Page 2 of 3", "หน้า ๒".
+func isPageNumber(s string) bool {
+	s = strings.Trim(s, " -–—")
+	for _, w := range []string{"page", "halaman", "trang", "página", "หน้า"} {
+		if rest, ok := cutPrefixFold(s, w); ok && startsDigit(strings.TrimLeft(rest, " ")) {
+			s = strings.TrimLeft(rest, " ")
+			break
+		}
+	}
+	_, digits, next := readNumber(s, 0)
+	if digits == 0 || digits > 3 {
+		return false
+	}
+	rest := strings.TrimLeft(s[next:], " /")
+	for _, w := range []string{"of", "dari", "de", "sur", "จาก"} {
+		rest = strings.TrimLeft(strings.TrimPrefix(rest, w), " ")
+	}
+	_, digits, next = readNumber(rest, 0)
+	return rest == "" || digits > 0 && next == len(rest)
+}

@@ -101,9 +101,12 @@ func Read(r io.Reader, name string) (*Note, error) {
 	return Parse(text)
 }
 
-// Parse understands the text of a note. It returns ErrEmpty when there is nothing to read;
+// Parse understands the text of a note. It returns ErrEmpty when there is nothing to read and ErrTooLarge above MaxText;
 // everything else that is missing or doubtful is in Note.Warnings.
 func Parse(text string) (*Note, error) {
+	if len(text) > MaxText {
+		return nil, ErrTooLarge
+	}
 	lines := splitLines(text)
 	if len(lines) == 0 {
 		return nil, ErrEmpty

@@ -248,6 +248,21 @@ func cleanAffiliation(s string) string {
 // teamWords name a group of people in charge.
 var teamWords = []string{"Project team", "Research team", "The project team", "The research team", "Organizing team", "Organising team", "ทีมวิจัย", "คณะผู้วิจัย", "คณะวิจัย", "ทีมงานโครงการ", "Tim peneliti", "Tim Peneliti", "Nhóm nghiên cứu", "Equipo de investigación", "Équipe de recherche", "Equipe de recherche"}
 
+// dashedPeople cuts "Opening remarks – Name Surname, Director, Some Institute", without honorific, at its last dash.
+func dashedPeople(s string) (title string, people []Person) {
+	for _, dash := range []string{" – ", " — ", " - "} {
+		at := strings.LastIndex(s, dash)
+		if at <= 0 {
+			continue
+		}
+		rest := s[at+len(dash):]
+		if name := headOf(rest); name != strings.TrimSpace(rest) && looksNamed(name) && hasBodyWord(rest[len(name):]) {
+			return trimTail(s[:at]), plainPeople(rest)
+		}
+	}
+	return s, nil
+}
+
 // gluedTeam cuts "… Thailand Project team from IPSR" from a title.
 func gluedTeam(s string) (title string, team *Person) {
 	for _, w := range teamWords {

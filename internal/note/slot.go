@@ -251,6 +251,24 @@ func trailingSlot(s string) (title string, sl slot, ok bool) {
 	return "", sl, false
 }
 
+// sessionSlot reads "Session 1 (9:00-10:30): Title": the slot, and the title with the number of the session before it.
+func sessionSlot(s string) (sl slot, title string, ok bool) {
+	at := strings.IndexAny(cutRunes(s, 30), ":(–-")
+	if at <= 0 || len(s) > 300 {
+		return sl, "", false
+	}
+	head := strings.TrimSpace(s[:at])
+	if session, _ := sessionHeading(head); !session {
+		return sl, "", false
+	}
+	_, tail, _ := cutAny(s[at:], ":(–-")
+	sl, rest, _, ok := leadingSlot(strings.TrimLeft(tail, " "))
+	if !ok || !sl.ranged || !sl.sure() || rest == "" {
+		return sl, "", false
+	}
+	return sl, head + ": " + rest, true
+}
+
 func digitSize(s string, i int) int {
 	_, size := digitAt(s, i)
 	return size

@@ -18,11 +18,14 @@ import (
 // MaxBytes is the largest note that is read.
 const MaxBytes = 20 << 20
 
+// MaxText is the longest text that is parsed: about 500 pages of Thai, in bytes of UTF-8.
+const MaxText = 4 << 20
+
 // What can be wrong with a note before its text is looked at. Use errors.Is.
 var (
 	ErrEmpty    = errors.New("the note holds no text")
 	ErrBinary   = errors.New("the file is not plain text")
-	ErrTooLarge = errors.New("the note is larger than 20 MB")
+	ErrTooLarge = errors.New("the note is too large (more than 20 MB, or more text than about 500 pages)")
 )
 
 // Decode reads a note as text: UTF-8 with or without a byte order mark, UTF-16 and UTF-32 with one, and, when the

@@ -51,6 +51,7 @@ type layout struct {
 	singles  int // lines that start with a lone "9.00"
 	labelled int // lines that are nothing but "Time: 9:00-9:30"
 	dated    int // lines that start with a date and a slot
+	numbered int // lines such as "Session 1 (9:00-10:30): Title"
 }
 
 func tokenise(lines []line) document {
@@ -96,6 +97,9 @@ func measure(lines []line) layout {
 			}
 			if _, _, _, ok := dateAndSlot(l.text); ok {
 				st.dated++
+			}
+			if _, _, ok := sessionSlot(l.text); ok {
+				st.numbered++
 			}
 		}
 	}
@@ -158,7 +162,7 @@ func (t *tokeniser) emit(tok token) {
 
 func (t *tokeniser) text(l line, s string, cell int) {
 	for i, part := range strings.Split(s, cellBreak) {
-		if part = joinSpace(part); part != "" {
+		if part = joinSpace(part); part != "" && !isPageNumber(part) {
 			if i > 0 {
 				l.bullet = ""
 			}
@@ -215,6 +219,10 @@ func (t *tokeniser) timed(l line, raw, text string) bool {
 		return true
 	}
 	if t.dateThenSlot(l, text) {
+		return true
+	}
+	if sl, title, ok := sessionSlot(text); ok && t.style.numbered > t.style.leading+t.style.fours {
+		t.slot(l, sl, title, -1)
 		return true
 	}
 	if len(text) > 200 || t.style.trailing <= t.style.leading+t.style.fours || isDeadline(text) {

@@ -223,7 +223,7 @@ func (d *Day) byID(id string) *recommendation {
 
 func chosen(result view.Result, last bool) string {
 	if result.Suggested == workshop.Revise {
-		if acceptable(result) <= 3.5 {
+		if acceptable(result) <= 4 {
 			return workshop.RejectedOutcome
 		}
 		if last && onlyRoomFails(result) {

@@ -61,6 +61,9 @@ func (d *Day) create(ctx context.Context, draft map[string]any) error {
 			"segments": []any{r.Text()}, "owner": map[string]string{"en": r.Owner}, "evidence": r.Evidence(d.o.Evidence),
 		})
 	}
+	if title, _ := draft["title"].(map[string]any); len(title) == 0 {
+		draft["title"] = map[string]string{"en": "Workshop", "th": "การประชุมเชิงปฏิบัติการ"} // the organiser types one
+	}
 	draft["recommendations"] = recommendations
 	draft["madeUp"] = true
 	var made struct {

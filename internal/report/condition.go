@@ -62,15 +62,32 @@ func (b *builder) notMet(r *workshop.Recommendation) []document.Run {
 	if result == nil {
 		return nil
 	}
-	var all [][]document.Run
+	failed := map[rating.Code][]rating.Condition{}
 	for _, c := range b.s.Check(round, result).Conditions {
 		if !c.Held {
-			all = append(all, []document.Run{
-				{Text: ConditionText(b.s, c, b.lang)}, {Text: " – " + b.say("found", "value", b.found(c)), Bold: true},
-			})
+			failed[c.Code] = append(failed[c.Code], c)
+		}
+	}
+	var all [][]document.Run
+	for _, code := range rating.Codes() {
+		if conditions := failed[code]; len(conditions) > 0 {
+			all = append(all, b.failure(conditions))
 		}
 	}
 	return lines(all...)
+}
+
+// failure tells one condition that failed on one criterion or on both.
+func (b *builder) failure(conditions []rating.Condition) []document.Run {
+	if len(conditions) == 1 {
+		c := conditions[0]
+		return []document.Run{{Text: ConditionText(b.s, c, b.lang)}, {Text: " – " + b.say("found", "value", b.found(c)), Bold: true}}
+	}
+	var values []string
+	for _, c := range conditions {
+		values = append(values, b.criterion(c.Criterion)+" "+b.found(c))
+	}
+	return []document.Run{{Text: b.conditionOfBoth(conditions[0])}, {Text: " – " + b.say("found", "value", b.list(values)), Bold: true}}
 }
 
 // gateTable holds a result against its gate: a row per condition, a column per

@@ -57,7 +57,7 @@ func (b *builder) medians(c rating.CriterionTally, convention rating.Convention)
 // disagreement names the groups that disagree within themselves.
 func (b *builder) disagreement(c rating.CriterionTally, convention rating.Convention) string {
 	var groups []string
-	for _, cell := range c.Cells {
+	for _, cell := range inOrder(b.s, c.Cells) {
 		if rating.Summarise(cell.Counts, convention).Disagrees() {
 			groups = append(groups, b.groupName(cell.Name()))
 		}
@@ -95,7 +95,9 @@ func (b *builder) objection(o workshop.Objection) []document.Run {
 	return runs
 }
 
-func (b *builder) stanceHead() string { return b.say("fact-stances", "party", b.s.AcceptingName(b.lang)) }
+func (b *builder) stanceHead() string {
+	return b.say("fact-stances", "party", b.s.AcceptingName(b.lang))
+}
 
 // stances counts what the accepting party said for their office, with the
 // texts of reservations and refusals, and the dates of questions to superiors.

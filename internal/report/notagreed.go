@@ -34,29 +34,27 @@ func (b *builder) movedOn(r *workshop.Recommendation) bool {
 }
 
 // reasons says why a text does not stand. The chair's sentence comes first;
-// without it and without a condition that failed, that no reason was recorded
-// is said.
+// where there is nothing at all, that is said.
 func (b *builder) reasons(r *workshop.Recommendation) document.Block {
 	var f facts
 	if d := r.Decision(); d != nil {
 		f.add(b.say("fact-chair"), b.writtenIfAny(d.Sentence))
+	} else {
+		f.add(b.say("fact-reason"), plain(b.say(whyUndecided(r))))
 	}
 	f.add(b.say("fact-not-met"), b.notMet(r))
 	f.add(b.say("fact-objections"), b.objections(r, workshop.ObjectionOpen, workshop.ObjectionDissent))
 	if len(f.rows) == 0 {
-		f.add(b.say("fact-reason"), plain(b.say(b.missingReason(r))))
+		f.add(b.say("fact-reason"), plain(b.say("reason-none")))
 	}
 	b.addRatings(&f, r)
 	f.add(b.stanceHead(), b.stances(r))
 	return f.table()
 }
 
-func (b *builder) missingReason(r *workshop.Recommendation) string {
-	switch {
-	case len(r.Decisions) > 0 && r.Decision() == nil:
+func whyUndecided(r *workshop.Recommendation) string {
+	if len(r.Decisions) > 0 {
 		return "reason-reopened"
-	case r.Decision() == nil:
-		return "reason-undecided"
 	}
-	return "reason-none"
+	return "reason-undecided"
 }

@@ -17,14 +17,18 @@ func (b *builder) participation() []document.Block {
 	if present < rating.MinCell {
 		return nil
 	}
+	blocks := []document.Block{paragraph(document.Body, b.say("participation", "n", strconv.Itoa(present)))}
 	groups := b.heads(func(p workshop.Participant) string { return p.RoleGroup }, b.s.Settings.AcceptingParty, b.groupName)
 	languages := b.heads(func(p workshop.Participant) string { return p.Lang }, "", b.language)
-	return b.part(b.say("heading-participation"),
-		paragraph(document.Body, b.say("participation", "n", strconv.Itoa(present))),
-		document.Table{
-			Header: []string{b.say("col-participants"), "n"}, Rows: slices.Concat(groups, languages),
-			Widths: []float64{85, 15}, Align: []document.Align{document.Start, document.End}, RowHeads: true,
-		})
+	for i, rows := range [][][]document.Cell{groups, languages} {
+		if len(rows) > 0 {
+			blocks = append(blocks, document.Table{
+				Header: []string{b.say([]string{"col-group", "col-language"}[i]), "n"}, Rows: rows,
+				Widths: []float64{85, 15}, Align: []document.Align{document.Start, document.End}, RowHeads: true,
+			})
+		}
+	}
+	return b.part(b.say("heading-participation"), blocks...)
 }
 
 // heads counts participants by the same rule as ratings, each person as one
@@ -41,7 +45,7 @@ func (b *builder) heads(by func(workshop.Participant) string, protected string, 
 		return nil // cannot be: every person has the one rating asked for
 	}
 	var rows [][]document.Cell
-	for _, cell := range tally.Criteria[0].Cells {
+	for _, cell := range inOrder(b.s, tally.Criteria[0].Cells) {
 		var names []string
 		for _, g := range cell.Groups {
 			names = append(names, firstOf(name(g), b.say("not-said")))

@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"sala.example/internal/chart"
@@ -67,7 +69,7 @@ func rowsOf(s *workshop.State, c rating.CriterionTally, convention rating.Conven
 		return nil
 	}
 	rows := []shownRow{newRow(locale.Say(lang, "common.room"), c.Room(), convention, lang)}
-	for _, cell := range c.Cells {
+	for _, cell := range inOrder(s, c.Cells) {
 		label := s.GroupName(cell.Name(), lang)
 		if cell.Name() == rating.Others {
 			label = others(lang)
@@ -75,6 +77,19 @@ func rowsOf(s *workshop.State, c rating.CriterionTally, convention rating.Conven
 		rows = append(rows, newRow(label, cell.Counts, convention, lang))
 	}
 	return rows
+}
+
+// inOrder puts cells in the order of the workshop's role groups, merged ones
+// last.
+func inOrder(s *workshop.State, cells []rating.Cell) []rating.Cell {
+	place := func(c rating.Cell) int {
+		i := slices.IndexFunc(s.Settings.RoleGroups, func(g workshop.RoleGroup) bool { return g.ID == c.Name() })
+		if i < 0 {
+			return len(s.Settings.RoleGroups)
+		}
+		return i
+	}
+	return slices.SortedStableFunc(slices.Values(cells), func(x, y rating.Cell) int { return cmp.Compare(place(x), place(y)) })
 }
 
 func newRow(label string, counts rating.Counts, convention rating.Convention, lang string) shownRow {

@@ -74,27 +74,50 @@ func (b *builder) countsRow(criterion string, row shownRow) []document.Cell {
 // who abstained, other rounds, and whether the text has changed since.
 func (b *builder) ratingNotes(r *workshop.Recommendation, round *workshop.Round, result *workshop.Result) []document.Run {
 	var notes [][]document.Run
-	note := func(s string) { notes = append(notes, plain(s)) }
-	for _, c := range result.Tally.Criteria {
-		for _, cell := range c.Cells {
-			if cell.Name() == rating.Others {
-				note(b.say("note-merged", "criterion", b.criterion(c.Criterion), "groups", b.mergedNames(cell)))
-			}
-		}
-		if c.NotShown > 0 {
-			note(b.say("note-not-shown", "criterion", b.criterion(c.Criterion)))
-		}
-		if c.Abstained > 0 {
-			note(b.count("note-abstained", c.Abstained, "criterion", b.criterion(c.Criterion)))
-		}
+	for _, note := range b.tallyNotes(result.Tally) {
+		notes = append(notes, plain(note))
 	}
-	for _, other := range b.otherRounds(r, round) {
-		note(other)
+	for _, note := range b.otherRounds(r, round) {
+		notes = append(notes, plain(note))
 	}
 	if !round.StillRated(r) {
-		note(b.say("note-changed-since"))
+		notes = append(notes, plain(b.say("note-changed-since")))
 	}
 	return lines(notes...)
+}
+
+// tallyNotes says a thing once when it is so on both criteria.
+func (b *builder) tallyNotes(tally rating.Tally) []string {
+	var said []string
+	criteria := map[string][]string{}
+	for _, c := range tally.Criteria {
+		for _, note := range b.criterionNotes(c) {
+			if criteria[note] == nil {
+				said = append(said, note)
+			}
+			criteria[note] = append(criteria[note], b.criterion(c.Criterion))
+		}
+	}
+	for i, note := range said {
+		said[i] = b.say("note", "criteria", b.list(criteria[note]), "note", note)
+	}
+	return said
+}
+
+func (b *builder) criterionNotes(c rating.CriterionTally) []string {
+	var notes []string
+	for _, cell := range c.Cells {
+		if cell.Name() == rating.Others {
+			notes = append(notes, b.say("note-merged", "groups", b.mergedNames(cell)))
+		}
+	}
+	if c.NotShown > 0 {
+		notes = append(notes, b.say("note-not-shown"))
+	}
+	if c.Abstained > 0 {
+		notes = append(notes, b.say("note-abstained", "n", strconv.Itoa(c.Abstained)))
+	}
+	return notes
 }
 
 func (b *builder) mergedNames(cell rating.Cell) string {

@@ -8,12 +8,12 @@ const fieldOf = (segment: string, lang: string, what: string) => `amend.${segmen
 
 /** A form to propose other words for a paragraph, in one language. */
 export function Amend({ segment, langs }: { segment: Segment; langs: string[] }) {
-  const begun = langs.find((l) => draft(fieldOf(segment.id, l, "text")).value !== null);
+  const begun = langs.find((l) => ["text", "reason"].some((what) => draft(fieldOf(segment.id, l, what)).value !== null));
   const waits = pending("amendment.propose", (b) => b.segment === segment.id);
   return (
     <>
       {waits && <div class="card"><h2 class="minor">{t("phone.amend.yours")}</h2><p>{tidy(String(waits.body.text))}</p><Kept /></div>}
-      <Opens label={t(begun ? "phone.amend.go-on" : "phone.amend")} key={segment.id}>
+      <Opens label={t("phone.amend")} begun={!!begun}>
         {(close) => <Form segment={segment} langs={langs} first={begun} close={close} />}
       </Opens>
     </>

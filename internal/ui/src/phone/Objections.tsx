@@ -16,7 +16,7 @@ export function Objections({ rec, decided }: { rec: Recommendation; decided: boo
       {rec.objections.map((o) => <One key={o.id} o={o} />)}
       {waits && <article class="said"><p>{tidy(String(waits.body.reason))}</p><Kept /></article>}
       {may && (
-        <Opens label={t(draft(fieldOf(rec.id, "reason")).value ? "phone.object.go-on" : "phone.object")}>
+        <Opens label={t("phone.object")} begun={draft(fieldOf(rec.id, "reason")).value !== null}>
           {(close) => <Form rec={rec.id} close={close} />}
         </Opens>
       )}

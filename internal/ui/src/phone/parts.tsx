@@ -32,9 +32,10 @@ export function Kept() {
   return <p class="kept small">{t("common.waiting-one")}</p>;
 }
 
-/** A button that opens a form beneath itself, and closes it. */
-export function Opens(props: { label: string; open?: boolean; children: (close: () => void) => ComponentChildren }) {
-  const open = useSignal(props.open ?? false);
-  if (open.value) return <div class="opened stack">{props.children(() => (open.value = false))}</div>;
+/** A button that gives way to a form; a form that was begun (`begun`) stands
+ * open by itself, so that nobody looks for what they typed. */
+export function Opens(props: { label: string; begun?: boolean; children: (close: () => void) => ComponentChildren }) {
+  const open = useSignal(false);
+  if (open.value || props.begun) return <div class="opened stack">{props.children(() => (open.value = false))}</div>;
   return <button class="btn slim" aria-expanded="false" onClick={() => (open.value = true)}>{props.label}</button>;
 }

@@ -1,21 +1,25 @@
 import { now, serverTime } from "../clock";
 import { connection } from "../live";
-import { waitingCount } from "../outbox";
+import { cameBack, waitingCount } from "../outbox";
 import { t } from "../t";
 
 /** Says honestly whether this browser is connected, since when it is not, and
  * how much waits to be sent. */
 export function LiveState() {
   const { state, since } = connection.value;
-  const lost = state === "reconnecting" || state === "signed-out";
   return (
     <p class={`live ${state}`} role="status">
       <span>{words(state, since)}</span>
-      {waitingCount.value > 0 && (lost || state === "connected") && (
-        <span class="live-waiting">{t("common.waiting", { n: waitingCount.value })}</span>
+      {waitingCount.value > 0 && <span class="live-waiting">{t("common.waiting", { n: waitingCount.value })}</span>}
+      {cameBack.value.length > 0 && (
+        <button class="live-back" onClick={showCameBack}>{t("common.came-back-n", { n: cameBack.value.length })}</button>
       )}
     </p>
   );
+}
+
+function showCameBack() {
+  document.querySelector(".came-back")?.scrollIntoView({ block: "center" });
 }
 
 function words(state: string, since: number): string {

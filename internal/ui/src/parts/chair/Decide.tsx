@@ -10,11 +10,12 @@ const outcomes = ["agreed", "agreed-with-dissent", "revise", "rejected", "no-quo
 /** The chair's decision, or the one in force. */
 export function Decide({ r, result }: { r: Recommendation; result?: Result }) {
   const closed = topic("day").value.closed;
+  if (!result && !r.decision) return closed ? null : <Unrated r={r} />;
   return (
     <section class="part decide">
       <h3>{t("chair.decision")}</h3>
       {r.decision && <InForce r={r} />}
-      {!closed && !isFinal(r) && (result || r.decision ? <Choose r={r} result={result} /> : <Unrated r={r} />)}
+      {!closed && !isFinal(r) && <Choose r={r} result={result} />}
       {!closed && r.decision && <Reopen r={r} />}
     </section>
   );
@@ -33,7 +34,7 @@ function InForce({ r }: { r: Recommendation }) {
 /** Before any rating there is only little to decide: it waits behind a line. */
 function Unrated({ r }: { r: Recommendation }) {
   return (
-    <details>
+    <details class="part decide">
       <summary>{t("chair.decide-unrated")}</summary>
       <Choose r={r} />
     </details>

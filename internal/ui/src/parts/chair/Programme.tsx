@@ -1,44 +1,75 @@
 import { useSignal } from "@preact/signals";
-import { dateText, minutes, say, saidIn, t, tidy, timeText, topic } from "../../lib";
+import { clockIn, dateText, minutes, now, say, saidIn, spanText, t, tidy, timeText, topic } from "../../lib";
 import type { Item } from "../../types";
 import { Do } from "../Do";
 import { Lateness } from "./Lateness";
 import { nextStep } from "./step";
 
-/** The programme against the clock. */
+/** The programme against the clock: what is done steps back. */
 export function Programme() {
   const day = topic("day").value;
-  const dates = [...new Set(day.items.map((i) => i.date))];
+  const done = day.items.filter((i) => i.state === "done");
   return (
     <>
       <h2 class="col-title">{t("chair.panel-programme")}</h2>
       {!day.closed && <Step />}
       <Lateness />
-      {dates.map((date) => (
-        <div key={date}>
-          {dates.length > 1 && <h3 class="date">{dateText(date)}</h3>}
-          <ol class="items">{day.items.filter((i) => i.date === date).map((i) => <Line key={i.id} item={i} />)}</ol>
-        </div>
-      ))}
+      {done.length > 0 && (
+        <details class="done-items" open={day.closed}>
+          <summary>{t("chair.items-done", { n: done.length })}</summary>
+          <Items items={done} />
+        </details>
+      )}
+      <Items items={day.items.filter((i) => i.state !== "done")} />
     </>
   );
 }
 
-/** The next step of the programme: begin the next item; what runs ends with it. */
+function Items({ items }: { items: Item[] }) {
+  const several = new Set(topic("day").value.items.map((i) => i.date)).size > 1;
+  return (
+    <ol class="items">
+      {items.map((i, n) => (
+        <>
+          {several && items[n - 1]?.date !== i.date && <li class="date" key={i.date}>{dateText(i.date)}</li>}
+          <Line key={i.id} item={i} />
+        </>
+      ))}
+    </ol>
+  );
+}
+
+/** What runs, and the next step: the next item begins, and what runs ends with it. */
 function Step() {
   const day = topic("day").value;
   const on = day.items.find((i) => i.id === day.now);
   const next = day.items.find((i) => i.id === day.next);
   if (!on && !next) return <p class="soft small">{t("chair.programme-over")}</p>;
   return (
-    <div class="step">
+    <div class="step card now">
+      {on ? <Running item={on} /> : <p class="small soft">{t("chair.between")}</p>}
       {next && (
         <Do name="session.start" fields={{ session: next.id }} class={`wide ${nextStep() === "programme" ? "primary" : ""}`}>
           <span>{t("chair.start", { title: tidy(say(next.title)) })}</span>
         </Do>
       )}
-      {on && <Do name="session.finish" fields={{ session: on.id }} class="slim quiet wide">{t("chair.finish", { title: tidy(say(on.title)) })}</Do>}
+      {on && <Do name="session.finish" fields={{ session: on.id }} class="slim quiet wide">{t("chair.finish")}</Do>}
     </div>
+  );
+}
+
+/** The item that runs, and how much of its time is left. */
+function Running({ item }: { item: Item }) {
+  const day = topic("day").value;
+  const [start, end] = [minutes(item.began), minutes(item.end)];
+  const time = minutes(clockIn(day.zone, now.value));
+  const left = item.end ? t(end < time ? "chair.over" : "chair.left", { n: Math.abs(end - time) }) : t("chair.open-end");
+  return (
+    <>
+      <p class="small soft">{t("common.now")} · {spanText(item.start, item.end)} · <b class={end < time ? "moved" : ""}>{left}</b></p>
+      <h3 lang={saidIn(item.title)}>{tidy(say(item.title))}</h3>
+      {item.end && <progress max={Math.max(1, end - start)} value={Math.min(time, end) - start} aria-label={left} />}
+    </>
   );
 }
 
@@ -51,7 +82,7 @@ function Line({ item }: { item: Item }) {
   const title = <span class="item-title" lang={saidIn(item.title)}>{tidy(say(item.title))}</span>;
   return (
     <li class={`item ${item.state} ${cost ? "cost" : ""}`} aria-current={item.state === "on" ? "step" : undefined}>
-      <time>{timeText(item.began || item.start)}</time>
+      <time>{shortTime(item.began || item.start)}</time>
       <div>
         {startable ? <button type="button" class="item-open" aria-expanded={open.value} onClick={() => (open.value = !open.value)}>{title}</button> : title}
         <span class="item-notes">
@@ -63,6 +94,12 @@ function Line({ item }: { item: Item }) {
       </div>
     </li>
   );
+}
+
+/** "14.30" without its น., for a column of times. */
+function shortTime(clock: string): string {
+  const [h, m] = clock.split(":");
+  return t("common.time-short", { h, m });
 }
 
 /** Plan against reality, in a few words. */

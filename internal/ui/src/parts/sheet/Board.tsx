@@ -74,7 +74,7 @@ function AddCard({ group, domain }: { group: Group; domain: Domain }) {
   };
   const name = tidy(say(domain.name));
   if (!writing.value && fieldText(field) === "") {
-    return <button type="button" class="btn slim quiet wide" aria-label={t("sheet.add-card-to", { domain: name })} onClick={() => (writing.value = true)}>{t("sheet.add-card")}</button>;
+    return <button type="button" class="btn slim quiet wide" aria-label={`${t("sheet.add-card")}: ${name}`} onClick={() => (writing.value = true)}>{t("sheet.add-card")}</button>;
   }
   return (
     <form class="add-card" onSubmit={add}>
