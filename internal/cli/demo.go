@@ -39,13 +39,13 @@ func (c *demoCommand) Run(ctx context.Context, s streams) error {
 	if err != nil {
 		return err
 	}
-	note := sample.Thai
+	note, translation := sample.Thai, sample.English
 	if c.Lang == "en" {
-		note = sample.English
+		note, translation = translation, note
 	}
 	bar := newBar(s.err)
 	p, day, err := simulated(ctx, options{Dir: dir, Listen: c.free(), Address: c.Address, Log: quietLog(s.err)}, rehearse.Options{
-		Note: []byte(note), Recommendations: recommendations, Evidence: evidence, People: c.People, Seed: c.Seed, Progress: bar.show,
+		Note: []byte(note), Translation: []byte(translation), Recommendations: recommendations, Evidence: evidence, People: c.People, Seed: c.Seed, Progress: bar.show,
 	})
 	if p != nil {
 		defer p.stop(ctx)

@@ -16,6 +16,7 @@ func buildItem(d draft) (it Item, unnamed bool) {
 	for _, p := range d.parts {
 		b.part(p)
 	}
+	b.item.Title = trimTail(b.item.Title)
 	b.item.Speakers, b.item.Moderators, b.item.LedBy = b.cast.speakers, b.cast.moderators, b.cast.led
 	if len(b.tracks) > 0 {
 		b.item.Parallel.Tracks = b.tracks
@@ -50,7 +51,7 @@ func (b *itemBuilder) title(s string) []part {
 	if team != nil {
 		b.cast.speakers = append(b.cast.speakers, *team)
 	}
-	b.item.Title = trimTail(head)
+	b.item.Title = head
 	var parts []part
 	for i, text := range numbered {
 		parts = append(parts, part{text: text, line: line{bullet: itoa(i + 1)}, role: colTitle})
@@ -107,7 +108,7 @@ func (b *itemBuilder) part(p part) {
 		return
 	}
 	if b.asked != roleNone && p.line.bullet != "" {
-		b.cast.add(b.asked, p.text)
+		b.listed(p.text)
 		return
 	}
 	b.asked = roleNone
@@ -135,6 +136,29 @@ func (b *itemBuilder) part(p part) {
 	}
 }
 
+// listed reads one bullet of a list of persons: "Name Surname, Some Body" is one person here, not two names.
+func (b *itemBuilder) listed(text string) {
+	people, offices, unnamed := readPeople(text)
+	if name, body, ok := strings.Cut(text, ","); ok && len(people) == 2 && len(honorificsIn(text, true)) == 0 && !strings.Contains(body, ",") {
+		people = []Person{{Name: joinSpace(name), Affiliation: cleanAffiliation(body)}}
+	}
+	list := &b.cast.speakers
+	if b.asked == roleModerator {
+		list = &b.cast.moderators
+	}
+	*list = append(*list, people...)
+	b.cast.led = append(b.cast.led, offices...)
+	b.cast.unnamed = b.cast.unnamed || unnamed
+	b.expectBody(*list, len(people))
+}
+
+// expectBody lets the next line give the affiliation of the last person added.
+func (b *itemBuilder) expectBody(list []Person, added int) {
+	if n := len(list); added > 0 && list[n-1].Affiliation == "" {
+		b.alone = &list[n-1]
+	}
+}
+
 func (b *itemBuilder) lastTitle() string { return b.item.Subitems[len(b.item.Subitems)-1].Title }
 
 func (b *itemBuilder) continueTitle(text string) {
@@ -152,7 +176,7 @@ func (b *itemBuilder) people(text string) {
 	if head == "-" || head == "–" || head == "" {
 		return
 	}
-	if r, rest := roleLabel(head); r != roleNone {
+	if r, rest := roleLabel(head); rest != "" && r != roleNone {
 		b.cast.add(r, rest)
 		return
 	}
@@ -230,9 +254,7 @@ func (b *itemBuilder) attach(people []Person) {
 		list = &b.item.Subitems[n-1].Speakers
 	}
 	*list = append(*list, people...)
-	if n := len(*list); len(people) > 0 && (*list)[n-1].Affiliation == "" {
-		b.alone = &(*list)[n-1]
-	}
+	b.expectBody(*list, len(people))
 }
 
 // isBody says that a line names an office or a body and nobody.

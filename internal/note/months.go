@@ -60,10 +60,10 @@ func thaiMonthAt(s string, i int) (month, next int) {
 	return 0, i
 }
 
-// monthOf reads a month name, with its final point if it has one. "may" and "mar" must be capitalised, for they are words too.
+// monthOf reads a month name, with its final point if it has one. In small letters "may", "mar" and "ago" are other words.
 func monthOf(w string) int {
 	w = strings.TrimSuffix(w, ".")
-	if w == "may" || w == "mar" || w == "ago" || w == "sun" {
+	if w == "may" || w == "mar" || w == "ago" {
 		return 0
 	}
 	return monthWords[strings.ToLower(w)]

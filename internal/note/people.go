@@ -23,12 +23,12 @@ func gluedPeople(s string) (title string, people []Person) {
 }
 
 // peopleLeads stand between a title and the person in charge of it.
-var peopleLeads = []string{"by", "with", "from", "presented by", "delivered by", "led by", "chaired by", "moderated by", "and", "โดย", "นำโดย", "บรรยายโดย", "นำเสนอโดย", "oleh", "dari", "bersama", "bởi", "do", "por", "con", "par", "avec", "speaker", "speakers", "ใน"}
+var peopleLeads = []string{"by", "with", "from", "presented by", "delivered by", "led by", "chaired by", "moderated by", "and", "โดย", "นำโดย", "บรรยายโดย", "นำเสนอโดย", "oleh", "dari", "bersama", "bởi", "do", "por", "con", "par", "avec", "speaker", "speakers"}
 
 func trimPeopleLead(s string) string {
 	for {
 		t := trimTail(s)
-		for _, w := range peopleLeads[:len(peopleLeads)-1] {
+		for _, w := range peopleLeads {
 			if rest, ok := cutSuffixFold(t, w); ok && (rest == "" || strings.HasSuffix(rest, " ") || strings.HasSuffix(rest, "(") || w >= "ก") {
 				t = trimTail(rest)
 				break

@@ -44,6 +44,9 @@ var roleOf = func() map[string]role {
 
 // roleLabel reads "Moderator: …", "โดย …" at the start of a line.
 func roleLabel(s string) (r role, rest string) {
+	if r := roleOf[strings.ToLower(strings.TrimRight(s, " :"))]; r != roleNone {
+		return r, ""
+	}
 	if at := labelEnd(s); at > 0 {
 		if r := roleOf[strings.ToLower(strings.TrimSpace(s[:at]))]; r != roleNone {
 			return r, strings.TrimSpace(s[at+1:])

@@ -27,6 +27,12 @@ func venueWithoutDate(s string) string {
 	if spans := findDates(s); len(spans) > 0 {
 		s = s[:spans[0].from] + s[spans[len(spans)-1].to:]
 	}
+	for i, part := range splitOutside(s, ".;|") {
+		if label := strings.ToLower(strings.Trim(part, " :,")); i > 0 && sectionOf[label] != noSection {
+			s = s[:strings.Index(s, part)-1]
+			break
+		}
+	}
 	return cleanVenue(s)
 }
 

@@ -29,6 +29,9 @@ func (d *Day) amend(ctx context.Context) error {
 				continue
 			}
 			n++
+			if d.leaveOpen && n > 4 {
+				continue
+			}
 			if err := d.settle(ctx, i, a, n%3 != 0); err != nil {
 				return err
 			}

@@ -104,15 +104,24 @@ func (d *Day) talk(ctx context.Context) error {
 	if err := d.lostConnection(ctx); err != nil {
 		return err
 	}
-	for n, p := range d.some(4) {
+	for _, p := range d.some(4) {
 		d.o.Clock.Advance(time.Minute)
-		texts := questions[p.lang]
-		ask := map[string]string{"text": texts[(n+d.rng.IntN(len(texts)))%len(texts)], "lang": p.lang}
-		if err := p.do(ctx, "question.ask", ask); err != nil {
+		if err := d.ask(ctx, p); err != nil {
 			return err
 		}
 	}
 	return d.support(ctx)
+}
+
+// ask puts the next question that nobody has put yet.
+func (d *Day) ask(ctx context.Context, p *person) error {
+	lang := p.lang
+	if d.asked[lang] >= len(questions[lang]) {
+		return nil
+	}
+	text := questions[lang][d.asked[lang]]
+	d.asked[lang]++
+	return p.do(ctx, "question.ask", map[string]string{"text": text, "lang": lang})
 }
 
 func (d *Day) support(ctx context.Context) error {
@@ -141,8 +150,8 @@ func (d *Day) lostConnection(ctx context.Context) error {
 	}
 	p.stream.cancel()
 	p.offline = true
-	for _, text := range questions[p.lang][:2] {
-		if err := p.do(ctx, "question.ask", map[string]string{"text": text, "lang": p.lang}); err != nil {
+	for range 2 {
+		if err := d.ask(ctx, p); err != nil {
 			return err
 		}
 	}

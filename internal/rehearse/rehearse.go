@@ -17,6 +17,7 @@ type Options struct {
 	Base            string // where the site is
 	Setup           string // the organiser's setup link
 	Note            []byte // concept note, as it would be dropped
+	Translation     []byte // the same note in the other language, if there is one
 	Recommendations []demo.Recommendation
 	Evidence        []demo.Evidence
 	People          int
@@ -46,7 +47,9 @@ type Day struct {
 	links                              map[string]string
 
 	done, total int
-	late        time.Duration // how far the day has slipped
+	late        time.Duration  // how far the day has slipped
+	asked       map[string]int // questions asked so far, by language
+	leaveOpen   bool           // some amendments wait for a visitor
 }
 
 // item is a programme item as the workshop knows it.
@@ -69,7 +72,7 @@ type recommendation struct {
 
 // New reads the note and creates the workshop, as an organiser would.
 func New(ctx context.Context, o Options) (*Day, error) {
-	d := &Day{o: o, rng: rand.New(rand.NewPCG(o.Seed, 0x5a1a))}
+	d := &Day{o: o, rng: rand.New(rand.NewPCG(o.Seed, 0x5a1a)), asked: map[string]int{}}
 	if o.Progress == nil {
 		d.o.Progress = func(Progress) {}
 	}
@@ -101,7 +104,7 @@ func (d *Day) step(stage string) {
 // and starts that item. Some amendments and questions are left open.
 func (d *Day) UntilAgreement(ctx context.Context) error {
 	at := d.agreementItem()
-	d.total = at + 2
+	d.total, d.leaveOpen = at+2, true
 	for i := range at {
 		if err := d.playItem(ctx, i); err != nil {
 			return err

@@ -19,9 +19,16 @@ func (d *Day) setUp(ctx context.Context) error {
 	if err := d.organiser.open(ctx, d.o.Setup); err != nil {
 		return err
 	}
-	draft, err := d.readNote(ctx)
+	draft, err := d.readNote(ctx, d.o.Note)
 	if err != nil {
 		return err
+	}
+	if len(d.o.Translation) > 0 {
+		other, err := d.readNote(ctx, d.o.Translation)
+		if err != nil {
+			return err
+		}
+		translate(draft, other)
 	}
 	if err := d.create(ctx, draft); err != nil {
 		return err
@@ -36,11 +43,11 @@ func (d *Day) setUp(ctx context.Context) error {
 }
 
 // readNote drops the note; the answer is the draft that an organiser corrects.
-func (d *Day) readNote(ctx context.Context) (map[string]any, error) {
+func (d *Day) readNote(ctx context.Context, note []byte) (map[string]any, error) {
 	var answer struct {
 		Draft map[string]any `json:"draft"`
 	}
-	data, err := d.organiser.send(ctx, http.MethodPost, "/new/read", "text/plain", d.o.Note, "")
+	data, err := d.organiser.send(ctx, http.MethodPost, "/new/read", "text/plain", note, "")
 	if err != nil {
 		return nil, err
 	}
@@ -51,6 +58,38 @@ func (d *Day) readNote(ctx context.Context) (map[string]any, error) {
 		return nil, fmt.Errorf("the note has no programme items with times; add lines such as \"9:00-9:30 Opening\"")
 	}
 	return answer.Draft, nil
+}
+
+// translate fills in the texts of a draft from the same note in the other
+// language, as an organiser does who has both: wherever both have a text per
+// language, and lists of the same length.
+func translate(into, from map[string]any) {
+	for key, value := range into {
+		switch other := from[key].(type) {
+		case map[string]any:
+			if mine, ok := value.(map[string]any); ok {
+				translate(mine, other)
+			}
+		case []any:
+			mine, ok := value.([]any)
+			if !ok || len(mine) != len(other) || key == "roleGroups" || key == "groups" {
+				continue
+			}
+			for i := range mine {
+				a, okA := mine[i].(map[string]any)
+				b, okB := other[i].(map[string]any)
+				if okA && okB {
+					translate(a, b)
+				}
+			}
+		}
+	}
+	for _, lang := range []string{"en", "th"} {
+		_, has := into[lang]
+		if text, ok := from[lang].(string); ok && !has {
+			into[lang] = text
+		}
+	}
 }
 
 // create adds the draft recommendations and opens the workshop.

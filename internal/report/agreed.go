@@ -12,7 +12,6 @@ func (b *builder) agreed() []document.Block {
 	for _, r := range b.recommendations(workshop.Agreed, workshop.AgreedWithDissent) {
 		blocks = append(blocks, b.wording(r)...)
 		blocks = append(blocks, b.agreedFacts(r))
-		blocks = append(blocks, b.firstSteps(r)...)
 	}
 	if blocks == nil {
 		blocks = append(blocks, paragraph(document.Body, b.say("none-agreed")))
@@ -26,32 +25,41 @@ func (b *builder) agreedFacts(r *workshop.Recommendation) document.Block {
 	f.add(b.say("fact-dissent"), b.objections(r, workshop.ObjectionDissent))
 	b.addRatings(&f, r)
 	f.add(b.stanceHead(), b.stances(r))
+	f.add(b.say("fact-owner"), b.owners(r))
 	f.add(b.say("fact-evidence"), b.evidence(r))
 	return f.table()
 }
 
-// firstSteps is the action plan of one recommendation in short; the whole of
-// it stands in the section of the plan.
-func (b *builder) firstSteps(r *workshop.Recommendation) []document.Block {
-	rows := [][]document.Cell{}
+// owners is who begins, with what and when: the action plan of a text in
+// short. The whole of it stands in the section of the plan.
+func (b *builder) owners(r *workshop.Recommendation) []document.Run {
+	var all [][]document.Run
 	for _, a := range b.s.Actions {
-		if a.Recommendation == r.ID && b.read(a.Row.Action) != "" {
-			rows = append(rows, []document.Cell{
-				{Runs: b.writtenIfAny(a.Row.Action)}, {Runs: b.writtenIfAny(a.Row.Lead)},
-				{Runs: b.firstStep(a.Row)}, text(b.day(a.Row.Due)),
-			})
+		if a.Recommendation == r.ID && b.read(a.Row.Lead) != "" {
+			all = append(all, b.owner(a.Row))
 		}
 	}
-	if len(rows) == 0 {
-		return []document.Block{paragraph(document.Small, b.say("no-action"))}
+	if len(all) == 0 {
+		return []document.Run{{Text: b.say("no-action"), Soft: true}}
 	}
-	return []document.Block{document.Table{
-		Header: []string{b.say("col-action"), b.say("col-lead"), b.say("col-first-step"), b.say("col-due")},
-		Widths: []float64{32, 24, 26, 18}, Rows: rows,
-	}}
+	return lines(all...)
 }
 
-// firstStep is what is done first, and by when.
+func (b *builder) owner(row workshop.ActionRow) []document.Run {
+	runs := []document.Run{b.written(row.Lead)}
+	if step := b.read(row.FirstStep); step != "" {
+		runs = append(runs, document.Run{Text: " · " + b.say("first-step") + " "}, document.Run{Text: step, Lang: b.script(step)})
+	}
+	if row.FirstStepBy != "" {
+		runs = append(runs, document.Run{Text: " " + b.say("by", "date", b.day(row.FirstStepBy))})
+	}
+	if row.Due != "" {
+		runs = append(runs, document.Run{Text: " · " + b.say("due", "date", b.day(row.Due))})
+	}
+	return runs
+}
+
+// firstStep is what is done first, and by when, as a cell of the plan.
 func (b *builder) firstStep(row workshop.ActionRow) []document.Run {
 	runs := b.writtenIfAny(row.FirstStep)
 	if row.FirstStepBy != "" {

@@ -15,7 +15,7 @@ func Build(src *Source, lang string) *document.Document {
 	d := b.front()
 	for _, blocks := range [][]document.Block{
 		b.opening(), b.agreed(), b.notAgreed(), b.rated(), b.changes(), b.plan(), b.boards(),
-		b.questions(), b.programme(), b.method(), b.people(), b.verify(),
+		b.questions(), b.programme(), b.evidenceCited(), b.method(), b.people(), b.verify(),
 	} {
 		d.Blocks = append(d.Blocks, blocks...)
 	}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"strings"
 
 	"sala.example/internal/document"
 	"sala.example/internal/locale"
@@ -71,7 +72,7 @@ func (b *builder) notMet(r *workshop.Recommendation) []document.Run {
 	var all [][]document.Run
 	for _, code := range rating.Codes() {
 		if conditions := failed[code]; len(conditions) > 0 {
-			all = append(all, b.failure(conditions))
+			all = append(all, append(plain("✗ "), b.failure(conditions)...))
 		}
 	}
 	return lines(all...)
@@ -105,7 +106,7 @@ func (b *builder) gateTable(round *workshop.Round, result *workshop.Result) docu
 				continue
 			}
 			if row == nil {
-				row = append(row, text(b.conditionOfBoth(c)))
+				row = append(row, text(b.conditionAlone(c)))
 			}
 			row = append(row, b.verdictCell(c))
 		}
@@ -120,6 +121,11 @@ func (b *builder) gateTable(round *workshop.Round, result *workshop.Result) docu
 func (b *builder) conditionOfBoth(c rating.Condition) string {
 	c.Criterion = ""
 	return ConditionText(b.s, c, b.lang)
+}
+
+// conditionAlone leaves the criterion out, where the column's head names it.
+func (b *builder) conditionAlone(c rating.Condition) string {
+	return strings.TrimPrefix(b.conditionOfBoth(c), b.criterion("any")+": ")
 }
 
 // verdictCell says by sign and word whether a condition held.

@@ -137,31 +137,23 @@ func (b *builder) stance(st workshop.Stance) []document.Run {
 	return nil
 }
 
-// evidence lists what a text rests on, and says what is missing (promise 11).
+// evidence names what a text rests on, and says what is missing (promise 11).
+// The statements stand in the section of the evidence.
 func (b *builder) evidence(r *workshop.Recommendation) []document.Run {
 	if len(r.Evidence) == 0 {
 		return []document.Run{{Text: b.say("no-evidence"), Soft: true}}
 	}
-	var all [][]document.Run
+	var runs []document.Run
 	tellsGender := false
-	for _, e := range r.Evidence {
-		all = append(all, b.evidenceLine(e))
+	for i, e := range r.Evidence {
+		if i > 0 {
+			runs = append(runs, document.Run{Text: b.say("list-join")})
+		}
+		runs = append(runs, document.Run{Text: e.ID, Link: "#evidence"})
 		tellsGender = tellsGender || e.Gender != ""
 	}
 	if !tellsGender {
-		all = append(all, []document.Run{{Text: b.say("no-gender"), Soft: true}})
-	}
-	return lines(all...)
-}
-
-func (b *builder) evidenceLine(e workshop.Evidence) []document.Run {
-	statement := e.Statement.In(b.lang)
-	runs := []document.Run{{Text: e.ID, Bold: true}}
-	if statement != "" {
-		runs = append(runs, document.Run{Text: " " + statement, Lang: b.script(statement)})
-	}
-	if source := firstOf(e.Source, e.URL); source != "" {
-		runs = append(runs, document.Run{Text: " "}, document.Run{Text: source, Lang: b.script(source), Soft: true, Link: e.URL})
+		runs = append(runs, document.Run{Text: " · " + b.say("no-gender"), Soft: true})
 	}
 	return runs
 }

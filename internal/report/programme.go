@@ -42,7 +42,7 @@ func (b *builder) programmeDates() []string {
 func (b *builder) dayTable(date string) document.Table {
 	t := document.Table{
 		Header: []string{b.say("col-planned"), b.say("col-actual"), b.say("col-item"), b.say("col-difference")},
-		Widths: []float64{19, 19, 46, 16}, Align: []document.Align{document.Start, document.Start, document.Start, document.End},
+		Widths: []float64{25, 20, 40, 15}, Align: []document.Align{document.Start, document.Start, document.Start, document.End},
 	}
 	for _, p := range b.s.Programme {
 		if p.Date == date {

@@ -126,9 +126,10 @@ func (b *builder) sideBySide(in func(lang workshop.Lang) []document.Run) []docum
 	return blocks
 }
 
+// softly greys all but what changed.
 func softly(runs []document.Run) []document.Run {
 	for i := range runs {
-		runs[i].Soft = true
+		runs[i].Soft = !runs[i].Ins && !runs[i].Del
 	}
 	return runs
 }

@@ -28,19 +28,14 @@ func (s *Server) followToken(workshopID, action string) string {
 	return base64.RawURLEncoding.EncodeToString(s.Vault.Derive("follow link", workshopID+" "+action)[:16])
 }
 
-// PutFollowLinks makes the follow-up link of every action work and gives the
-// addresses by action.
-func (s *Server) PutFollowLinks(ctx context.Context, base, workshopID string, actions []string) (map[string]string, error) {
-	links := map[string]string{}
-	for _, action := range actions {
-		token := s.followToken(workshopID, action)
-		link := vault.Link{Workshop: workshopID, Role: access.Owner, Purpose: purposeFollow, Target: action, Expires: s.Now().Add(followLife)}
-		if err := s.Vault.PutLink(ctx, room.HashToken(token), link); err != nil {
-			return nil, fmt.Errorf("keep follow-up link: %w", err)
-		}
-		links[action] = base + "/f/" + token
+// putFollowLink makes the follow-up link of an action work and gives its address.
+func (s *Server) putFollowLink(ctx context.Context, base, workshopID, action string) (string, error) {
+	token := s.followToken(workshopID, action)
+	link := vault.Link{Workshop: workshopID, Role: access.Owner, Purpose: purposeFollow, Target: action, Expires: s.Now().Add(followLife)}
+	if err := s.Vault.PutLink(ctx, room.HashToken(token), link); err != nil {
+		return "", fmt.Errorf("keep follow-up link: %w", err)
 	}
-	return links, nil
+	return base + "/f/" + token, nil
 }
 
 // followForm shows one action to whoever holds its link.

@@ -9,6 +9,7 @@ import (
 
 	"sala.example/internal/access"
 	"sala.example/internal/room"
+	"sala.example/internal/room/view"
 	"sala.example/internal/vault"
 )
 
@@ -129,6 +130,13 @@ type linksData struct {
 	JoinURL  string
 	JoinQR   svg
 	Roles    []roleLinkData
+	Follow   []followLinkData
+}
+
+// followLinkData is the link that one action's owner gets.
+type followLinkData struct {
+	Action view.Action
+	URL    string
 }
 
 type roleLinkData struct {
@@ -151,12 +159,46 @@ func (s *Server) links(w http.ResponseWriter, r *http.Request, v visitor) {
 		s.failPage(w, r, err)
 		return
 	}
-	d := linksData{pageData: s.data(r), Workshop: v.room.ID(), Code: v.room.Code(), JoinURL: joinURL, JoinQR: svg(joinQR)}
+	var day view.Day
+	if err := decodeTopic(v.room, "day", &day); err != nil {
+		s.failPage(w, r, err)
+		return
+	}
+	d := linksData{Title: day.Title, pageData: s.data(r), Workshop: v.room.ID(), Code: v.room.Code(), JoinURL: joinURL, JoinQR: svg(joinQR)}
 	for _, l := range links {
 		if v.actor.Role == access.Chair && l.Role == access.Organiser {
 			continue // a chair does not hand out more than they have
 		}
 		d.Roles = append(d.Roles, roleLinkData{Role: l.Role, URL: l.URL, QR: svg(l.QR)})
 	}
+	if d.Follow, err = s.followLinks(r, v.room, base); err != nil {
+		s.failPage(w, r, err)
+		return
+	}
 	s.page(w, r, http.StatusOK, "links", d)
+}
+
+// followLinks are the way forward: a link for each action of the plan, once
+// the workshop has closed.
+func (s *Server) followLinks(r *http.Request, rm *room.Room, base string) ([]followLinkData, error) {
+	var day view.Day
+	var groups view.Groups
+	if err := decodeTopic(rm, "day", &day); err != nil {
+		return nil, err
+	}
+	if err := decodeTopic(rm, "groups", &groups); err != nil || !day.Closed {
+		return nil, err
+	}
+	var links []followLinkData
+	for _, a := range groups.Actions {
+		if a.Recommendation == "" {
+			continue
+		}
+		address, err := s.putFollowLink(r.Context(), base, rm.ID(), a.ID)
+		if err != nil {
+			return nil, err
+		}
+		links = append(links, followLinkData{Action: a, URL: address})
+	}
+	return links, nil
 }

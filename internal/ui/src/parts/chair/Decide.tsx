@@ -53,7 +53,7 @@ function Choose({ r, result }: { r: Recommendation; result?: Result }) {
     clearDraft(`${field}|outcome`);
     clearDraft(`${field}|sentence`);
   };
-  const primary = nextStep() === "table" && choice !== "";
+  const primary = nextStep() === "table" && (choice !== "" || result?.current);
   return (
     <form onSubmit={record}>
       <fieldset class="choices">

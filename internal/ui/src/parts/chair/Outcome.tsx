@@ -1,6 +1,7 @@
 import { page, say, t, tidy, url } from "../../lib";
 import type { Condition, Recommendation, Result } from "../../types";
 import { nameOf } from "../recommendation";
+import { Picture } from "./Picture";
 
 /** The newest result: one sentence, the picture, the conditions. */
 export function Outcome({ result, r }: { result: Result; r: Recommendation }) {
@@ -14,7 +15,7 @@ export function Outcome({ result, r }: { result: Result; r: Recommendation }) {
       </div>
       {!result.current && <p class="moved">{t("chair.result-old")}</p>}
       {sentence && <p class="result-sentence">{tidy(sentence)}</p>}
-      <figure><img src={picture} alt={`${nameOf(r)}: ${sentence}`} loading="lazy" width="640" height="360" /></figure>
+      <Picture src={picture} alt={`${nameOf(r)}: ${sentence}`} />
       <h4>{t("chair.conditions", { n: result.conditions.filter((c) => c.held).length, of: result.conditions.length })}</h4>
       <Conditions of={result.conditions} />
     </section>

@@ -29,12 +29,10 @@ function Items({ items }: { items: Item[] }) {
   const several = new Set(topic("day").value.items.map((i) => i.date)).size > 1;
   return (
     <ol class="items">
-      {items.map((i, n) => (
-        <>
-          {several && items[n - 1]?.date !== i.date && <li class="date" key={i.date}>{dateText(i.date)}</li>}
-          <Line key={i.id} item={i} />
-        </>
-      ))}
+      {items.flatMap((i, n) => [
+        several && items[n - 1]?.date !== i.date && <li class="date" key={i.date}>{dateText(i.date)}</li>,
+        <Line key={i.id} item={i} />,
+      ])}
     </ol>
   );
 }

@@ -1,6 +1,6 @@
 import { DiffText, LanguageStatus, Pair, StateMark, fieldText, t, tidy, topic, url } from "../../lib";
 import { useSignal } from "@preact/signals";
-import type { Recommendation, Segment } from "../../types";
+import type { Recommendation, Result, Segment } from "../../types";
 import { Do } from "../Do";
 import { languages, nameOf } from "../recommendation";
 import { Amendments } from "./Amendments";
@@ -27,14 +27,36 @@ export function Table() {
         <Text r={r} />
         {round && <Round round={round} r={r} />}
         <Buttons r={r} />
-        <Amendments r={r} />
-        <Objections r={r} />
-        {result && !round && <Outcome result={result} r={r} />}
-        <Stances r={r} />
-        {!round && <Decide r={r} result={result} />}
+        {result?.current && !round ? <Rated r={r} result={result} /> : <Unrated r={r} result={round ? undefined : result} deciding={!round} />}
         <Evidence r={r} />
       </article>
       <List chosen={r} />
+    </>
+  );
+}
+
+/** With a result on the text as it stands, that comes first, and the decision. */
+function Rated({ r, result }: { r: Recommendation; result: Result }) {
+  return (
+    <>
+      <Outcome result={result} r={r} />
+      <Objections r={r} />
+      <Stances r={r} />
+      <Decide r={r} result={result} />
+      <Amendments r={r} />
+    </>
+  );
+}
+
+/** Before that, what people say of the text. */
+function Unrated({ r, result, deciding }: { r: Recommendation; result?: Result; deciding: boolean }) {
+  return (
+    <>
+      <Amendments r={r} />
+      <Objections r={r} />
+      <Stances r={r} />
+      {result && <Outcome result={result} r={r} />}
+      {deciding && <Decide r={r} result={result} />}
     </>
   );
 }
