@@ -80,15 +80,14 @@ func (b *builder) notMet(r *workshop.Recommendation) []document.Run {
 
 // failure tells one condition that failed on one criterion or on both.
 func (b *builder) failure(conditions []rating.Condition) []document.Run {
-	if len(conditions) == 1 {
-		c := conditions[0]
-		return []document.Run{{Text: ConditionText(b.s, c, b.lang)}, {Text: " – " + b.say("found", "value", b.found(c)), Bold: true}}
+	asked, found := ConditionText(b.s, conditions[0], b.lang), b.found(conditions[0])
+	if len(conditions) > 1 {
+		asked = b.conditionOfBoth(conditions[0])
+		if second := b.found(conditions[1]); second != found {
+			found = b.list([]string{b.criterion(conditions[0].Criterion) + " " + found, b.criterion(conditions[1].Criterion) + " " + second})
+		}
 	}
-	var values []string
-	for _, c := range conditions {
-		values = append(values, b.criterion(c.Criterion)+" "+b.found(c))
-	}
-	return []document.Run{{Text: b.conditionOfBoth(conditions[0])}, {Text: " – " + b.say("found", "value", b.list(values)), Bold: true}}
+	return []document.Run{{Text: asked}, {Text: " – " + b.say("found", "value", found), Bold: true}}
 }
 
 // gateTable holds a result against its gate: a row per condition, a column per

@@ -42,14 +42,14 @@ func (b *builder) ratingOf(r *workshop.Recommendation, round *workshop.Round, re
 	return append(blocks, b.gateTable(round, result))
 }
 
-// countsTable holds the figures of the picture: a row per group and criterion,
-// how many gave each rating, and the median.
+// countsTable holds the figures of the picture: a row per criterion and group,
+// with how many gave each rating, and the median.
 func (b *builder) countsTable(round *workshop.Round, result *workshop.Result) *document.Table {
-	t := &document.Table{Header: []string{b.say("col-group"), "n"}, Widths: []float64{30, 5}, Align: []document.Align{document.Start, document.End}, RowHeads: true}
+	t := &document.Table{Header: []string{b.say("col-group"), "n"}, Widths: []float64{25, 8}, Align: []document.Align{document.Start, document.End}, RowHeads: true}
 	for value := rating.Lowest; value <= rating.Highest; value++ {
-		t.Header, t.Widths, t.Align = append(t.Header, strconv.Itoa(value)), append(t.Widths, 4), append(t.Align, document.End)
+		t.Header, t.Widths, t.Align = append(t.Header, strconv.Itoa(value)), append(t.Widths, 6.2), append(t.Align, document.End)
 	}
-	t.Header, t.Widths, t.Align = append(t.Header, b.say("median"), b.say("disagreement")), append(t.Widths, 11, 16), append(t.Align, document.End, document.Start)
+	t.Header, t.Widths, t.Align = append(t.Header, b.say("median")), append(t.Widths, 12), append(t.Align, document.End)
 	for _, c := range result.Tally.Criteria {
 		for _, row := range rowsOf(b.s, c, round.Gate.Convention, b.lang) {
 			t.Rows = append(t.Rows, b.countsRow(c.Criterion, row))
@@ -59,15 +59,15 @@ func (b *builder) countsTable(round *workshop.Round, result *workshop.Result) *d
 }
 
 func (b *builder) countsRow(criterion string, row shownRow) []document.Cell {
-	cells := []document.Cell{text(b.criterion(criterion) + ": " + row.Label), text(strconv.Itoa(row.summary.N))}
+	name := plain(b.criterion(criterion) + ": " + row.Label)
+	if row.Note != "" {
+		name = lines(name, plain("◇ "+row.Note))
+	}
+	cells := []document.Cell{{Runs: name}, text(strconv.Itoa(row.summary.N))}
 	for _, n := range row.Counts {
 		cells = append(cells, text(strconv.Itoa(n)))
 	}
-	word := b.say("yes")
-	if row.Note == "" {
-		word = b.say("no")
-	}
-	return append(cells, text(number(row.Median)), text(word))
+	return append(cells, text(number(row.Median)))
 }
 
 // ratingNotes says what the picture cannot: who was merged, what is not shown,

@@ -1,0 +1,77 @@
+// A note goes to the server and comes back understood.
+import { randomKey } from "../lib/random";
+import { t } from "../lib/t";
+import { lineOf, linesOf } from "./lines";
+import { page } from "./page";
+import { type Kept, type Review, type Working, active, review } from "./state";
+import type { Text, Understood } from "./types";
+
+type Answer = { ok: true; understood: Understood } | { ok: false; message: string };
+
+/** Asks the server to read a note; it keeps nothing of it. */
+async function understand(note: Blob): Promise<Answer> {
+  try {
+    const answer = await fetch("/new/read", { method: "POST", headers: { "Content-Type": "text/plain" }, body: note });
+    const body = await answer.json();
+    return answer.ok ? { ok: true, understood: body } : { ok: false, message: body.error.message };
+  } catch {
+    return { ok: false, message: t("review.no-answer") };
+  }
+}
+
+/** Reads a note onto the table and says what went wrong, "" for nothing. What
+ * was written beside an earlier note (recommendations, people) stays. */
+export async function readNote(note: Blob, from: string): Promise<string> {
+  const answer = await understand(note);
+  if (!answer.ok) return answer.message;
+  active.value = 0;
+  review.value = onTable(answer.understood, from, review.peek()?.draft);
+  return "";
+}
+
+/** The sample note of the program, in the language of the page. */
+export async function readSample(): Promise<string> {
+  try {
+    const answer = await fetch(`/new/sample/${page.lang}`);
+    if (answer.ok) return await readNote(await answer.blob(), t("review.sample-name"));
+  } catch {
+    // said below
+  }
+  return t("review.no-answer");
+}
+
+/** After a change of the page's language, has the warnings said in it. */
+export async function translateWarnings() {
+  const old = review.peek();
+  if (!old || old.said === page.lang) return;
+  const answer = await understand(new Blob([old.text]));
+  const now = review.peek();
+  if (answer.ok && now?.text === old.text) review.value = { ...now, said: page.lang, warnings: answer.understood.warnings };
+}
+
+export const kept = <T>(thing: T, line = 0): Kept<T> => ({ ...thing, key: randomKey().slice(0, 12), line });
+
+function onTable(u: Understood, from: string, before?: Working): Review {
+  const source = linesOf(u.text);
+  const place = (text: Text) => lineOf(source, Object.values(text)[0] ?? "");
+  const itemLines = u.note.days.flatMap((day) => day.items.map((item) => item.line));
+  const objective = place(u.draft.objective);
+  return {
+    text: u.text,
+    from,
+    said: page.lang,
+    lines: { title: place(u.draft.title), place: place(u.draft.place), objective, expectedOutput: place(u.draft.expectedOutput) },
+    warnings: u.warnings,
+    seen: [],
+    contacts: u.contacts,
+    draft: {
+      ...u.draft,
+      interpretation: u.draft.interpretation ?? [],
+      subObjectives: u.draft.subObjectives.map((text) => kept({ text }, lineOf(source, Object.values(text)[0] ?? "", objective))),
+      items: u.draft.items.map((item, i) => kept(item, itemLines[i] ?? 0)),
+      recommendations: before?.recommendations ?? u.draft.recommendations.map((r) => kept(r)),
+      groups: before?.groups ?? u.draft.groups.map((g) => kept(g)),
+      ...(before && { roleGroups: before.roleGroups, acceptingParty: before.acceptingParty, quorum: before.quorum, madeUp: before.madeUp }),
+    },
+  };
+}

@@ -1,0 +1,129 @@
+// What the organiser has on the table: kept in this browser, as a whole, until
+// the workshop was created.
+import { batch, computed, effect, signal } from "@preact/signals";
+import * as store from "../lib/store";
+import { page } from "./page";
+import type { Contact, Draft, Group, Item, Recommendation, Text, Warning } from "./types";
+
+/** Something in a list that keeps its name when it moves; line is where the
+ * note says it, 0 where it does not. */
+export type Kept<T> = T & { key: string; line: number };
+
+/** The draft while it is worked on. */
+export interface Working extends Omit<Draft, "subObjectives" | "items" | "recommendations" | "groups"> {
+  subObjectives: Kept<{ text: Text }>[];
+  items: Kept<Item>[];
+  recommendations: Kept<Recommendation>[];
+  groups: Kept<Group>[];
+}
+
+export interface Review {
+  text: string; // of the note
+  from: string; // name of its file; empty: pasted
+  said: string; // language in which the warnings speak
+  draft: Working;
+  lines: Record<string, number>; // where the note says title, place, objective, expectedOutput
+  warnings: Warning[];
+  seen: number[]; // places of warnings in the list
+  contacts: Contact[];
+}
+
+const KEY = "sala|new";
+
+function kept(): Review | null {
+  try {
+    return JSON.parse(store.get(KEY) ?? "null") as Review | null;
+  } catch {
+    return null;
+  }
+}
+
+/** null until a note was read. */
+export const review = signal<Review | null>(kept());
+
+/** What the server refused, and the field it is about ("" when none). */
+export const refused = signal<{ path: string; message: string } | null>(null);
+
+/** The draft before something was taken out of it, until the next change. */
+export const undo = signal<{ words: string; draft: Working } | null>(null);
+
+/** The line of the note that is looked at. */
+export const active = signal(0);
+
+let timer: ReturnType<typeof setTimeout>;
+
+/** Writes what is on the table into the browser's store. */
+export function keep() {
+  clearTimeout(timer);
+  if (review.peek()) store.set(KEY, JSON.stringify(review.peek()));
+  else store.remove(KEY);
+}
+
+/** Begins to keep every change, soon after it and before the page goes. */
+export function keepAll() {
+  effect(() => {
+    void review.value;
+    clearTimeout(timer);
+    timer = setTimeout(keep, 300);
+  });
+  addEventListener("pagehide", keep);
+  document.addEventListener("visibilitychange", () => document.hidden && keep());
+}
+
+export function startOver() {
+  batch(() => {
+    review.value = null;
+    refused.value = null;
+    undo.value = null;
+    active.value = 0;
+  });
+  keep();
+}
+
+/** Changes the draft as a whole, such as by adding to a list. */
+export function edit(next: (draft: Working) => Working) {
+  batch(() => {
+    review.value = { ...review.peek()!, draft: next(review.peek()!.draft) };
+    refused.value = null;
+    undo.value = null;
+  });
+}
+
+/** Takes something out; undo brings it back until the next change. */
+export function takeOut(words: string, next: (draft: Working) => Working) {
+  const draft = review.peek()!.draft;
+  batch(() => {
+    edit(next);
+    undo.value = { words, draft };
+  });
+}
+
+/** What stands at a path such as "items.3.title.en". */
+export function at(path: string): any {
+  return path.split(".").reduce((o: any, key) => o?.[key], review.value!.draft);
+}
+
+/** Writes to a path; an error shown there goes. An empty text in a language
+ * leaves the language out. */
+export function put(path: string, value: unknown) {
+  batch(() => {
+    review.value = { ...review.peek()!, draft: replaced(review.peek()!.draft, path.split("."), value) };
+    undo.value = null;
+    if (refused.peek()?.path === path || !refused.peek()?.path) refused.value = null;
+  });
+}
+
+function replaced(o: any, [key, ...rest]: string[], value: unknown): any {
+  const copy = Array.isArray(o) ? [...o] : { ...o };
+  copy[key] = rest.length ? replaced(copy[key], rest, value) : value;
+  return copy;
+}
+
+/** The languages in which texts are shown: those that every text must have,
+ * the reader's first, and any other in which the note is written. */
+export const langs = computed(() => {
+  const d = review.value!.draft;
+  const written = [d.title, ...d.items.map((i) => i.title)].flatMap((text) => Object.keys(text).filter((l) => text[l]));
+  const all = [...new Set([...d.required, ...written])];
+  return [...all.filter((l) => l === page.lang), ...all.filter((l) => l !== page.lang)];
+});
