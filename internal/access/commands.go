@@ -58,7 +58,7 @@ var commandRules = map[string]rule{
 	"action.put":    writesPlan,
 	"action.remove": writesPlan,
 	// How an action goes is told by whoever holds its link, or by an organiser.
-	"action.report": only(Owner, Organiser),
+	"action.report": reports,
 
 	// A round is opened and closed by those who lead; ballots are cast by
 	// people in the room, never by staff for them.
@@ -84,14 +84,14 @@ func anySeated(s *workshop.State, a workshop.Actor, _ workshop.Command) bool { r
 
 // joins: a participant joins as themselves; the desk and the organiser let in
 // anybody, and only they can mark a person as let in by the desk.
-func joins(_ *workshop.State, a workshop.Actor, c workshop.Command) bool {
+func joins(s *workshop.State, a workshop.Actor, c workshop.Command) bool {
 	join, ok := c.(*workshop.Join)
 	if !ok {
 		return false
 	}
 	switch a.Role {
 	case Participant:
-		return join.Participant == a.ID && !join.Desk
+		return join.Participant == a.ID && !join.Desk && !s.Participants[a.ID].Erased
 	case Organiser, Desk:
 		return true
 	}
@@ -102,6 +102,17 @@ func joins(_ *workshop.State, a workshop.Actor, c workshop.Command) bool {
 func erases(s *workshop.State, a workshop.Actor, c workshop.Command) bool {
 	erase, ok := c.(*workshop.EraseParticipant)
 	return ok && (a.Role == Organiser || seated(s, a) && erase.Participant == a.ID)
+}
+
+// OwnerOf is the actor who holds the follow-up link of an action.
+func OwnerOf(action workshop.ID) workshop.Actor {
+	return workshop.Actor{ID: "f_" + action, Role: Owner}
+}
+
+// reports: whoever holds the link of this very action, or an organiser.
+func reports(_ *workshop.State, a workshop.Actor, c workshop.Command) bool {
+	report, ok := c.(*workshop.ReportAction)
+	return ok && (a.Role == Organiser || a == OwnerOf(report.Action))
 }
 
 // writesSheet: members of the group whose board it is, and staff who help.

@@ -88,11 +88,11 @@ func (b *builder) objections(r *workshop.Recommendation, statuses ...string) []d
 }
 
 func (b *builder) objection(o workshop.Objection) []document.Run {
-	runs := []document.Run{b.written(o.Reason)}
-	if remedy := b.read(o.Remedy); remedy != "" {
-		runs = append(runs, document.Run{Text: " " + b.say("remedy") + " ", Soft: true}, b.written(o.Remedy))
+	reason := []document.Run{b.written(o.Reason)}
+	if b.read(o.Remedy) == "" {
+		return reason
 	}
-	return runs
+	return lines(reason, []document.Run{{Text: b.say("remedy") + " ", Soft: true}, b.written(o.Remedy)})
 }
 
 func (b *builder) stanceHead() string {

@@ -14,7 +14,7 @@ import (
 
 // Widths of pictures, in CSS pixels.
 const (
-	wide   = 940 // two criteria side by side
+	wide   = 840 // two criteria side by side
 	narrow = 400 // a phone
 )
 

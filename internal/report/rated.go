@@ -22,19 +22,16 @@ func (b *builder) rated() []document.Block {
 	return b.section("rated", append(blocks, b.plane()...))
 }
 
+// ratingOf is the result in a sentence, as a picture if there is anything that
+// may be shown, and held against its gate.
 func (b *builder) ratingOf(r *workshop.Recommendation, round *workshop.Round, result *workshop.Result) []document.Block {
 	explain := b.s.Explain(round, result, b.lang)
 	if explain == "" {
 		explain = b.say("party-too-few", "party", b.s.AcceptingName(b.lang))
 	}
-	blocks := []document.Block{
-		paragraph(document.Body, explain),
-		document.Figure{
-			Drawing: Picture(b.s, round, result, b.lang),
-			Caption: b.say("picture-caption", "round", strconv.Itoa(round.Number), "time", b.span(b.clock(round.Opened), b.clock(round.Closed)),
-				"ballots", strconv.Itoa(result.Tally.Ballots), "entitled", strconv.Itoa(len(round.Entitled))),
-			Table: b.countsTable(round, result),
-		},
+	blocks := []document.Block{paragraph(document.Body, explain)}
+	if table := b.countsTable(round, result); len(table.Rows) > 0 {
+		blocks = append(blocks, document.Figure{Drawing: Picture(b.s, round, result, b.lang), Caption: b.caption(round, result), Table: table})
 	}
 	if notes := b.ratingNotes(r, round, result); len(notes) > 0 {
 		blocks = append(blocks, document.Paragraph{Style: document.Small, Runs: notes})
@@ -42,14 +39,19 @@ func (b *builder) ratingOf(r *workshop.Recommendation, round *workshop.Round, re
 	return append(blocks, b.gateTable(round, result))
 }
 
+func (b *builder) caption(round *workshop.Round, result *workshop.Result) string {
+	return b.say("picture-caption", "round", strconv.Itoa(round.Number), "time", b.span(b.clock(round.Opened), b.clock(round.Closed)),
+		"ballots", strconv.Itoa(result.Tally.Ballots), "entitled", strconv.Itoa(len(round.Entitled)))
+}
+
 // countsTable holds the figures of the picture: a row per criterion and group,
 // with how many gave each rating, and the median.
 func (b *builder) countsTable(round *workshop.Round, result *workshop.Result) *document.Table {
-	t := &document.Table{Header: []string{b.say("col-group"), "n"}, Widths: []float64{25, 8}, Align: []document.Align{document.Start, document.End}, RowHeads: true}
+	t := &document.Table{Header: []string{b.say("col-group"), "n"}, Widths: []float64{33, 7}, Align: []document.Align{document.Start, document.End}, RowHeads: true}
 	for value := rating.Lowest; value <= rating.Highest; value++ {
-		t.Header, t.Widths, t.Align = append(t.Header, strconv.Itoa(value)), append(t.Widths, 6.2), append(t.Align, document.End)
+		t.Header, t.Widths, t.Align = append(t.Header, strconv.Itoa(value)), append(t.Widths, 5.5), append(t.Align, document.End)
 	}
-	t.Header, t.Widths, t.Align = append(t.Header, b.say("median")), append(t.Widths, 12), append(t.Align, document.End)
+	t.Header, t.Widths, t.Align = append(t.Header, b.say("median")), append(t.Widths, 10.5), append(t.Align, document.End)
 	for _, c := range result.Tally.Criteria {
 		for _, row := range rowsOf(b.s, c, round.Gate.Convention, b.lang) {
 			t.Rows = append(t.Rows, b.countsRow(c.Criterion, row))

@@ -116,7 +116,7 @@ func (r *Room) loadTurnout(ctx context.Context) error {
 		return fmt.Errorf("open ballot box: %w", err)
 	}
 	var keys []string
-	for _, person := range round.Entitled {
+	for person := range round.Entitled {
 		for _, rec := range round.Recommendations {
 			keys = append(keys, ballotKey(person, rec))
 		}
@@ -125,7 +125,7 @@ func (r *Room) loadTurnout(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("read turnout: %w", err)
 	}
-	for _, person := range round.Entitled {
+	for person := range round.Entitled {
 		for _, rec := range round.Recommendations {
 			if voted[ballotKey(person, rec)] {
 				r.rated.add(person, rec)

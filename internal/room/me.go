@@ -27,7 +27,7 @@ func (r *Room) Me(ctx context.Context, actor workshop.Actor, lang string) (view.
 		p := s.Participants[actor.ID]
 		me.Group, me.Sheet, me.Intro = p.RoleGroup, p.Group, r.people.text(p.Intro)
 		r.collectMine(s, actor.ID, &me)
-		if open := s.OpenRound(); open != nil && slices.Contains(open.Entitled, actor.ID) {
+		if open := s.OpenRound(); open != nil && open.Entitled[actor.ID] != "" {
 			round = open.ID
 		}
 	})

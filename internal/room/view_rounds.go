@@ -30,8 +30,7 @@ func (r *Room) viewOpenRound(round *workshop.Round) *view.OpenRound {
 	}
 	size := map[workshop.ID]int{}
 	waiting := map[workshop.ID]int{}
-	for _, person := range round.Entitled {
-		group := r.state.Participants[person].RoleGroup
+	for person, group := range round.Entitled {
 		size[group]++
 		rated := r.rated.of(person)
 		for _, rec := range rated {

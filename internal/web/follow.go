@@ -57,9 +57,8 @@ func (s *Server) follow(w http.ResponseWriter, r *http.Request) {
 	}
 	note := r.PostFormValue("note")
 	cmd := &workshop.ReportAction{Action: d.Action.ID, Status: r.PostFormValue("status"), Note: workshop.Say(note)}
-	actor := workshop.Actor{ID: "f_" + d.Action.ID, Role: access.Owner}
 	status := http.StatusOK
-	if _, err := rm.Do(r.Context(), actor, "", cmd); err != nil {
+	if _, err := rm.Do(r.Context(), access.OwnerOf(d.Action.ID), "", cmd); err != nil {
 		p := s.problemOf(r, err)
 		status, d.Error = p.status, p.message(s.language(r))
 		d.Action.Note = note

@@ -182,13 +182,14 @@ type ActionPut struct {
 // Kind is the event's name in the journal.
 func (*ActionPut) Kind() string { return "action.put" }
 
-func (e *ActionPut) apply(s *State, m Meta) {
+func (e *ActionPut) apply(s *State, m Meta) error {
 	a := s.Action(e.ID)
 	if a == nil {
 		s.Actions = append(s.Actions, Action{ID: e.ID, Status: ActionOpen})
 		a = &s.Actions[len(s.Actions)-1]
 	}
 	a.Rev, a.Group, a.Recommendation, a.Row = e.Rev, e.Group, e.Recommendation, e.Row
+	return nil
 }
 
 // ActionRemoved is a row taken out.
@@ -199,7 +200,7 @@ type ActionRemoved struct {
 // Kind is the event's name in the journal.
 func (*ActionRemoved) Kind() string { return "action.removed" }
 
-func (e *ActionRemoved) apply(s *State, m Meta) {
+func (e *ActionRemoved) apply(s *State, m Meta) error {
 	var kept []Action
 	for _, a := range s.Actions {
 		if a.ID != e.ID {
@@ -207,6 +208,7 @@ func (e *ActionRemoved) apply(s *State, m Meta) {
 		}
 	}
 	s.Actions = kept
+	return nil
 }
 
 // ActionReported is news of an action.
@@ -219,8 +221,12 @@ type ActionReported struct {
 // Kind is the event's name in the journal.
 func (*ActionReported) Kind() string { return "action.reported" }
 
-func (e *ActionReported) apply(s *State, m Meta) {
+func (e *ActionReported) apply(s *State, m Meta) error {
 	a := s.Action(e.ID)
+	if a == nil {
+		return errDangling
+	}
 	a.Status = e.Status
 	a.Reports = append(a.Reports, ActionReport{At: m.At, Status: e.Status, Note: e.Note})
+	return nil
 }

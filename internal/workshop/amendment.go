@@ -115,10 +115,9 @@ func (c *AcceptAmendment) Decide(s *State, env Env) ([]Event, error) {
 	if !ok {
 		return nil, refuse("amendment.erased")
 	}
-	return []Event{
-		&AmendmentAccepted{Amendment: a.ID, Answer: c.Answer},
-		&WordingRevised{Segment: g.ID, Lang: a.Lang, Rev: a.Rev + 1, Meaning: g.meaningAfter(a.Lang, false), Text: text, Reason: a.Reason, Amendment: a.ID},
-	}, nil
+	revised := &WordingRevised{Segment: g.ID, Lang: a.Lang, Rev: a.Rev + 1, Text: text, Reason: a.Reason, Amendment: a.ID}
+	revised.Meaning, revised.Follows = g.meaningAfter(a.Lang, false)
+	return []Event{&AmendmentAccepted{Amendment: a.ID, Answer: c.Answer}, revised}, nil
 }
 
 func (s *State) openAmendment(id ID) (*Amendment, error) {
@@ -190,11 +189,12 @@ type AmendmentProposed struct {
 // Kind is the event's name in the journal.
 func (*AmendmentProposed) Kind() string { return "amendment.proposed" }
 
-func (e *AmendmentProposed) apply(s *State, m Meta) {
+func (e *AmendmentProposed) apply(s *State, m Meta) error {
 	s.Amendments = append(s.Amendments, Amendment{
 		ID: e.ID, Segment: e.Segment, Lang: e.Lang, Rev: e.Rev, Text: e.Text, Reason: e.Reason,
 		Author: e.Author, Proposed: m.At, Status: Proposed,
 	})
+	return nil
 }
 
 // AmendmentAccepted precedes the WordingRevised that it leads to.
@@ -206,7 +206,9 @@ type AmendmentAccepted struct {
 // Kind is the event's name in the journal.
 func (*AmendmentAccepted) Kind() string { return "amendment.accepted" }
 
-func (e *AmendmentAccepted) apply(s *State, m Meta) { s.settle(e.Amendment, Accepted, e.Answer) }
+func (e *AmendmentAccepted) apply(s *State, m Meta) error {
+	return s.settle(e.Amendment, Accepted, e.Answer)
+}
 
 // AmendmentRejected leaves the wording as it was.
 type AmendmentRejected struct {
@@ -217,7 +219,9 @@ type AmendmentRejected struct {
 // Kind is the event's name in the journal.
 func (*AmendmentRejected) Kind() string { return "amendment.rejected" }
 
-func (e *AmendmentRejected) apply(s *State, m Meta) { s.settle(e.Amendment, Rejected, e.Answer) }
+func (e *AmendmentRejected) apply(s *State, m Meta) error {
+	return s.settle(e.Amendment, Rejected, e.Answer)
+}
 
 // AmendmentWithdrawn is its author's own act.
 type AmendmentWithdrawn struct {
@@ -227,9 +231,15 @@ type AmendmentWithdrawn struct {
 // Kind is the event's name in the journal.
 func (*AmendmentWithdrawn) Kind() string { return "amendment.withdrawn" }
 
-func (e *AmendmentWithdrawn) apply(s *State, m Meta) { s.settle(e.Amendment, Withdrawn, Words{}) }
+func (e *AmendmentWithdrawn) apply(s *State, m Meta) error {
+	return s.settle(e.Amendment, Withdrawn, Words{})
+}
 
-func (s *State) settle(id ID, status string, answer Words) {
+func (s *State) settle(id ID, status string, answer Words) error {
 	a := s.Amendment(id)
+	if a == nil {
+		return errDangling
+	}
 	a.Status, a.Answer = status, answer
+	return nil
 }

@@ -89,9 +89,10 @@ type Created struct {
 // Kind is the event's name in the journal.
 func (*Created) Kind() string { return "workshop.created" }
 
-func (e *Created) apply(s *State, m Meta) {
+func (e *Created) apply(s *State, m Meta) error {
 	s.ID, s.Settings, s.Programme, s.Opened = e.ID, e.Settings, slices.Clone(e.Programme), m.At
 	s.Screen = Screen{Mode: ScreenNow}
+	return nil
 }
 
 // CloseWorkshop ends the day. Rule: no round is open, and nothing stands as
@@ -118,7 +119,7 @@ type Closed struct{}
 // Kind is the event's name in the journal.
 func (*Closed) Kind() string { return "workshop.closed" }
 
-func (e *Closed) apply(s *State, m Meta) {
+func (e *Closed) apply(s *State, m Meta) error {
 	s.Closed = m.At
 	for i := range s.Questions {
 		if s.Questions[i].Status == IsOpen {
@@ -130,4 +131,5 @@ func (e *Closed) apply(s *State, m Meta) {
 			s.Programme[i].Finished = m.At
 		}
 	}
+	return nil
 }

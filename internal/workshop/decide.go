@@ -2,6 +2,7 @@ package workshop
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -114,6 +115,17 @@ func checkOptional(w Words, limit int) error {
 		return nil
 	}
 	return checkWords(w, limit)
+}
+
+// languageTag is the form of a language: "th", "en", "zh-Hant".
+var languageTag = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$`)
+
+// checkLang refuses what is no language tag; empty is allowed.
+func checkLang(lang Lang) error {
+	if lang == "" || languageTag.MatchString(lang) {
+		return nil
+	}
+	return refuse("language.unknown", "lang", lang)
 }
 
 // checkDate refuses a date that is not like 2014-09-23; empty is allowed.

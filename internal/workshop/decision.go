@@ -171,11 +171,11 @@ func (s *State) checkNoQuorum(r *Recommendation) error {
 		return refuse("decision.not-rated", "number", fmt.Sprint(r.Number))
 	}
 	for _, c := range s.Check(round, result).Conditions {
-		if c.Code == rating.QuorumReached && c.Held {
-			return refuse("decision.quorum-was-there", "number", fmt.Sprint(r.Number))
+		if c.Code == rating.QuorumReached && !c.Held {
+			return nil
 		}
 	}
-	return nil
+	return refuse("decision.quorum-was-there", "number", fmt.Sprint(r.Number))
 }
 
 func bind(r *Recommendation, required []Lang) []BoundWording {
@@ -212,6 +212,9 @@ func (c *ReopenDecision) Decide(s *State, env Env) ([]Event, error) {
 	if c.Reason.IsZero() {
 		return nil, refuse("decision.reopen-needs-reason")
 	}
+	if err := checkWords(c.Reason, maxPassage); err != nil {
+		return nil, err
+	}
 	return []Event{&DecisionReopened{Recommendation: r.ID, Reason: c.Reason}}, nil
 }
 
@@ -228,9 +231,13 @@ type DecisionRecorded struct {
 // Kind is the event's name in the journal.
 func (*DecisionRecorded) Kind() string { return "decision.recorded" }
 
-func (e *DecisionRecorded) apply(s *State, m Meta) {
+func (e *DecisionRecorded) apply(s *State, m Meta) error {
 	r := s.Recommendation(e.Recommendation)
+	if r == nil {
+		return errDangling
+	}
 	r.Decisions = append(r.Decisions, Decision{ID: e.ID, Outcome: e.Outcome, Sentence: e.Sentence, Round: e.Round, Bound: e.Bound, At: m.At})
+	return nil
 }
 
 // DecisionReopened takes a decision up again.
@@ -242,7 +249,11 @@ type DecisionReopened struct {
 // Kind is the event's name in the journal.
 func (*DecisionReopened) Kind() string { return "decision.reopened" }
 
-func (e *DecisionReopened) apply(s *State, m Meta) {
+func (e *DecisionReopened) apply(s *State, m Meta) error {
 	r := s.Recommendation(e.Recommendation)
+	if r == nil || len(r.Decisions) == 0 {
+		return errDangling
+	}
 	r.Decisions[len(r.Decisions)-1].Reopened = m.At
+	return nil
 }

@@ -3,6 +3,7 @@ package workshop
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 )
@@ -13,7 +14,7 @@ import (
 type Event interface {
 	// Kind is the event's name in the journal: "question.asked".
 	Kind() string
-	apply(s *State, m Meta)
+	apply(s *State, m Meta) error
 }
 
 // Meta is what the journal knows about an event.
@@ -28,10 +29,19 @@ func Apply(s *State, e Event, m Meta) error {
 	if m.Seq != s.Seq+1 {
 		return fmt.Errorf("event %d cannot follow event %d", m.Seq, s.Seq)
 	}
-	e.apply(s, m)
+	for _, w := range WordsIn(e) {
+		w.plain = "" // what people wrote stays in the vault
+	}
+	if err := e.apply(s, m); err != nil {
+		return fmt.Errorf("event %d (%s): %w", m.Seq, e.Kind(), err)
+	}
 	s.Seq = m.Seq
 	return nil
 }
+
+// errDangling is an event about something that is not there: the journal is not
+// this workshop's, or was altered.
+var errDangling = errors.New("it is about something that does not exist")
 
 // New is the state before the first event.
 func New() *State { return &State{Participants: map[ID]Participant{}} }
@@ -56,6 +66,11 @@ func DecodeEvent(kind string, data []byte) (Event, error) {
 	if err := decodeStrict(data, e); err != nil {
 		return nil, fmt.Errorf("event kind %q: %w", kind, err)
 	}
+	for _, w := range WordsIn(e) {
+		if w.plain != "" {
+			return nil, fmt.Errorf("event kind %q: it holds words that were not sealed", kind)
+		}
+	}
 	return e, nil
 }
 
@@ -77,10 +92,21 @@ func DecodeCommand(name string, data []byte) (Command, error) {
 	return c, nil
 }
 
+// decodeStrict reads one JSON object with no field that is not known, and
+// nothing behind it.
 func decodeStrict(data []byte, into any) error {
+	if !bytes.HasPrefix(bytes.TrimSpace(data), []byte("{")) {
+		return errors.New("not an object")
+	}
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
-	return d.Decode(into)
+	if err := d.Decode(into); err != nil {
+		return err
+	}
+	if d.More() {
+		return errors.New("more than one value")
+	}
+	return nil
 }
 
 // CommandNames lists every command there is, sorted.

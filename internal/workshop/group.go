@@ -82,10 +82,10 @@ func (*JoinGroup) Name() string { return "group.join" }
 
 // Decide seats the participant.
 func (c *JoinGroup) Decide(s *State, env Env) ([]Event, error) {
-	p, ok := s.Participants[env.Actor.ID]
-	if !ok {
+	if !s.isHere(env.Actor.ID) {
 		return nil, refuse("participant.unknown")
 	}
+	p := s.Participants[env.Actor.ID]
 	if s.Group(c.Group) == nil {
 		return nil, refuse("group.unknown")
 	}
@@ -168,8 +168,9 @@ type GroupAdded struct {
 // Kind is the event's name in the journal.
 func (*GroupAdded) Kind() string { return "group.added" }
 
-func (e *GroupAdded) apply(s *State, m Meta) {
+func (e *GroupAdded) apply(s *State, m Meta) error {
 	s.Groups = append(s.Groups, Group{ID: e.ID, Name: e.Name, Template: e.Template, Domains: e.Domains})
+	return nil
 }
 
 // GroupJoined seats a participant.
@@ -181,10 +182,11 @@ type GroupJoined struct {
 // Kind is the event's name in the journal.
 func (*GroupJoined) Kind() string { return "group.joined" }
 
-func (e *GroupJoined) apply(s *State, m Meta) {
+func (e *GroupJoined) apply(s *State, m Meta) error {
 	p := s.Participants[e.Participant]
 	p.Group = e.Group
 	s.Participants[e.Participant] = p
+	return nil
 }
 
 // CardAdded is a new card.
@@ -198,9 +200,13 @@ type CardAdded struct {
 // Kind is the event's name in the journal.
 func (*CardAdded) Kind() string { return "card.added" }
 
-func (e *CardAdded) apply(s *State, m Meta) {
+func (e *CardAdded) apply(s *State, m Meta) error {
 	g := s.Group(e.Group)
+	if g == nil {
+		return errDangling
+	}
 	g.Cards = append(g.Cards, Card{ID: e.ID, Domain: e.Domain, Text: e.Text})
+	return nil
 }
 
 // CardMoved is a card in another domain.
@@ -212,9 +218,13 @@ type CardMoved struct {
 // Kind is the event's name in the journal.
 func (*CardMoved) Kind() string { return "card.moved" }
 
-func (e *CardMoved) apply(s *State, m Meta) {
+func (e *CardMoved) apply(s *State, m Meta) error {
 	_, c := s.card(e.Card)
+	if c == nil {
+		return errDangling
+	}
 	c.Domain = e.Domain
+	return nil
 }
 
 // CardRemoved is a card taken off the board.
@@ -225,8 +235,11 @@ type CardRemoved struct {
 // Kind is the event's name in the journal.
 func (*CardRemoved) Kind() string { return "card.removed" }
 
-func (e *CardRemoved) apply(s *State, m Meta) {
+func (e *CardRemoved) apply(s *State, m Meta) error {
 	g, _ := s.card(e.Card)
+	if g == nil {
+		return errDangling
+	}
 	var kept []Card
 	for _, c := range g.Cards {
 		if c.ID != e.Card {
@@ -234,6 +247,7 @@ func (e *CardRemoved) apply(s *State, m Meta) {
 		}
 	}
 	g.Cards = kept
+	return nil
 }
 
 // GroupOfCard is the group on whose board a card lies, empty for none.

@@ -117,8 +117,9 @@ type ObjectionRaised struct {
 // Kind is the event's name in the journal.
 func (*ObjectionRaised) Kind() string { return "objection.raised" }
 
-func (e *ObjectionRaised) apply(s *State, m Meta) {
+func (e *ObjectionRaised) apply(s *State, m Meta) error {
 	s.Objections = append(s.Objections, Objection{ID: e.ID, Recommendation: e.Recommendation, Reason: e.Reason, Remedy: e.Remedy, Author: e.Author, Status: ObjectionOpen})
+	return nil
 }
 
 // ObjectionSettled is an objection's end.
@@ -130,4 +131,11 @@ type ObjectionSettled struct {
 // Kind is the event's name in the journal.
 func (*ObjectionSettled) Kind() string { return "objection.settled" }
 
-func (e *ObjectionSettled) apply(s *State, m Meta) { s.Objection(e.Objection).Status = e.As }
+func (e *ObjectionSettled) apply(s *State, m Meta) error {
+	o := s.Objection(e.Objection)
+	if o == nil {
+		return errDangling
+	}
+	o.Status = e.As
+	return nil
+}

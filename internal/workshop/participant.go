@@ -26,6 +26,12 @@ func (s *State) Present() int {
 	return n
 }
 
+// isHere says that a participant has joined and was not erased.
+func (s *State) isHere(id ID) bool {
+	p, ok := s.Participants[id]
+	return ok && !p.Erased
+}
+
 // Join lets a person in. Rule: a known role group; nobody is asked for a name.
 // Joining again changes role group or language, not who one is.
 type Join struct {
@@ -43,8 +49,11 @@ func (c *Join) Decide(s *State, env Env) ([]Event, error) {
 	if _, ok := s.RoleGroup(c.RoleGroup); !ok {
 		return nil, refuse("role-group.unknown")
 	}
-	if c.Participant == "" {
+	if c.Participant == "" || s.Participants[c.Participant].Erased {
 		return nil, refuse("participant.unknown")
+	}
+	if err := checkLang(c.Lang); err != nil {
+		return nil, err
 	}
 	joined := &Joined{Participant: c.Participant, RoleGroup: c.RoleGroup, Lang: c.Lang}
 	if c.Desk {
@@ -64,10 +73,10 @@ func (*CheckIn) Name() string { return "participant.checkin" }
 
 // Decide checks the person in.
 func (c *CheckIn) Decide(s *State, env Env) ([]Event, error) {
-	p, ok := s.Participants[c.Participant]
-	if !ok || p.Erased {
+	if !s.isHere(c.Participant) {
 		return nil, refuse("participant.unknown")
 	}
+	p := s.Participants[c.Participant]
 	if p.CheckedIn {
 		return nil, nil
 	}
@@ -85,7 +94,7 @@ func (*Introduce) Name() string { return "participant.introduce" }
 
 // Decide checks the line.
 func (c *Introduce) Decide(s *State, env Env) ([]Event, error) {
-	if _, ok := s.Participants[env.Actor.ID]; !ok {
+	if !s.isHere(env.Actor.ID) {
 		return nil, refuse("participant.unknown")
 	}
 	if err := checkOptional(c.Line, maxLine); err != nil {
@@ -141,13 +150,14 @@ type Joined struct {
 // Kind is the event's name in the journal.
 func (*Joined) Kind() string { return "participant.joined" }
 
-func (e *Joined) apply(s *State, m Meta) {
+func (e *Joined) apply(s *State, m Meta) error {
 	p, ok := s.Participants[e.Participant]
 	if !ok {
 		p = Participant{ID: e.Participant, Joined: m.At}
 	}
 	p.RoleGroup, p.Lang = e.RoleGroup, e.Lang
 	s.Participants[p.ID] = p
+	return nil
 }
 
 // CheckedIn is the desk's note that a person is here.
@@ -158,10 +168,11 @@ type CheckedIn struct {
 // Kind is the event's name in the journal.
 func (*CheckedIn) Kind() string { return "participant.checked-in" }
 
-func (e *CheckedIn) apply(s *State, m Meta) {
+func (e *CheckedIn) apply(s *State, m Meta) error {
 	p := s.Participants[e.Participant]
 	p.CheckedIn = true
 	s.Participants[e.Participant] = p
+	return nil
 }
 
 // Introduced is a new introduction card.
@@ -173,10 +184,11 @@ type Introduced struct {
 // Kind is the event's name in the journal.
 func (*Introduced) Kind() string { return "participant.introduced" }
 
-func (e *Introduced) apply(s *State, m Meta) {
+func (e *Introduced) apply(s *State, m Meta) error {
 	p := s.Participants[e.Participant]
 	p.Intro = e.Line
 	s.Participants[e.Participant] = p
+	return nil
 }
 
 // ParticipantErased is the fact that a person was forgotten.
@@ -187,10 +199,11 @@ type ParticipantErased struct {
 // Kind is the event's name in the journal.
 func (*ParticipantErased) Kind() string { return "participant.erased" }
 
-func (e *ParticipantErased) apply(s *State, m Meta) {
+func (e *ParticipantErased) apply(s *State, m Meta) error {
 	p := s.Participants[e.Participant]
 	p.Erased, p.Intro = true, Words{}
 	s.Participants[e.Participant] = p
+	return nil
 }
 
 // PassageRedacted is the fact that a passage was taken out.
@@ -201,4 +214,7 @@ type PassageRedacted struct {
 // Kind is the event's name in the journal.
 func (*PassageRedacted) Kind() string { return "passage.redacted" }
 
-func (e *PassageRedacted) apply(s *State, m Meta) { s.Redacted = append(s.Redacted, e.Ref) }
+func (e *PassageRedacted) apply(s *State, m Meta) error {
+	s.Redacted = append(s.Redacted, e.Ref)
+	return nil
+}

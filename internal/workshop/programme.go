@@ -143,8 +143,8 @@ func (c *Replan) Decide(s *State, env Env) ([]Event, error) {
 		if p == nil {
 			return nil, refuse("session.unknown")
 		}
-		if !p.Finished.IsZero() {
-			return nil, refuse("session.already-finished")
+		if !p.Started.IsZero() {
+			return nil, refuse("session.already-started")
 		}
 		moved := *p
 		moved.Start, moved.End = mv.Start, mv.End
@@ -163,7 +163,14 @@ type SessionStarted struct {
 // Kind is the event's name in the journal.
 func (*SessionStarted) Kind() string { return "session.started" }
 
-func (e *SessionStarted) apply(s *State, m Meta) { s.Session(e.Session).Started = m.At }
+func (e *SessionStarted) apply(s *State, m Meta) error {
+	p := s.Session(e.Session)
+	if p == nil {
+		return errDangling
+	}
+	p.Started = m.At
+	return nil
+}
 
 // SessionFinished is an item's end, at the event's time.
 type SessionFinished struct {
@@ -173,7 +180,14 @@ type SessionFinished struct {
 // Kind is the event's name in the journal.
 func (*SessionFinished) Kind() string { return "session.finished" }
 
-func (e *SessionFinished) apply(s *State, m Meta) { s.Session(e.Session).Finished = m.At }
+func (e *SessionFinished) apply(s *State, m Meta) error {
+	p := s.Session(e.Session)
+	if p == nil {
+		return errDangling
+	}
+	p.Finished = m.At
+	return nil
+}
 
 // Replanned is a change of the plan. The first plan is kept for the report.
 type Replanned struct {
@@ -183,12 +197,16 @@ type Replanned struct {
 // Kind is the event's name in the journal.
 func (*Replanned) Kind() string { return "programme.replanned" }
 
-func (e *Replanned) apply(s *State, m Meta) {
+func (e *Replanned) apply(s *State, m Meta) error {
 	for _, mv := range e.Moves {
 		p := s.Session(mv.Session)
+		if p == nil {
+			return errDangling
+		}
 		if p.Planned == nil {
 			p.Planned = &Slot{Start: p.Start, End: p.End}
 		}
 		p.Start, p.End = mv.Start, mv.End
 	}
+	return nil
 }

@@ -43,7 +43,7 @@ func (*AskQuestion) Name() string { return "question.ask" }
 
 // Decide checks the text and finds the item.
 func (c *AskQuestion) Decide(s *State, env Env) ([]Event, error) {
-	if err := checkWords(c.Text, 1000); err != nil {
+	if err := firstError(checkWords(c.Text, 1000), checkLang(c.Lang)); err != nil {
 		return nil, err
 	}
 	if c.Session != "" && s.Session(c.Session) == nil {
@@ -135,8 +135,9 @@ type QuestionAsked struct {
 // Kind is the event's name in the journal.
 func (*QuestionAsked) Kind() string { return "question.asked" }
 
-func (e *QuestionAsked) apply(s *State, m Meta) {
+func (e *QuestionAsked) apply(s *State, m Meta) error {
 	s.Questions = append(s.Questions, Question{ID: e.ID, Session: e.Session, Text: e.Text, Lang: e.Lang, Asked: m.At, Author: e.Author, Status: IsOpen})
+	return nil
 }
 
 // QuestionSupported is one more supporter, by mask.
@@ -148,9 +149,13 @@ type QuestionSupported struct {
 // Kind is the event's name in the journal.
 func (*QuestionSupported) Kind() string { return "question.supported" }
 
-func (e *QuestionSupported) apply(s *State, m Meta) {
+func (e *QuestionSupported) apply(s *State, m Meta) error {
 	q := s.Question(e.Question)
+	if q == nil {
+		return errDangling
+	}
 	q.Supporters = append(q.Supporters, e.By)
+	return nil
 }
 
 // QuestionAnswered is an answer, spoken or written.
@@ -162,9 +167,13 @@ type QuestionAnswered struct {
 // Kind is the event's name in the journal.
 func (*QuestionAnswered) Kind() string { return "question.answered" }
 
-func (e *QuestionAnswered) apply(s *State, m Meta) {
+func (e *QuestionAnswered) apply(s *State, m Meta) error {
 	q := s.Question(e.Question)
+	if q == nil {
+		return errDangling
+	}
 	q.Status, q.Answer = IsAnswered, e.Answer
+	return nil
 }
 
 // QuestionCarried is a question that waits for the record.
@@ -175,4 +184,11 @@ type QuestionCarried struct {
 // Kind is the event's name in the journal.
 func (*QuestionCarried) Kind() string { return "question.carried" }
 
-func (e *QuestionCarried) apply(s *State, m Meta) { s.Question(e.Question).Status = IsCarried }
+func (e *QuestionCarried) apply(s *State, m Meta) error {
+	q := s.Question(e.Question)
+	if q == nil {
+		return errDangling
+	}
+	q.Status = IsCarried
+	return nil
+}

@@ -192,17 +192,25 @@ func (c *EditWording) Decide(s *State, env Env) ([]Event, error) {
 	if text == old.Text {
 		return nil, refuse("text.unchanged")
 	}
-	meaning := g.meaningAfter(c.Lang, c.Minor)
-	return []Event{&WordingRevised{Segment: g.ID, Lang: c.Lang, Rev: old.Rev + 1, Meaning: meaning, Text: text, Reason: c.Reason}}, nil
+	e := &WordingRevised{Segment: g.ID, Lang: c.Lang, Rev: old.Rev + 1, Text: text, Reason: c.Reason}
+	e.Meaning, e.Follows = g.meaningAfter(c.Lang, c.Minor)
+	return []Event{e}, nil
 }
 
-// meaningAfter is the meaning that an edit in lang leads to.
-func (g Segment) meaningAfter(lang Lang, minor bool) int {
+// meaningAfter is the meaning that an edit in lang leads to, and the one that
+// the new wording says: a correction (minor) says what the old wording said; a
+// wording that was missing or outdated catches up; any other moves on.
+func (g Segment) meaningAfter(lang Lang, minor bool) (meaning, follows int) {
 	w, there := g.Wordings[lang]
-	if !there || w.Follows < g.Meaning || minor {
-		return g.Meaning
+	switch {
+	case !there:
+		return g.Meaning, g.Meaning
+	case minor:
+		return g.Meaning, w.Follows
+	case w.Follows < g.Meaning:
+		return g.Meaning, g.Meaning
 	}
-	return g.Meaning + 1
+	return g.Meaning + 1, g.Meaning + 1
 }
 
 func (s *State) checkLanguage(lang Lang) error {
@@ -266,7 +274,7 @@ type RecommendationAdded struct {
 // Kind is the event's name in the journal.
 func (*RecommendationAdded) Kind() string { return "recommendation.added" }
 
-func (e *RecommendationAdded) apply(s *State, m Meta) {
+func (e *RecommendationAdded) apply(s *State, m Meta) error {
 	r := Recommendation{ID: e.ID, Number: e.Number, Evidence: e.Evidence, Owner: e.Owner}
 	for _, n := range e.Segments {
 		g := Segment{ID: n.ID, Meaning: 1, Wordings: map[Lang]Wording{}, History: map[Lang][]Wording{}}
@@ -276,6 +284,7 @@ func (e *RecommendationAdded) apply(s *State, m Meta) {
 		r.Segments = append(r.Segments, g)
 	}
 	s.Recommendations = append(s.Recommendations, r)
+	return nil
 }
 
 func (g *Segment) put(lang Lang, w Wording) {
@@ -289,6 +298,7 @@ type WordingRevised struct {
 	Lang      Lang   `json:"lang"`
 	Rev       int    `json:"rev"`
 	Meaning   int    `json:"meaning"`
+	Follows   int    `json:"follows"`
 	Text      string `json:"text"`
 	Reason    Words  `json:"reason,omitzero"`
 	Amendment ID     `json:"amendment,omitempty"`
@@ -297,10 +307,14 @@ type WordingRevised struct {
 // Kind is the event's name in the journal.
 func (*WordingRevised) Kind() string { return "wording.revised" }
 
-func (e *WordingRevised) apply(s *State, m Meta) {
+func (e *WordingRevised) apply(s *State, m Meta) error {
 	_, g := s.Segment(e.Segment)
+	if g == nil {
+		return errDangling
+	}
 	g.Meaning = e.Meaning
-	g.put(e.Lang, Wording{Text: e.Text, Rev: e.Rev, Follows: e.Meaning, At: m.At, Reason: e.Reason, Amendment: e.Amendment})
+	g.put(e.Lang, Wording{Text: e.Text, Rev: e.Rev, Follows: e.Follows, At: m.At, Reason: e.Reason, Amendment: e.Amendment})
+	return nil
 }
 
 // WordingConfirmed says that a wording needed no change.
@@ -314,11 +328,15 @@ type WordingConfirmed struct {
 // Kind is the event's name in the journal.
 func (*WordingConfirmed) Kind() string { return "wording.confirmed" }
 
-func (e *WordingConfirmed) apply(s *State, m Meta) {
+func (e *WordingConfirmed) apply(s *State, m Meta) error {
 	_, g := s.Segment(e.Segment)
+	if g == nil || len(g.History[e.Lang]) == 0 {
+		return errDangling
+	}
 	w := g.Wordings[e.Lang]
 	w.Follows = e.Meaning
 	g.Wordings[e.Lang] = w
 	h := g.History[e.Lang]
 	h[len(h)-1] = w
+	return nil
 }

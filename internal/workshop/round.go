@@ -16,7 +16,7 @@ type Round struct {
 	Number          int         `json:"number"`
 	Recommendations []ID        `json:"recommendations"`
 	Gate            rating.Gate `json:"gate"`
-	Entitled        []ID        `json:"entitled"` // participants, sorted
+	Entitled        map[ID]ID   `json:"entitled"` // participant -> role group, as they stood at the opening
 	Meanings        map[ID]int  `json:"meanings"` // segment -> the meaning that is rated
 	Opened          time.Time   `json:"opened"`
 	Closed          time.Time   `json:"closed"`
@@ -135,7 +135,10 @@ func (c *OpenRound) recommendations(s *State) ([]*Recommendation, error) {
 		}
 	}
 	var recs []*Recommendation
-	for _, id := range ids {
+	for i, id := range ids {
+		if slices.Contains(ids[:i], id) {
+			continue
+		}
 		r := s.Recommendation(id)
 		if r == nil {
 			return nil, refuse("recommendation.unknown")
@@ -151,14 +154,15 @@ func (c *OpenRound) recommendations(s *State) ([]*Recommendation, error) {
 	return recs, nil
 }
 
-func (s *State) present() []ID {
-	var ids []ID
-	for _, id := range sortedKeys(s.Participants) {
-		if !s.Participants[id].Erased {
-			ids = append(ids, id)
+// present are those who may rate, with the role group that they rate in.
+func (s *State) present() map[ID]ID {
+	here := map[ID]ID{}
+	for id, p := range s.Participants {
+		if !p.Erased {
+			here[id] = p.RoleGroup
 		}
 	}
-	return ids
+	return here
 }
 
 // majorityOfAcceptingParty is the quorum when the organiser named none: more
@@ -200,7 +204,7 @@ func (c *CastBallot) Decide(s *State, env Env) ([]Event, error) {
 	if !slices.Contains(r.Recommendations, c.Recommendation) {
 		return nil, refuse("recommendation.not-in-round")
 	}
-	if !slices.Contains(r.Entitled, env.Actor.ID) {
+	if _, entitled := r.Entitled[env.Actor.ID]; !entitled {
 		return nil, refuse("round.not-entitled")
 	}
 	for criterion, value := range c.Ratings {
@@ -216,7 +220,7 @@ func (c *CastBallot) Decide(s *State, env Env) ([]Event, error) {
 
 // Ballot is what the vault keeps of the command.
 func (c *CastBallot) Ballot(s *State, by ID) Ballot {
-	return Ballot{Recommendation: c.Recommendation, RoleGroup: s.Participants[by].RoleGroup, Ratings: c.Ratings}
+	return Ballot{Recommendation: c.Recommendation, RoleGroup: s.Round(c.Round).Entitled[by], Ratings: c.Ratings}
 }
 
 // CloseRound ends a round and counts. Rule: it is open.
@@ -268,18 +272,19 @@ type RoundOpened struct {
 	Number          int         `json:"number"`
 	Recommendations []ID        `json:"recommendations"`
 	Gate            rating.Gate `json:"gate"`
-	Entitled        []ID        `json:"entitled"`
+	Entitled        map[ID]ID   `json:"entitled"`
 	Meanings        map[ID]int  `json:"meanings"`
 }
 
 // Kind is the event's name in the journal.
 func (*RoundOpened) Kind() string { return "round.opened" }
 
-func (e *RoundOpened) apply(s *State, m Meta) {
+func (e *RoundOpened) apply(s *State, m Meta) error {
 	s.Rounds = append(s.Rounds, Round{
 		ID: e.ID, Number: e.Number, Recommendations: e.Recommendations, Gate: e.Gate,
 		Entitled: e.Entitled, Meanings: e.Meanings, Opened: m.At,
 	})
+	return nil
 }
 
 // RoundClosed carries the tallies.
@@ -291,7 +296,11 @@ type RoundClosed struct {
 // Kind is the event's name in the journal.
 func (*RoundClosed) Kind() string { return "round.closed" }
 
-func (e *RoundClosed) apply(s *State, m Meta) {
+func (e *RoundClosed) apply(s *State, m Meta) error {
 	r := s.Round(e.Round)
+	if r == nil {
+		return errDangling
+	}
 	r.Closed, r.Results = m.At, e.Results
+	return nil
 }

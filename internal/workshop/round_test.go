@@ -95,7 +95,7 @@ func TestCastBallotLeavesNoTrace(t *testing.T) {
 	if r.json() != before {
 		t.Error("a ballot changed the state")
 	}
-	c := &CastBallot{Recommendation: "r1", Ratings: map[string]int{rating.Feasible: 4}}
+	c := &CastBallot{Round: round, Recommendation: "r1", Ratings: map[string]int{rating.Feasible: 4}}
 	equal(t, "ballot", c.Ballot(r.s, officers[0].ID), Ballot{Recommendation: "r1", RoleGroup: "officers", Ratings: c.Ratings})
 }
 

@@ -59,4 +59,7 @@ type Shown struct {
 // Kind is the event's name in the journal.
 func (*Shown) Kind() string { return "screen.shown" }
 
-func (e *Shown) apply(s *State, m Meta) { s.Screen = Screen{Mode: e.Mode, Ref: e.Ref} }
+func (e *Shown) apply(s *State, m Meta) error {
+	s.Screen = Screen{Mode: e.Mode, Ref: e.Ref}
+	return nil
+}

@@ -84,13 +84,14 @@ type StanceGiven struct {
 // Kind is the event's name in the journal.
 func (*StanceGiven) Kind() string { return "stance.given" }
 
-func (e *StanceGiven) apply(s *State, m Meta) {
+func (e *StanceGiven) apply(s *State, m Meta) error {
 	given := Stance{Recommendation: e.Recommendation, By: e.By, Stance: e.Stance, Text: e.Text, Until: e.Until, At: m.At}
 	for i, old := range s.Stances {
 		if old.Recommendation == e.Recommendation && old.By == e.By {
 			s.Stances[i] = given
-			return
+			return nil
 		}
 	}
 	s.Stances = append(s.Stances, given)
+	return nil
 }

@@ -42,9 +42,12 @@ func (s *State) Timing(now time.Time) Timing {
 	minute := local.Hour()*60 + local.Minute()
 	t := Timing{Projected: map[ID]Slot{}}
 	day := s.currentDay()
-	t.Late = s.lateness(day, minute, &t)
-	s.project(day, &t)
-	s.cut(day, &t)
+	rest := stillToCome(day)
+	s.lateness(day, rest, minute, &t)
+	for _, p := range rest {
+		t.Projected[p.ID] = p.shifted(t.Late)
+	}
+	t.cut(day, rest)
 	return t
 }
 
@@ -71,36 +74,48 @@ func (s *State) currentDay() []*Session {
 	return day
 }
 
-// lateness finds now and next, and by how much the day is behind: a running
-// item by its late start or its overrun, whichever is more; between items, by
-// how long the next should have begun.
-func (s *State) lateness(day []*Session, minute int, t *Timing) int {
-	late := 0
-	for _, p := range day {
-		if p.Running() {
-			t.Now = p.ID
-			started := s.minuteOf(p.Started)
-			late = max(late, started-clockMinutes(p.Start))
-			if end := clockMinutes(p.End); end >= 0 && minute > end {
-				t.Over = minute - end
-				late = max(late, t.Over)
-			}
+// stillToCome are the items behind the last one that has begun; an item that
+// was skipped is not waited for.
+func stillToCome(day []*Session) []*Session {
+	last := -1
+	for i, p := range day {
+		if !p.Started.IsZero() {
+			last = i
 		}
 	}
-	for _, p := range day {
-		if p.Started.IsZero() {
-			t.Next = p.ID
-			break
-		}
-	}
-	if t.Now == "" && t.Next != "" && s.anyStarted(day) {
-		late = max(late, minute-clockMinutes(s.Session(t.Next).Start))
-	}
-	return max(late, 0)
+	return day[last+1:]
 }
 
-func (s *State) anyStarted(day []*Session) bool {
-	return slices.ContainsFunc(day, func(p *Session) bool { return !p.Started.IsZero() })
+// lateness finds now and next, and how much later than planned the next item
+// will begin: a running item keeps its planned length from when it began, and
+// lasts at least until now. Before the day has begun nothing is late.
+func (s *State) lateness(day, rest []*Session, minute int, t *Timing) {
+	expected, begun := -1, false
+	for _, p := range day {
+		begun = begun || !p.Started.IsZero()
+		if !p.Running() {
+			continue
+		}
+		t.Now = p.ID
+		end := clockMinutes(p.End)
+		if end < 0 {
+			continue
+		}
+		t.Over = max(0, minute-end)
+		lateStart := max(0, s.minuteOf(p.Started)-clockMinutes(p.Start))
+		expected = max(minute, end+lateStart)
+	}
+	if len(rest) > 0 {
+		t.Next = rest[0].ID
+	}
+	switch {
+	case t.Now == "" && begun && t.Next != "":
+		t.Late = max(0, minute-clockMinutes(rest[0].Start))
+	case t.Now != "" && expected >= 0 && t.Next != "":
+		t.Late = max(0, expected-clockMinutes(rest[0].Start))
+	case t.Now != "":
+		t.Late = t.Over
+	}
 }
 
 func (s *State) minuteOf(at time.Time) int {
@@ -108,25 +123,26 @@ func (s *State) minuteOf(at time.Time) int {
 	return local.Hour()*60 + local.Minute()
 }
 
-// project pushes the items that have not begun by the lateness.
-func (s *State) project(day []*Session, t *Timing) {
-	for _, p := range day {
-		if !p.Started.IsZero() {
-			continue
-		}
-		slot := Slot{Start: clock(clockMinutes(p.Start) + t.Late)}
-		if p.End != "" {
-			slot.End = clock(clockMinutes(p.End) + t.Late)
-		}
-		t.Projected[p.ID] = slot
+// shifted is the item's slot, some minutes later.
+func (p Session) shifted(by int) Slot {
+	slot := Slot{Start: clock(clockMinutes(p.Start) + by)}
+	if p.End != "" {
+		slot.End = clock(clockMinutes(p.End) + by)
 	}
+	return slot
 }
 
 // cut says which deciding items pay for the lateness.
-func (s *State) cut(day []*Session, t *Timing) {
+func (t *Timing) cut(day, rest []*Session) {
+	for _, p := range day {
+		if p.Decides && p.Running() {
+			t.Budget += p.Minutes()
+			t.Left += p.Minutes()
+		}
+	}
 	owed := t.Late
-	for _, p := range slices.Backward(day) {
-		if !p.Decides || !p.Finished.IsZero() {
+	for _, p := range slices.Backward(rest) {
+		if !p.Decides {
 			continue
 		}
 		planned := p.Minutes()
@@ -157,8 +173,8 @@ func (s *State) Rescue(now time.Time) []Move {
 	}
 	shift, won := t.Late, false
 	var moves []Move
-	for _, p := range s.currentDay() {
-		if !p.Started.IsZero() || p.End == "" {
+	for _, p := range stillToCome(s.currentDay()) {
+		if p.End == "" {
 			continue
 		}
 		start, length := clockMinutes(p.Start)+shift, p.Minutes()

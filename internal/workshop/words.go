@@ -38,11 +38,14 @@ func (w *Words) UnmarshalJSON(data []byte) error {
 		*w = Say(text)
 		return nil
 	}
-	var ref struct{ Ref, Hash string }
-	if err := json.Unmarshal(data, &ref); err != nil {
+	var sealed struct {
+		Ref  string `json:"ref"`
+		Hash string `json:"hash"`
+	}
+	if err := decodeStrict(data, &sealed); err != nil {
 		return errors.New("words must be a text")
 	}
-	*w = Words{Ref: ref.Ref, Hash: ref.Hash}
+	*w = Words{Ref: sealed.Ref, Hash: sealed.Hash}
 	return nil
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { connection, t, tidy } from "../lib";
+import { t, tidy } from "../lib";
 import { type Doing, useDoing } from "./doing";
 
 interface Props {
@@ -28,6 +28,6 @@ export function Do({ name, fields, class: kind = "slim", label, done, children }
 /** What became of a command: refused, or waiting for the connection. */
 export function Answer({ doing }: { doing: Doing }) {
   if (doing.refused) return <p class="refused" role="alert">{tidy(doing.refused)}</p>;
-  if (doing.busy && connection.value.state !== "connected") return <p class="waits" role="status">{t("common.waiting-one")}</p>;
+  if (doing.slow) return <p class="waits" role="status">{t("common.waiting-one")}</p>;
   return null;
 }

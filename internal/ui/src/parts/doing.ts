@@ -4,9 +4,14 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { act, cameBack, discard } from "../lib";
 
+/** A command that takes longer than this, in ms, is said to be waiting. */
+const MOMENT = 1_200;
+
 export interface Doing {
   /** On its way: not yet answered. */
   busy: boolean;
+  /** On its way for longer than a moment: kept here until it gets through. */
+  slow: boolean;
   /** Why it was refused, empty for not. */
   refused: string;
   /** The code of the refusal. */
@@ -19,6 +24,7 @@ export interface Doing {
 
 export function useDoing(): Doing {
   const busy = useSignal(false);
+  const slow = useSignal(false);
   const refused = useSignal({ code: "", message: "" });
   const here = useRef(true);
   useEffect(() => () => void (here.current = false), []);
@@ -27,8 +33,10 @@ export function useDoing(): Doing {
     if (busy.peek()) return false;
     busy.value = true;
     forget();
+    const timer = setTimeout(() => (slow.value = true), MOMENT);
     const outcome = await act(name, fields);
-    busy.value = false;
+    clearTimeout(timer);
+    busy.value = slow.value = false;
     if (outcome.ok) return true;
     if (here.current) {
       refused.value = outcome;
@@ -36,7 +44,7 @@ export function useDoing(): Doing {
     }
     return false;
   };
-  return { busy: busy.value, refused: refused.value.message, code: refused.value.code, run, forget };
+  return { busy: busy.value, slow: slow.value, refused: refused.value.message, code: refused.value.code, run, forget };
 }
 
 /** Takes a refusal that is shown in place off the list at the top. */

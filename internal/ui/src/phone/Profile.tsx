@@ -8,6 +8,7 @@ const consents = ["report", "screen", "photo"];
 export function Profile() {
   const said = useSignal<"" | "saved" | "failed">("");
   const day = topic("day").value;
+  const alias = "alias" in me.value ? String(me.value.alias) : "";
   const save = async (e: Event) => {
     e.preventDefault();
     said.value = (await post(e.currentTarget as HTMLFormElement)) ? "saved" : "failed";
@@ -19,7 +20,12 @@ export function Profile() {
       <div class="field">
         <label for="me-name">{t("phone.name")}</label>
         <p class="hint" id="me-name-hint">{t("phone.name-hint")}</p>
-        <input id="me-name" name="name" type="text" maxLength={80} autocomplete="off" defaultValue={me.value.name} aria-describedby="me-name-hint" />
+        <input id="me-name" name="name" type="text" maxLength={120} autocomplete="off" defaultValue={me.value.name} aria-describedby="me-name-hint" />
+      </div>
+      <div class="field">
+        <label for="me-alias">{t("phone.alias")}</label>
+        <p class="hint" id="me-alias-hint">{t("phone.alias-hint")}</p>
+        <input id="me-alias" name="alias" type="text" maxLength={120} autocomplete="off" defaultValue={alias} aria-describedby="me-alias-hint" />
       </div>
       <div class="field">
         <label for="me-lang">{t("phone.lang")}</label>
@@ -51,7 +57,7 @@ export function Profile() {
 async function post(form: HTMLFormElement): Promise<boolean> {
   const field = (name: string) => (form.elements.namedItem(name) as HTMLInputElement).value;
   const given = consents.map((c) => [c, (form.elements.namedItem(c) as HTMLInputElement).checked]);
-  const body = { name: field("name"), lang: field("lang"), roleGroup: field("roleGroup"), consents: Object.fromEntries(given) };
+  const body = { name: field("name"), alias: field("alias"), lang: field("lang"), roleGroup: field("roleGroup"), consents: Object.fromEntries(given) };
   try {
     const answer = await fetch(url("/profile"), { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
     return answer.ok;

@@ -23,7 +23,7 @@ function Row({ item }: { item: Item }) {
     <li class={`item ${item.state}`} aria-current={item.state === "on" ? "time" : undefined}>
       <span class="item-time">{timeText(item.start)}</span>
       <div>
-        <p lang={saidIn(item.title)}>{tidy(say(item.title))}{item.decides && <span class="decides">{t("phone.decides")}</span>}</p>
+        <p lang={saidIn(item.title)}>{tidy(say(item.title))}{item.decides && <> <span class="decides">{t("phone.decides")}</span></>}</p>
         {item.state !== "planned" && <p class="small soft">{t(`phone.item.${item.state}`)}</p>}
         {item.projected && item.projected !== item.start && <p class="small over">{t("phone.projected", { time: timeText(item.projected) })}</p>}
         <Speakers list={item.speakers} />

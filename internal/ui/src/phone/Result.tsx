@@ -1,5 +1,5 @@
-import { page, saidIn, say, t, tidy, topic, url } from "../lib";
-import type { Condition, Criterion, Result } from "../types";
+import { Gate, Picture, page, saidIn, say, t, tidy, topic, url } from "../lib";
+import type { Criterion, Result } from "../types";
 import { groupName, recommendation } from "./parts";
 
 /** The results of the newest round that closed, on the page "now". */
@@ -25,24 +25,14 @@ export function ResultCard({ result, titled }: { result: Result; titled?: boolea
       <h3>{titled ? <a href={`#texts/${result.recommendation}`}>{name}</a> : t("phone.result", { n: result.number })}</h3>
       <p lang={saidIn(result.explain)}>{tidy(say(result.explain))}</p>
       {!result.current && <p class="small over">{t("phone.result.moved-on")}</p>}
-      <img src={url(`/result/${result.round}/${result.recommendation}.${page.lang}.svg`)} alt={t("phone.result.picture", { n: rec?.number ?? "" })} loading="lazy" width="640" height="400" />
-      <ul class="gate">{result.conditions.map((c) => <Gate key={c.code} c={c} />)}</ul>
+      <Picture src={url(`/result/${result.round}/${result.recommendation}.${page.lang}.svg?tall=1`)} alt={t("phone.result.picture", { n: rec?.number ?? "" })} />
+      <Gate conditions={result.conditions} />
       <p class="small soft">{t("phone.result.count", { n: result.ratings, m: result.abstained })}</p>
       <details>
         <summary>{t("phone.result.table")}</summary>
         {result.criteria.map((c) => <Numbers key={c.criterion} c={c} />)}
       </details>
     </article>
-  );
-}
-
-function Gate({ c }: { c: Condition }) {
-  return (
-    <li class={c.held ? "held" : "failed"}>
-      <span aria-hidden="true">{c.held ? "✓" : "✗"}</span>
-      <span>{tidy(say(c.text))}<span class="hidden-words"> {t(c.held ? "phone.gate.held" : "phone.gate.failed")}</span></span>
-      <span>{c.value}</span>
-    </li>
   );
 }
 

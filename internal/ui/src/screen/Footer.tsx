@@ -14,7 +14,7 @@ export function Footer() {
       {state === "reconnecting" && <span class="lost" role="status">{tIn(langs()[0], "screen.offline", { time: timeIn(langs()[0], clockIn(day.zone, since)) })}</span>}
       {open ? (
         <>
-          <span class="state rating mark-ring"><Both k="screen.round-open" args={{ n: open.number }} /></span>
+          <span class="state rating"><Both k="screen.round-open" args={{ n: open.number }} /></span>
           <span class="count">{open.rated} / {open.entitled}</span>
           <progress max={open.entitled} value={open.rated} aria-label={tIn(langs()[0], "screen.rated", { n: open.rated, of: open.entitled })} />
         </>

@@ -1,4 +1,4 @@
-import { DiffText, shapes, tIn, tidy, topic } from "../lib";
+import { DiffText, tIn, tidy, topic } from "../lib";
 import type { Segment } from "../types";
 import { Both, langs } from "./Both";
 import { Fit } from "./Fit";
@@ -24,7 +24,7 @@ export function Recommendation({ id }: { id: string }) {
         ))}
       </Fit>
       <p class="standing">
-        <span class={`state ${rec.state} mark-${shapes[rec.state] ?? "open"}`}><Both k={`common.state.${rec.state}`} /></span>
+        <span class={`state ${rec.state}`}><Both k={`common.state.${rec.state}`} /></span>
         {rec.languages !== "same" && <span class="late"><Drift segments={rec.segments} /></span>}
       </p>
     </div>

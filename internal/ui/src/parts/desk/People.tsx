@@ -25,6 +25,7 @@ export function People() {
       <form class="search" role="search" onSubmit={submit}>
         <label for={SEARCH}>{t("desk.search")}</label>
         <input id={SEARCH} type="search" autocomplete="off" autofocus value={search.value} aria-describedby="search-hint" onInput={(e) => (search.value = e.currentTarget.value)} />
+        <button type="button" class="btn slim quiet to-walk-in" onClick={() => focusOn(NAME)}>{t("desk.walk-in")}</button>
         <p id="search-hint" class="hint" role="status">{hint(people, next)}</p>
       </form>
       <Answer doing={doing} />

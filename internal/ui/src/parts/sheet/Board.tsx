@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { Field, act, clearDraft, fieldText, onReopen, say, saidIn, setDraft, t, tidy, waiting } from "../../lib";
 import type { Domain, Group } from "../../types";
 import { Count } from "../Count";
@@ -57,31 +58,39 @@ function Column({ group, domain }: { group: Group; domain: Domain }) {
   );
 }
 
-/** Cards go to the outbox at once: a group without a connection writes on. */
+/** Opens to a field for a new card. */
 function AddCard({ group, domain }: { group: Group; domain: Domain }) {
-  const writing = useSignal(fieldText(fieldOf(domain.id)) !== "");
   const field = fieldOf(domain.id);
+  const writing = useSignal(fieldText(field) !== "");
+  if (writing.value || fieldText(field) !== "") return <NewCard group={group} domain={domain} stop={() => (writing.value = false)} />;
+  return <button type="button" class="btn slim quiet wide" aria-label={`${t("sheet.add-card")}: ${tidy(say(domain.name))}`} onClick={() => (writing.value = true)}>{t("sheet.add-card")}</button>;
+}
+
+/** Cards go to the outbox at once, one after the other: a group without a
+ * connection writes on. */
+function NewCard({ group, domain, stop }: { group: Group; domain: Domain; stop: () => void }) {
+  const field = fieldOf(domain.id);
+  const form = useRef<HTMLFormElement>(null);
+  const write = () => form.current?.querySelector("textarea")?.focus();
+  useEffect(write, []);
   const add = (e: Event) => {
     e.preventDefault();
     const text = fieldText(field).trim();
     if (text === "") return;
     void act("card.add", { group: group.id, domain: domain.id, text });
     clearDraft(field);
+    write();
   };
-  const stop = () => {
+  const cancel = () => {
     clearDraft(field);
-    writing.value = false;
+    stop();
   };
-  const name = tidy(say(domain.name));
-  if (!writing.value && fieldText(field) === "") {
-    return <button type="button" class="btn slim quiet wide" aria-label={`${t("sheet.add-card")}: ${name}`} onClick={() => (writing.value = true)}>{t("sheet.add-card")}</button>;
-  }
   return (
-    <form class="add-card" onSubmit={add}>
+    <form class="add-card" ref={form} onSubmit={add}>
       <Field field={field} label={t("sheet.card")} lines={2} maxLength={1000} required />
       <p class="row tight">
         <button class="btn slim">{t("sheet.add")}</button>
-        <button type="button" class="btn slim quiet" onClick={stop}>{t("common.cancel")}</button>
+        <button type="button" class="btn slim quiet" onClick={cancel}>{t("common.cancel")}</button>
       </p>
     </form>
   );

@@ -38,7 +38,7 @@ function Read({ segment, lang, locked }: Props) {
       <p class="wording-text" lang={lang}>{changes.value ? <DiffText ops={w.diff} /> : tidy(w.text)}</p>
       {waits && <p class="waits">{t("common.waiting-one")}</p>}
       {w.outdated && !locked && <p class="small soft">{t("texts.outdated-hint")}</p>}
-      <p class="row tight">
+      <p class="row">
         {!locked && <button type="button" class="btn slim" aria-label={t("texts.edit-lang", { lang: langName(lang) })} onClick={() => beginEdit(segment, lang)}>{t("texts.edit")}</button>}
         {w.outdated && !locked && <Do name="wording.confirm" fields={{ segment: segment.id, lang, rev: w.rev }}>{t("texts.still-right")}</Do>}
         {w.diff.length > 0 && (

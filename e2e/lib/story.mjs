@@ -1,0 +1,60 @@
+// A story: one server, one browser, and the people who meet there.
+import { test } from "node:test";
+import { Person, startBrowser } from "./browser.mjs";
+import { startServer } from "./server.mjs";
+import { makeWorkshop } from "./workshop.mjs";
+
+const longest = 90_000; // ms; a story that hangs fails
+
+/** Tells a story; pages that report errors fail it at its end. */
+export function story(name, tell) {
+  test(name, { timeout: longest }, async (t) => {
+    const [server, browser] = await Promise.all([startServer(t), startBrowser(t)]);
+    const s = new Stage(t, server, browser);
+    await tell(s);
+    for (const person of s.people) person.check();
+  });
+}
+
+class Stage {
+  people = [];
+
+  constructor(t, server, browser) {
+    Object.assign(this, { t, server, browser });
+  }
+
+  /** Makes a workshop; see workshop.mjs for what can be replaced. */
+  async workshop(over) {
+    this.at = await makeWorkshop(this.server, over);
+    return this.at;
+  }
+
+  async person(device, lang = "th", options = {}) {
+    const person = await Person.at(this.browser, this.server.url, device, lang, options);
+    this.people.push(person);
+    return person;
+  }
+
+  /** A phone whose owner has joined through the form. */
+  async phone(lang, roleGroup, { name = "" } = {}) {
+    const phone = await this.person("phone", lang);
+    await phone.open(`/j/${this.at.code}`, { live: false });
+    await join(phone, roleGroup, name);
+    return phone;
+  }
+
+  /** A laptop in a role of the staff. */
+  async staff(role, lang = "en") {
+    const person = await this.person(role === "screen" ? "projector" : "laptop", lang);
+    await person.open(this.at.links[role]);
+    return person;
+  }
+}
+
+/** Fills the join form in and sends it. */
+export async function join(phone, roleGroup, name = "") {
+  await phone.page.getByRole("radio", { name: new RegExp(`^${roleGroup}`) }).check({ force: true });
+  if (name) await phone.page.getByLabel(phone.t("join.name"), { exact: true }).fill(name);
+  await phone.press(phone.t("join.send"));
+  await phone.alive();
+}

@@ -1,0 +1,41 @@
+import { t } from "../lib/t";
+import { Bar } from "./Bar";
+import { Facts } from "./Facts";
+import { Groups } from "./Groups";
+import { NoteDone, NoteIn } from "./Note";
+import { Programme } from "./Programme";
+import { Recommendations } from "./Recommendations";
+import { RoleGroups } from "./RoleGroups";
+import { Source, SourceToggle, sourceShown } from "./Source";
+import { Step } from "./Step";
+import { Warnings } from "./Warnings";
+import { review } from "./state";
+
+/** Three steps on one page; the second and third follow once a note was read. */
+export function App() {
+  if (!review.value) return <main class="review"><NoteIn /></main>;
+  return (
+    <>
+      <main class="review">
+        <h1 class="hidden-words">{t("review.page")}</h1>
+        <Step n={1} title={t("review.step-note")}><NoteDone /></Step>
+        <Step n={2} title={t("review.step-understood")} beside={<SourceToggle />}>
+          <Warnings />
+          <div class={sourceShown.value ? "compare" : ""}>
+            {sourceShown.value && <Source />}
+            <div class="understood">
+              <Facts />
+              <Programme />
+            </div>
+          </div>
+        </Step>
+        <Step n={3} title={t("review.step-recommendations")}>
+          <Recommendations />
+          <RoleGroups />
+          <Groups />
+        </Step>
+      </main>
+      <Bar />
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { t } from "../lib/t";
+import { tidy } from "../lib/text";
+import { langName, langTag } from "./languages";
+import { at, langs, put, refused, review } from "./state";
+import { tidyClock } from "./times";
+
+export const idOf = (path: string) => "f-" + path;
+
+/** What the server said about the field of a path. */
+export function Refusal({ path }: { path: string }) {
+  if (refused.value?.path !== path) return null;
+  return <p class="refused" id={idOf(path) + "-refused"}>{tidy(refused.value.message)}</p>;
+}
+
+interface Props {
+  path: string; // in the draft
+  label: string; // seen unless hidden
+  hidden?: boolean;
+  lang?: string;
+  kind?: "line" | "text" | "clock" | "date"; // text may have line ends
+  placeholder?: string;
+  wanted?: boolean; // marked while it is empty
+}
+
+/** One field of the draft, written where it is read. */
+export function Cell(props: Props) {
+  const value: string = at(props.path) ?? "";
+  const wrong = refused.value?.path === props.path;
+  const common = {
+    id: idOf(props.path),
+    lang: props.lang,
+    value,
+    placeholder: props.placeholder,
+    class: `cell ${props.kind ?? "line"} ${props.wanted && !value ? "wanted" : ""}`,
+    "aria-label": props.hidden ? props.label : undefined,
+    "aria-invalid": wrong || undefined,
+    "aria-describedby": wrong ? idOf(props.path) + "-refused" : undefined,
+  };
+  return (
+    <div class="field">
+      {!props.hidden && <label for={common.id}>{props.label}</label>}
+      <Input kind={props.kind ?? "line"} path={props.path} common={common} />
+      <Refusal path={props.path} />
+    </div>
+  );
+}
+
+function Input({ kind, path, common }: { kind: string; path: string; common: any }) {
+  if (kind === "clock") {
+    const tidied = (e: Event) => put(path, tidyClock((e.currentTarget as HTMLInputElement).value));
+    return <input {...common} type="text" inputMode="numeric" maxLength={12} autocomplete="off" onInput={(e) => put(path, e.currentTarget.value)} onBlur={tidied} />;
+  }
+  if (kind === "date") return <input {...common} type="date" onChange={(e) => put(path, e.currentTarget.value)} />;
+  return <Growing common={common} path={path} oneLine={kind === "line"} />;
+}
+
+const sizesItself = CSS.supports("field-sizing", "content");
+
+/** As high as its text; a line breaks to be read, but holds no line end. */
+function Growing({ common, path, oneLine }: { common: any; path: string; oneLine: boolean }) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    if (sizesItself) return;
+    const style = area.current!.style;
+    style.height = "auto";
+    style.height = `${area.current!.scrollHeight + 2}px`;
+  }, [common.value]);
+  return (
+    <textarea ref={area} {...common} rows={1}
+      onKeyDown={(e) => oneLine && e.key === "Enter" && e.preventDefault()}
+      onInput={(e) => put(path, oneLine ? e.currentTarget.value.replace(/\s*[\r\n]+\s*/g, " ") : e.currentTarget.value)} />
+  );
+}
+
+interface WordsProps {
+  path: string; // of a text per language
+  label: string;
+  hidden?: boolean;
+  kind?: "line" | "text";
+  stacked?: boolean; // under each other, not side by side
+}
+
+/** A text in every language of the workshop; what is missing is marked. */
+export function Words(props: WordsProps) {
+  const required = review.value!.draft.required;
+  return (
+    <div class="words" role="group" aria-label={props.label}>
+      {!props.hidden && <p class="field-label" aria-hidden="true">{props.label}</p>}
+      <div class={props.stacked ? "stacked" : "beside"}>
+        {langs.value.map((lang) => (
+          <div class="word" key={lang}>
+            <span class="lang-tag" aria-hidden="true">{langTag(lang)}</span>
+            <Cell path={`${props.path}.${lang}`} label={`${props.label}, ${langName(lang)}`} hidden kind={props.kind} lang={lang}
+              wanted={required.includes(lang)} placeholder={t("review.to-write")} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

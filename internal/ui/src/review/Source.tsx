@@ -1,0 +1,67 @@
+import { signal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { t } from "../lib/t";
+import { tidy } from "../lib/text";
+import { linesOf } from "./lines";
+import { active, review } from "./state";
+
+/** Whether the note is shown beside what was understood. */
+export const sourceShown = signal(matchMedia("(min-width: 900px)").matches);
+
+export function SourceToggle() {
+  return (
+    <button type="button" class="btn slim quiet" aria-pressed={sourceShown.value} onClick={() => (sourceShown.value = !sourceShown.value)}>
+      {t(sourceShown.value ? "review.hide-note" : "review.show-note")}
+    </button>
+  );
+}
+
+/** Shows a line of the note. */
+export function showLine(line: number) {
+  sourceShown.value = true;
+  active.value = line;
+}
+
+/** Says that something was read from a line: looking at it marks the line. */
+export const from = (line: number) => (line ? { "data-line": line, onFocusIn: () => (active.value = line), onClick: () => (active.value = line) } : {});
+
+/** Goes to what was read from a line, into its first field. */
+function goTo(line: number) {
+  active.value = line;
+  const there = document.querySelector<HTMLElement>(`.understood [data-line="${line}"]`);
+  there?.querySelector<HTMLElement>(".cell")?.focus({ preventScroll: true });
+  there?.scrollIntoView({ block: "center" });
+}
+
+/** The note as it came, with line numbers. Lines from which something was read
+ * are marked, and lead to it. */
+export function Source() {
+  const r = review.value!;
+  const pane = useRef<HTMLDivElement>(null);
+  const read = new Set([...Object.values(r.lines), ...r.draft.subObjectives.map((s) => s.line), ...r.draft.items.map((i) => i.line)]);
+  const doubted = new Set(r.warnings.filter((_, i) => !r.seen.includes(i)).map((w) => w.line));
+  const line = active.value;
+  useEffect(() => {
+    const there = pane.current?.querySelector<HTMLElement>(`li[value="${line}"]`);
+    if (there) pane.current!.scrollTop = there.offsetTop - pane.current!.clientHeight / 3;
+  }, [line]);
+  return (
+    <div class="source" ref={pane} tabIndex={0} role="region" aria-label={t("review.note")}>
+      <ol>
+        {linesOf(r.text).map((text, i) => (
+          <Line key={i} n={i + 1} text={text} read={read.has(i + 1)} doubted={doubted.has(i + 1)} active={line === i + 1} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Line({ n, text, read, doubted, active }: { n: number; text: string; read: boolean; doubted: boolean; active: boolean }) {
+  const words = tidy(text.replace(/\t/g, "  "));
+  return (
+    <li value={n} class={`${read ? "read" : ""} ${doubted ? "doubted" : ""} ${active ? "active" : ""}`}>
+      <span class="line-number" aria-hidden="true">{n}</span>
+      {read ? <button type="button" aria-label={t("review.go-to", { line: n, text: words })} onClick={() => goTo(n)}>{words}</button> : <span>{words}</span>}
+    </li>
+  );
+}
