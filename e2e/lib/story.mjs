@@ -9,8 +9,8 @@ const longest = 90_000; // ms; a story that hangs fails
 /** Tells a story; pages that report errors fail it at its end. */
 export function story(name, tell) {
   test(name, { timeout: longest }, async (t) => {
-    const [server, browser] = await Promise.all([startServer(t), startBrowser(t)]);
-    const s = new Stage(t, server, browser);
+    const server = await startServer(t);
+    const s = new Stage(t, server, await startBrowser(t));
     await tell(s);
     for (const person of s.people) person.check();
   });

@@ -38,7 +38,7 @@ export function draft(over = {}) {
     acceptingParty: "officer",
     quorum: 0,
     recommendations: texts.map((text) => ({ segments: [text], owner: { en: "Education office", th: "สำนักงานการศึกษา" }, evidence: [] })),
-    groups: [{ name: { en: "Group 1", th: "กลุ่มที่ 1" }, template: "integration-model" }],
+    groups: [{ name: { en: "Group 1", th: "กลุ่มที่ 1" }, template: "ager_strang" }],
     madeUp: false,
     ...over,
   };

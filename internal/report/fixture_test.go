@@ -40,7 +40,7 @@ func (d *day) newID(prefix string) workshop.ID {
 	return fmt.Sprintf("%s_%03d", prefix, d.next)
 }
 
-// do gives a command and returns the first event's id, if it has one.
+// do gives a command in a role and applies what follows.
 func (d *day) do(role, actor string, c workshop.Command) {
 	d.t.Helper()
 	for _, w := range workshop.WordsIn(c) {
@@ -169,8 +169,7 @@ func (d *day) join() {
 
 func person(group string, i int) string { return fmt.Sprintf("p_%s_%d", group, i) }
 
-// run takes the programme through the morning: the talk runs over, and lunch
-// gives the time back.
+// run starts and finishes one item of the programme.
 func (d *day) run(item int, from, to string) {
 	d.now = at(from)
 	d.chair(&workshop.StartSession{Session: d.s.Programme[item].ID})

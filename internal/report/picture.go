@@ -14,7 +14,7 @@ import (
 
 // Widths of pictures, in CSS pixels.
 const (
-	wide   = 840 // two criteria side by side
+	wide   = 900 // two criteria side by side
 	narrow = 400 // a phone
 )
 

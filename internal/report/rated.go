@@ -47,11 +47,11 @@ func (b *builder) caption(round *workshop.Round, result *workshop.Result) string
 // countsTable holds the figures of the picture: a row per criterion and group,
 // with how many gave each rating, and the median.
 func (b *builder) countsTable(round *workshop.Round, result *workshop.Result) *document.Table {
-	t := &document.Table{Header: []string{b.say("col-group"), "n"}, Widths: []float64{33, 7}, Align: []document.Align{document.Start, document.End}, RowHeads: true}
+	t := &document.Table{Header: []string{b.say("col-group"), "n"}, Widths: []float64{25, 8}, Align: []document.Align{document.Start, document.End}, RowHeads: true}
 	for value := rating.Lowest; value <= rating.Highest; value++ {
-		t.Header, t.Widths, t.Align = append(t.Header, strconv.Itoa(value)), append(t.Widths, 5.5), append(t.Align, document.End)
+		t.Header, t.Widths, t.Align = append(t.Header, strconv.Itoa(value)), append(t.Widths, 6.2), append(t.Align, document.End)
 	}
-	t.Header, t.Widths, t.Align = append(t.Header, b.say("median")), append(t.Widths, 10.5), append(t.Align, document.End)
+	t.Header, t.Widths, t.Align = append(t.Header, b.say("median")), append(t.Widths, 12), append(t.Align, document.End)
 	for _, c := range result.Tally.Criteria {
 		for _, row := range rowsOf(b.s, c, round.Gate.Convention, b.lang) {
 			t.Rows = append(t.Rows, b.countsRow(c.Criterion, row))

@@ -116,8 +116,18 @@ func (c *AcceptAmendment) Decide(s *State, env Env) ([]Event, error) {
 		return nil, refuse("amendment.erased")
 	}
 	revised := &WordingRevised{Segment: g.ID, Lang: a.Lang, Rev: a.Rev + 1, Text: text, Reason: a.Reason, Amendment: a.ID}
-	revised.Meaning, revised.Follows = g.meaningAfter(a.Lang, false)
+	revised.Meaning, revised.Follows = g.meaningAfterAmendment(a.Lang)
 	return []Event{&AmendmentAccepted{Amendment: a.ID, Answer: c.Answer}, revised}, nil
+}
+
+// meaningAfterAmendment: what participants propose always moves the meaning on.
+// An amendment to a wording that was outdated does not bring it in line; both
+// languages then wait for the rapporteur.
+func (g Segment) meaningAfterAmendment(lang Lang) (meaning, follows int) {
+	if g.Outdated(lang) {
+		return g.Meaning + 1, g.Wordings[lang].Follows
+	}
+	return g.Meaning + 1, g.Meaning + 1
 }
 
 func (s *State) openAmendment(id ID) (*Amendment, error) {

@@ -35,6 +35,9 @@ func (c *Create) Decide(s *State, env Env) ([]Event, error) {
 		set.Gate = rating.Default()
 		set.Gate.Quorum = 0 // a majority of the accepting party, counted when a round opens
 	}
+	if len(c.Programme) == 0 {
+		return nil, refuse("workshop.no-programme")
+	}
 	programme := slices.Clone(c.Programme)
 	for i := range programme {
 		if err := checkSession(programme[i]); err != nil {

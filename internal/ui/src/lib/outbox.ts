@@ -9,6 +9,7 @@ import { storeKey, url } from "./page";
 import { backoff, randomKey } from "./random";
 import * as store from "./store";
 import { t } from "./t";
+import { untidy } from "./text";
 
 export interface Command {
   key: string; // idempotency key
@@ -59,7 +60,7 @@ function reload() {
 export function send(name: string, body: Record<string, unknown>): Promise<Outcome> {
   const at = Math.max(Date.now() * 10, count + 1); // two in one millisecond keep their order
   count = at;
-  const command: Command = { key: randomKey(), name, body, at };
+  const command: Command = { key: randomKey(), name, body: JSON.parse(untidy(JSON.stringify(body))), at };
   store.set(OUT + place(command), JSON.stringify(command));
   reload();
   tell("outbox");

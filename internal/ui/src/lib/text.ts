@@ -12,7 +12,13 @@ export function saidIn(text: Text, lang: string = page.lang): string {
   return [lang, "en", ...Object.keys(text)].find((l) => text[l]) ?? lang;
 }
 
-/** Keeps ๆ with its word: browsers would put it at the start of a line. */
+/** Keeps ๆ with its word and % with its number: browsers would put them at the
+ * start of a line. */
 export function tidy(text: string): string {
-  return text.replace(/\s+ๆ/g, "\u00a0ๆ").replace(/([ก-๎])ๆ/g, "$1\u2060ๆ");
+  return text.replace(/\s+(ๆ|%)/g, "\u00a0$1").replace(/([ก-๎])ๆ/g, "$1\u2060ๆ");
+}
+
+/** Takes out what tidy put in, should somebody copy a text and send it back. */
+export function untidy(text: string): string {
+  return text.replace(/\u2060/g, "").replace(/\u00a0/g, " ");
 }

@@ -3,10 +3,11 @@ import { say } from "../lib/text";
 import { dateText } from "../lib/when";
 import { Refusal, Words, idOf } from "./Cell";
 import { choices, langName } from "./languages";
+import { Remove } from "./People";
 import { from } from "./Source";
 import { page } from "./page";
 import { kept } from "./read";
-import { edit, put, review, takeOut } from "./state";
+import { addAt, edit, put, review, takeAt } from "./state";
 
 /** What the workshop is, where and when, and in which languages. */
 export function Facts() {
@@ -102,7 +103,6 @@ function Chips(props: { id?: string; legend: string; hint?: string; of: string[]
 
 function SubObjectives() {
   const list = review.value!.draft.subObjectives;
-  const remove = (key: string, words: string) => takeOut(words, (d) => ({ ...d, subObjectives: d.subObjectives.filter((s) => s.key !== key) }));
   return (
     <div class="sub-objectives">
       <p class="field-label">{t("review.sub-objectives")}</p>
@@ -110,11 +110,11 @@ function SubObjectives() {
         {list.map((s, i) => (
           <li key={s.key} {...from(s.line)}>
             <Words path={`subObjectives.${i}.text`} label={t("review.sub-objective", { n: i + 1 })} kind="text" hidden />
-            <button type="button" class="icon" aria-label={t("review.remove-named", { what: say(s.text) || t("review.sub-objective", { n: i + 1 }) })} onClick={() => remove(s.key, say(s.text))}>×</button>
+            <Remove what={say(s.text) || t("review.sub-objective", { n: i + 1 })} act={() => takeAt("subObjectives", i, say(s.text))} />
           </li>
         ))}
       </ol>
-      <button type="button" class="btn slim quiet" onClick={() => edit((d) => ({ ...d, subObjectives: [...d.subObjectives, kept({ text: {} })] }))}>{t("review.add-sub-objective")}</button>
+      <button type="button" class="btn slim quiet" onClick={() => addAt("subObjectives", kept({ text: {} }))}>{t("review.add-sub-objective")}</button>
     </div>
   );
 }

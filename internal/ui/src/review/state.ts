@@ -98,6 +98,17 @@ export function takeOut(words: string, next: (draft: Working) => Working) {
   });
 }
 
+/** Takes element n out of the list at a path. */
+export function takeAt(path: string, n: number, words: string) {
+  const rest = at(path).filter((_: unknown, i: number) => i !== n);
+  takeOut(words, (d) => replaced(d, path.split("."), rest));
+}
+
+/** Adds to the list at a path. */
+export function addAt(path: string, thing: unknown) {
+  edit((d) => replaced(d, path.split("."), [...at(path), thing]));
+}
+
 /** What stands at a path such as "items.3.title.en". */
 export function at(path: string): any {
   return path.split(".").reduce((o: any, key) => o?.[key], review.value!.draft);

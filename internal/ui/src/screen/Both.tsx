@@ -1,8 +1,9 @@
 // The projector speaks the languages of the room at once: that of the floor
 // first, the others softer beside or beneath it.
-import { tidy, tIn, topic } from "../lib";
+import { tIn, topic } from "../lib";
 import type { Args } from "../lib/t";
 import type { Text } from "../types";
+import { large } from "./thai";
 
 /** The languages of the room, the floor's first. */
 export const langs = () => topic("day").value.languages;
@@ -22,7 +23,7 @@ function Each({ say }: { say: (lang: string) => string }) {
   const different = said.filter((s, i) => said.findIndex((o) => o.words === s.words) === i);
   return (
     <span class="both">
-      {different.map(({ lang, words }, i) => <span key={lang} lang={lang} class={i > 0 ? "second" : ""}>{tidy(words)}</span>)}
+      {different.map(({ lang, words }, i) => <span key={lang} lang={lang} class={i > 0 ? "second" : ""}>{large(words)}</span>)}
     </span>
   );
 }

@@ -1,6 +1,7 @@
-import { tidy, topic } from "../lib";
+import { topic } from "../lib";
 import { Both } from "./Both";
 import { Fit } from "./Fit";
+import { large } from "./thai";
 
 const shown = 6;
 
@@ -15,7 +16,7 @@ export function Questions() {
         {top.map((q) => (
           <li key={q.id}>
             <b class="support">{q.support}</b>
-            <p lang={q.lang || undefined}>{tidy(q.text)}</p>
+            <p lang={q.lang || undefined}>{large(q.text)}</p>
           </li>
         ))}
       </ol>

@@ -1,7 +1,8 @@
-import { DiffText, tIn, tidy, topic } from "../lib";
+import { DiffText, tIn, topic } from "../lib";
 import type { Segment } from "../types";
 import { Both, langs } from "./Both";
 import { Fit } from "./Fit";
+import { large } from "./thai";
 
 const settled = ["agreed", "agreed-with-dissent", "rejected"];
 
@@ -39,7 +40,7 @@ function Revision({ segment, lang }: { segment: Segment; lang: string }) {
 function Words({ segment, lang, marks }: { segment: Segment; lang: string; marks: boolean }) {
   const w = segment.wordings[lang];
   if (!w?.text) return <p lang={lang} class="soft">— {tIn(lang, "screen.missing")}</p>;
-  return <p lang={lang} class={w.outdated ? "outdated" : ""}>{marks && w.diff.length > 0 ? <DiffText ops={w.diff} /> : tidy(w.text)}</p>;
+  return <p lang={lang} class={w.outdated ? "outdated" : ""}>{marks && w.diff.length > 0 ? <DiffText ops={w.diff.map((o) => ({ ...o, text: large(o.text) }))} /> : large(w.text)}</p>;
 }
 
 /** Which language is missing or has moved on. */

@@ -1,12 +1,10 @@
-import { t, topic, url } from "../../lib";
+import { t, topic } from "../../lib";
 import { Confirm } from "../Confirm";
 import { withoutAction } from "../plan";
 import { isFinal } from "../recommendation";
 
-/** The end of the day: what is still missing, then the report. */
+/** The end of the day, with what is still missing. */
 export function Closing() {
-  const day = topic("day").value;
-  if (day.closed) return <Reports />;
   const bars = barriers();
   return (
     <section class="part closing">
@@ -42,24 +40,5 @@ function Ask() {
       {undecided > 0 && <p class="small">{t("chair.close-undecided", { n: undecided })}</p>}
       {questions > 0 && <p class="small">{t("chair.close-questions", { n: questions })}</p>}
     </>
-  );
-}
-
-function Reports() {
-  return (
-    <section class="card good reports">
-      <h2>{t("chair.closed")}</h2>
-      {topic("day").value.languages.map((lang) => (
-        <div key={lang}>
-          <h3>{t("chair.report-in", { lang: t(`common.language.${lang}`) })}</h3>
-          <p class="row">
-            <a class="btn slim" href={url(`/report/report.${lang}.pdf`)}>PDF</a>
-            <a class="btn slim" href={url(`/report/report.${lang}.docx`)}>DOCX</a>
-            <a class="btn slim" href={url(`/report/report.${lang}.html`)}>{t("chair.report-page")}</a>
-          </p>
-        </div>
-      ))}
-      <p class="small"><a href={url("/record.sala")}>{t("chair.record-file")}</a></p>
-    </section>
   );
 }

@@ -10,7 +10,8 @@ const outcomes = ["agreed", "agreed-with-dissent", "revise", "rejected", "no-quo
 /** The chair's decision, or the one in force. */
 export function Decide({ r, result }: { r: Recommendation; result?: Result }) {
   const closed = topic("day").value.closed;
-  if (!result && !r.decision) return closed ? null : <Unrated r={r} />;
+  if (closed && !r.decision) return null;
+  if (!result && !r.decision) return <Unrated r={r} />;
   return (
     <section class="part decide">
       <h3>{t("chair.decision")}</h3>

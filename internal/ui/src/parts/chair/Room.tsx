@@ -10,7 +10,6 @@ export function Room() {
   const day = topic("day").value;
   return (
     <>
-      {day.closed && <Closing />}
       <Projector />
       <Questions />
       <Actions />

@@ -10,6 +10,7 @@ import { Evidence } from "./Evidence";
 import { List, Strip } from "./List";
 import { Objections } from "./Objections";
 import { Outcome } from "./Outcome";
+import { Reports } from "./Reports";
 import { Round } from "./Round";
 import { Stances } from "./Stances";
 import { nextStep } from "./step";
@@ -22,6 +23,7 @@ export function Table() {
   const result = resultOf(r);
   return (
     <>
+      {topic("day").value.closed && <Reports />}
       <Strip chosen={r} />
       <article class="on-table" key={r.id} aria-labelledby="on-table">
         <Text r={r} />
