@@ -108,6 +108,9 @@ func (r Recommendation) Evidence(all []Evidence) []workshop.Evidence {
 			continue
 		}
 		e := all[i]
+		if e.Gender == "not stated" {
+			e.Gender = ""
+		}
 		found = append(found, workshop.Evidence{
 			ID: e.ID, Statement: workshop.Text{"en": e.Statement}, Source: e.Source.Title, URL: e.Source.URL, Gender: e.Gender,
 		})

@@ -3,6 +3,7 @@ package room
 import (
 	"sala.example/internal/locale"
 	"sala.example/internal/rating"
+	"sala.example/internal/report"
 	"sala.example/internal/room/view"
 	"sala.example/internal/workshop"
 )
@@ -102,8 +103,8 @@ func (r *Room) viewCondition(c rating.Condition) view.Condition {
 		v.Stands = "accepting"
 	}
 	for _, lang := range locale.Languages() {
-		v.Text[lang] = ConditionText(r.state, c, lang)
+		v.Text[lang] = report.ConditionText(r.state, c, lang)
 	}
-	v.Value = conditionValue(c)
+	v.Value = report.ConditionValue(c)
 	return v
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"io"
 	"net/http"
 
@@ -45,5 +46,21 @@ func (s *Server) carryOut(w http.ResponseWriter, r *http.Request) (room.Receipt,
 	if key != "" {
 		key = v.actor.ID + " " + key // nobody can answer for another's key
 	}
-	return v.room.Do(r.Context(), v.actor, key, cmd)
+	receipt, err := v.room.Do(r.Context(), v.actor, key, cmd)
+	if _, closing := cmd.(*workshop.CloseWorkshop); closing && err == nil {
+		s.prepareReport(v.room)
+	}
+	return receipt, err
+}
+
+// prepareReport begins to write the papers as soon as the workshop closes, so
+// that they are there when people ask.
+func (s *Server) prepareReport(rm *room.Room) {
+	ctx := context.Background()
+	src, err := s.Source(ctx, rm)
+	if err != nil {
+		s.Log.Error("report not prepared", "workshop", rm.ID(), "error", err)
+		return
+	}
+	s.Report.Prepare(ctx, src)
 }

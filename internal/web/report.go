@@ -33,7 +33,11 @@ func (s *Server) resultPicture(w http.ResponseWriter, r *http.Request) {
 		}
 		for i := range round.Results {
 			if round.Results[i].Recommendation == rec {
-				drawing, found = report.Picture(st, round, &round.Results[i], lang), true
+				draw := report.Picture
+				if r.URL.Query().Has("tall") { // for a phone
+					draw = report.TallPicture
+				}
+				drawing, found = draw(st, round, &round.Results[i], lang), true
 			}
 		}
 	})

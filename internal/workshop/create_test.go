@@ -45,6 +45,7 @@ func TestCreateRefuses(t *testing.T) {
 		return c
 	}
 	r := emptyRoom(t)
+	r.refused(organiser, with(func(c *Create) { c.Programme = nil }), "workshop.no-programme")
 	r.refused(organiser, with(func(c *Create) { c.Settings.Title = nil }), "workshop.no-title")
 	r.refused(organiser, with(func(c *Create) { c.Settings.Title = Text{"en": "  "} }), "workshop.no-title")
 	r.refused(organiser, with(func(c *Create) { c.Settings.RoleGroups = c.Settings.RoleGroups[:1] }), "workshop.no-role-groups")
@@ -60,16 +61,6 @@ func TestCreateRefuses(t *testing.T) {
 	r.refused(organiser, with(func(c *Create) { c.Groups[0].Domains = nil }), "group.no-domains")
 	if r.s.Seq != 0 {
 		t.Errorf("%d events after nothing but refusals", r.s.Seq)
-	}
-}
-
-// The rule names a programme item: a day without one has no clock.
-func TestCreateNeedsAProgrammeItem(t *testing.T) {
-	r := emptyRoom(t)
-	c := sampleCreate()
-	c.Programme = nil
-	if _, err := r.try(organiser, c); err == nil {
-		t.Error("a workshop without a programme was created")
 	}
 }
 

@@ -33,6 +33,7 @@ type Decision struct {
 	Bound    []BoundWording `json:"bound"`
 	At       time.Time      `json:"at"`
 	Reopened time.Time      `json:"reopened"`
+	Reason   Words          `json:"reason,omitzero"` // why it was reopened
 }
 
 // BoundWording is one revision that a decision binds.
@@ -254,6 +255,7 @@ func (e *DecisionReopened) apply(s *State, m Meta) error {
 	if r == nil || len(r.Decisions) == 0 {
 		return errDangling
 	}
-	r.Decisions[len(r.Decisions)-1].Reopened = m.At
+	last := &r.Decisions[len(r.Decisions)-1]
+	last.Reopened, last.Reason = m.At, e.Reason
 	return nil
 }

@@ -19,6 +19,8 @@ func TestDecodeEventRefuses(t *testing.T) {
 		"null":                        {"session.started", `null`},
 		"a list":                      {"session.started", `[]`},
 		"something after the event":   {"session.started", `{"session":"s1"}{"session":"s2"}`},
+		"a brace after the event":     {"session.started", `{"session":"s1"}}`},
+		"a bracket after the event":   {"session.started", `{"session":"s1"} ]`},
 		"words that were not sealed":  {"question.asked", `{"id":"q1","text":"Who pays?","lang":"th","author":"m"}`},
 		"words with a number as text": {"question.asked", `{"id":"q1","text":7,"lang":"th","author":"m"}`},
 	} {
@@ -51,7 +53,7 @@ func TestDecodeCommandRefuses(t *testing.T) {
 }
 
 func TestDecodeCommandReadsOneValue(t *testing.T) {
-	for _, data := range []string{`{"question":"q1"}{"question":"q2"}`, `{"question":"q1"} and more`} {
+	for _, data := range []string{`{"question":"q1"}{"question":"q2"}`, `{"question":"q1"} and more`, `{"question":"q1"}}`, `{"question":"q1"}]`} {
 		if _, err := DecodeCommand("question.support", []byte(data)); err == nil {
 			t.Errorf("%s was read", data)
 		}
@@ -143,6 +145,9 @@ func TestApplyOfAnEventThatRefersToNothing(t *testing.T) {
 			err := Apply(r.s, fresh(), Meta{Seq: r.s.Seq + 1, At: r.now})
 			if err != nil && r.json() != before {
 				t.Error("an event that was not applied changed the state")
+			}
+			if strings.HasPrefix(kind, "participant.") && kind != "participant.joined" && r.s.Present() > 0 {
+				t.Error("an event about nobody brought somebody into being")
 			}
 		})
 	}

@@ -15,7 +15,7 @@ func (s *State) GroupName(id ID, lang Lang) string {
 }
 
 // Explain says in one sentence what a result means for the accepting party,
-// or for the room when too few of the party rated to be shown.
+// empty when too few of it rated either criterion to be shown.
 func (s *State) Explain(round *Round, result *Result, lang Lang) string {
 	name := s.AcceptingName(lang)
 	summary := func(criterion string) (rating.Summary, bool) {
@@ -25,7 +25,7 @@ func (s *State) Explain(round *Round, result *Result, lang Lang) string {
 	}
 	feasible, ok1 := summary(rating.Feasible)
 	acceptable, ok2 := summary(rating.Acceptable)
-	if !ok1 && !ok2 {
+	if !ok1 || !ok2 {
 		return ""
 	}
 	return rating.Explain(lang, name, feasible, acceptable)

@@ -108,6 +108,50 @@ func TestASkippedItemIsNotNext(t *testing.T) {
 	}
 }
 
+// The next of two parallel items is not late while the first one runs.
+func TestAParallelItemIsNotLate(t *testing.T) {
+	r := emptyRoom(t)
+	c := sampleCreate()
+	c.Programme[2].Kind, c.Programme[2].Start, c.Programme[2].End = "group", "09:00", "10:00"
+	r.do(organiser, c)
+	r.start("08:30", "s1")
+	r.start("09:00", "s2")
+	if d := r.s.Timing(at("09:01")); d.Late > 1 || d.Left < d.Budget-1 {
+		t.Errorf("a minute into two parallel items: %+v", d)
+	}
+}
+
+// Of two parallel items the one that ends last is waited for.
+func TestTheLastOfParallelItemsIsWaitedFor(t *testing.T) {
+	for _, order := range [][2]ID{{"s2", "s3"}, {"s3", "s2"}} {
+		r := emptyRoom(t)
+		c := sampleCreate()
+		c.Programme[2].Kind, c.Programme[2].Start, c.Programme[2].End = "group", "09:00", "10:00"
+		r.do(organiser, c)
+		r.start("09:00", order[0])
+		r.start("09:40", order[1])
+		if d := r.s.Timing(at("09:45")); d.Next != "s4" || d.Late != 10 {
+			t.Errorf("%s runs until 10:40, the next begins at 10:30: %+v", order[1], d)
+		}
+	}
+}
+
+// An item without an end runs until the next should have begun.
+func TestAnOpenEndRunsLate(t *testing.T) {
+	r := emptyRoom(t)
+	c := sampleCreate()
+	c.Programme[1].End = ""
+	r.do(organiser, c)
+	r.start("08:30", "s1")
+	r.start("09:00", "s2")
+	if d := r.s.Timing(at("09:50")); d.Late != 0 {
+		t.Errorf("the break is at 10:00: %+v", d)
+	}
+	if d := r.s.Timing(at("10:20")); d.Late != 20 || d.Left != 40 {
+		t.Errorf("the break should have begun 20 minutes ago: %+v", d)
+	}
+}
+
 func TestMinutes(t *testing.T) {
 	for slot, want := range map[Slot]int{{"08:30", "09:00"}: 30, {"08:30", ""}: 0, {"", "09:00"}: 0, {"09:00", "09:00"}: 0} {
 		if got := (Session{Start: slot.Start, End: slot.End}).Minutes(); got != want {

@@ -1,4 +1,4 @@
-import { clockIn, minutes, now, say, saidIn, spanText, t, tidy, timeText, topic, url } from "../lib";
+import { clockIn, minutes, now, page, say, saidIn, spanText, t, tidy, timeText, topic, url } from "../lib";
 import type { Day, Item } from "../types";
 import { Programme } from "./Programme";
 import { Rate } from "./Rate";
@@ -53,15 +53,17 @@ const formats = [
 ];
 
 function Closed({ day }: { day: Day }) {
+  const own = day.languages.filter((l) => l === page.lang);
+  const langs = [...own, ...day.languages.filter((l) => l !== page.lang)];
   return (
     <section class="card good">
       <h2>{t("phone.closed")}</h2>
       <p>{t("phone.closed-count", { n: day.agreed, of: day.total })}</p>
-      {day.languages.map((lang) => (
+      {langs.map((lang) => (
         <p class="report-links" key={lang}>
           <b>{t(`common.language.${lang}`)}</b>
           {formats.map(({ ext, key }, i) => (
-            <a key={ext} class={`btn slim ${i === 0 ? "first" : ""}`} href={url(`/report/report.${lang}.${ext}`)}>{t(key)}</a>
+            <a key={ext} class={`btn slim ${i === 0 && lang === langs[0] ? "primary" : ""}`} href={url(`/report/report.${lang}.${ext}`)}>{t(key)}</a>
           ))}
         </p>
       ))}

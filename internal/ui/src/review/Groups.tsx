@@ -10,7 +10,7 @@ import { addAt, langs, put, review, takeAt } from "./state";
 export function Groups() {
   const { groups, madeUp } = review.value!.draft;
   const add = () => {
-    addAt("groups", kept({ name: {}, template: groups.at(-1)?.template ?? page.templates[0].id }));
+    addAt("groups", kept({ name: {}, template: groups[groups.length - 1]?.template ?? page.templates[0].id }));
     focusOn(`groups.${groups.length}.name.${langs.peek()[0]}`);
   };
   return (

@@ -3,7 +3,7 @@ import { t } from "../lib/t";
 import { say, tidy } from "../lib/text";
 import { Cell, Words, idOf } from "./Cell";
 import { Speakers, SubItems } from "./People";
-import { addAfter, move, without } from "./programme";
+import { addAfter, move, without } from "./order";
 import { from } from "./Source";
 import { type Kept, active, langs, put, takeOut } from "./state";
 import { lengthOf } from "./times";

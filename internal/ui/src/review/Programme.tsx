@@ -2,7 +2,7 @@ import { Fragment } from "preact";
 import { t } from "../lib/t";
 import { dateText } from "../lib/when";
 import { Item, openItem } from "./Item";
-import { addAfter, addDay } from "./programme";
+import { addAfter, addDay } from "./order";
 import { review } from "./state";
 
 /** The programme as a table, a row an item, in the order of the day. */

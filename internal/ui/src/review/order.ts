@@ -30,7 +30,7 @@ export function addAfter(i: number): string {
 /** A first item on the day after the last one. */
 export function addDay(): string {
   const added = kept({ date: "", start: "09:00", end: "", title: {}, kind: "other", room: "", decides: false, speakers: [], subItems: [] });
-  edit((d) => ({ ...d, items: [...d.items, { ...added, date: dayAfter(d.items.at(-1)?.date ?? "") }] }));
+  edit((d) => ({ ...d, items: [...d.items, { ...added, date: dayAfter(d.items[d.items.length - 1]?.date ?? "") }] }));
   return added.key;
 }
 
