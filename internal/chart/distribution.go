@@ -32,8 +32,8 @@ type Row struct {
 
 const (
 	dotLimit   = 20 // a larger group is drawn as bars
-	dotSpace   = 13.0
-	dotRadius  = 5.6
+	dotSpace   = 9.0
+	dotRadius  = 4.0
 	barHeight  = 52.0
 	columnGap  = 28.0
 	underLine  = 22.0 // room for the median's triangle
@@ -122,7 +122,7 @@ func newPanel(c CriterionRows, x, top, width float64) *panel {
 	p := &panel{CriterionRows: c, x: x, top: top, width: width}
 	p.left = x + min(p.labelWidth()+16, 0.45*width)
 	p.step = (x + width - p.left) / 9
-	p.perLine = max(1, int((p.step-8)/dotSpace))
+	p.perLine = max(1, int((p.step-4)/dotSpace))
 	return p
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"log/slog"
 	"math/rand/v2"
@@ -33,11 +32,11 @@ type hall struct {
 	room  *Room
 	clock *handClock
 	id    string
-	texts []text
+	texts []paragraph
 }
 
-// text is a recommendation with its only segment.
-type text struct{ rec, segment string }
+// paragraph is a recommendation with its only segment.
+type paragraph struct{ rec, segment string }
 
 // The people of the hall. Schools are two: a group that is never shown.
 var (
@@ -72,7 +71,7 @@ func newHallOn(t *testing.T, store journal.Journal) *hall {
 	h.room, h.id = r, r.ID()
 	h.look(func(s *workshop.State) {
 		for _, rec := range s.Recommendations {
-			h.texts = append(h.texts, text{rec.ID, rec.Segments[0].ID})
+			h.texts = append(h.texts, paragraph{rec.ID, rec.Segments[0].ID})
 		}
 	})
 	t.Cleanup(h.close)
@@ -395,6 +394,15 @@ func sampleCreate() *workshop.Create {
 	}
 }
 
-func ask(text string) *workshop.AskQuestion { return &workshop.AskQuestion{Text: workshop.Say(text), Lang: "en"} }
+func ask(text string) *workshop.AskQuestion {
+	return &workshop.AskQuestion{Text: workshop.Say(text), Lang: "en"}
+}
 
-func number(prefix string, n int) string { return fmt.Sprint(prefix, n) }
+func mustHold(t *testing.T, text string, marks ...string) {
+	t.Helper()
+	for _, mark := range marks {
+		if !strings.Contains(text, mark) {
+			t.Errorf("%q is not in %.300s", mark, text)
+		}
+	}
+}

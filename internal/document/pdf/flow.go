@@ -1,6 +1,10 @@
 package pdf
 
-import "fmt"
+import (
+	"fmt"
+
+	"sala.example/internal/document"
+)
 
 // strip is a band across the page that no page end cuts: a line of text, or of
 // several columns side by side, or a picture.
@@ -91,4 +95,21 @@ func (w *writer) footers(text string) error {
 		p.paintArtifact(number, marginSide+columnWidth-number.width, y, 0)
 	}
 	return nil
+}
+
+// introduces says that block i is the sentence above a picture: the two belong
+// on one page.
+func introduces(blocks []document.Block, i int) bool {
+	if _, text := blocks[i].(document.Paragraph); !text || i+1 == len(blocks) {
+		return false
+	}
+	_, picture := blocks[i+1].(document.Figure)
+	return picture
+}
+
+// keep holds strips together with what follows them.
+func keep(strips []strip) {
+	for i := range strips {
+		strips[i].keep = true
+	}
 }

@@ -62,8 +62,12 @@ func (w *writer) document(out io.Writer, d *document.Document) error {
 		return err
 	}
 	for i, b := range d.Blocks {
+		first := len(w.strips)
 		if err := w.block(b); err != nil {
 			return fmt.Errorf("block %d: %w", i+1, err)
+		}
+		if introduces(d.Blocks, i) {
+			keep(w.strips[first:])
 		}
 	}
 	w.flow()

@@ -36,7 +36,7 @@ func subset(data []byte, used map[font.GID]string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	tables["glyf"], tables["loca"] = keep(glyphs, closure(glyphs, used), long)
+	tables["glyf"], tables["loca"] = pick(glyphs, closure(glyphs, used), long)
 	var out []opentype.Table
 	for _, tag := range []string{"glyf", "head", "hhea", "hmtx", "loca", "maxp"} {
 		out = append(out, opentype.Table{Tag: opentype.MustNewTag(tag), Content: padded(tables[tag], 4)})
@@ -111,8 +111,8 @@ func components(g []byte) []int {
 	return out
 }
 
-// keep builds glyf and loca anew.
-func keep(glyphs [][]byte, in map[int]bool, long bool) (glyf, loca []byte) {
+// pick builds glyf and loca anew.
+func pick(glyphs [][]byte, in map[int]bool, long bool) (glyf, loca []byte) {
 	for i, g := range glyphs {
 		loca = appendOffset(loca, len(glyf), long)
 		if in[i] {

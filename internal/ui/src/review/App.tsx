@@ -7,7 +7,7 @@ import { Programme } from "./Programme";
 import { Recommendations } from "./Recommendations";
 import { RoleGroups } from "./RoleGroups";
 import { Source, SourceToggle, sourceShown } from "./Source";
-import { Step } from "./Step";
+import { Step, Steps, steps } from "./Step";
 import { Warnings } from "./Warnings";
 import { review } from "./state";
 
@@ -16,10 +16,11 @@ export function App() {
   if (!review.value) return <main class="review"><NoteIn /></main>;
   return (
     <>
+      <Steps />
       <main class="review">
         <h1 class="hidden-words">{t("review.page")}</h1>
-        <Step n={1} title={t("review.step-note")}><NoteDone /></Step>
-        <Step n={2} title={t("review.step-understood")} beside={<SourceToggle />}>
+        <Step n={1} title={steps()[0]}><NoteDone /></Step>
+        <Step n={2} title={steps()[1]} beside={<SourceToggle />}>
           <Warnings />
           <div class={sourceShown.value ? "compare" : ""}>
             {sourceShown.value && <Source />}
@@ -29,7 +30,7 @@ export function App() {
             </div>
           </div>
         </Step>
-        <Step n={3} title={t("review.step-recommendations")}>
+        <Step n={3} title={steps()[2]}>
           <Recommendations />
           <RoleGroups />
           <Groups />

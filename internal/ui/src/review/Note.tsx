@@ -31,7 +31,7 @@ export function NoteDone() {
   const n = linesOf(r.text).length;
   return (
     <div class="note-done">
-      <p>{r.from ? t("review.read-from", { name: r.from, n }) : t("review.read-pasted", { n })} <span class="soft">{t("review.kept-nothing")}</span></p>
+      <p><b>{r.from ? t("review.read-from", { name: r.from, n }) : t("review.read-pasted", { n })}</b> <span class="soft">{t("review.kept-nothing")}</span></p>
       <Confirm label={t("review.read-another")} ask={t("review.read-another-ask")}>
         {(close) => <TakeNote done={close} />}
       </Confirm>

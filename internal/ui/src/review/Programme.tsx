@@ -2,8 +2,16 @@ import { Fragment } from "preact";
 import { t } from "../lib/t";
 import { dateText } from "../lib/when";
 import { Item, openItem } from "./Item";
+import { langName } from "./languages";
 import { addAfter, addDay } from "./order";
 import { review } from "./state";
+import type { Item as ItemData } from "./types";
+
+/** How many titles each required language lacks. */
+function untranslated(items: ItemData[]): [string, number][] {
+  const count = (lang: string): [string, number] => [lang, items.filter((i) => !i.title[lang]).length];
+  return review.value!.draft.required.map(count).filter(([, n]) => n > 0);
+}
 
 /** The programme as a table, a row an item, in the order of the day. */
 export function Programme() {
@@ -12,7 +20,7 @@ export function Programme() {
     <section class="programme-form" aria-labelledby="programme-title">
       <div class="spread">
         <h3 id="programme-title">{t("review.programme")}</h3>
-        <p class="soft">{t("review.items", { n: items.length })}</p>
+        <p class="soft">{t("review.items", { n: items.length })}{untranslated(items).map(([lang, n]) => ` · ${t("review.still-to-write", { lang: langName(lang), n })}`)}</p>
       </div>
       {items.length === 0 && <p>{t("review.no-items")}</p>}
       {items.length > 0 && (

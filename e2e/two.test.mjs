@@ -1,0 +1,65 @@
+// Several tabs of one phone are one phone.
+import assert from "node:assert/strict";
+import { story } from "./lib/story.mjs";
+
+const tabs = 8;
+
+story("eight tabs share one live connection", async (s) => {
+  await s.workshop();
+  const phone = await s.phone("en", "Schools");
+  const open = new Set();
+  const count = (page) => {
+    page.on("request", (r) => new URL(r.url()).pathname.endsWith("/live") && open.add(r));
+    page.on("requestfinished", (r) => open.delete(r));
+    page.on("requestfailed", (r) => open.delete(r));
+  };
+  await phone.page.close();
+  phone.context.on("page", count);
+  const pages = [];
+  for (let n = 0; n < tabs; n++) {
+    const page = await phone.context.newPage();
+    await page.goto(`/w/${s.at.id}`);
+    await page.getByText("Connected").waitFor();
+    pages.push(page);
+  }
+  assert.equal(open.size, 1, "live connections of eight tabs");
+
+  // What happens reaches every tab.
+  const chair = await s.at.staff("chair");
+  const { items } = await chair.topic("day");
+  await chair.do("session.start", { session: items[0].id });
+  for (const page of pages) await page.getByRole("heading", { name: "Opening" }).waitFor();
+
+  // When the tab that holds it goes, another one takes over.
+  await pages.shift().close();
+  await chair.do("session.start", { session: items[1].id });
+  for (const page of pages) await page.getByRole("heading", { name: "Agreeing" }).waitFor();
+  assert.equal(open.size, 1, "live connections of seven tabs");
+});
+
+story("what is typed in one tab is not lost by another", async (s) => {
+  await s.workshop();
+  const phone = await s.phone("en", "Schools");
+  const first = phone.page;
+  await first.goto(`/w/${s.at.id}#ask`);
+  await first.getByLabel("Your question").fill("Who pays for the interpreters");
+  const second = await phone.context.newPage();
+  await second.goto(`/w/${s.at.id}#ask`);
+  assert.equal(await second.getByLabel("Your question").inputValue(), "Who pays for the interpreters", "the second tab has the draft");
+
+  // The other tab writes and sends something of its own.
+  await second.goto(`/w/${s.at.id}#texts`);
+  await second.getByRole("main").getByRole("link").first().click();
+  await second.getByRole("button", { name: "Propose an amendment" }).click();
+  await second.getByLabel("The paragraph as you would have it").fill("Name two enrolment contacts in every school.");
+  await second.getByLabel("Why").fill("One is not enough.");
+  await second.getByRole("button", { name: "Send amendment" }).click();
+  await second.getByText("Proposed").waitFor();
+  assert.equal(await first.getByLabel("Your question").inputValue(), "Who pays for the interpreters", "the first tab still has its own");
+  await first.getByRole("button", { name: "Ask" }).click();
+  await first.getByRole("listitem").getByText("Who pays for the interpreters").waitFor();
+  await second.goto(`/w/${s.at.id}#ask`);
+  await second.getByRole("listitem").getByText("Who pays for the interpreters").waitFor();
+  const { questions } = await (await s.at.staff("chair")).topic("questions");
+  assert.equal(questions.length, 1, "asked once");
+});
