@@ -17,6 +17,7 @@ import (
 	"sala.example/internal/access"
 	"sala.example/internal/journal"
 	"sala.example/internal/journal/memory"
+	"sala.example/internal/room/view"
 	"sala.example/internal/vault"
 	"sala.example/internal/workshop"
 )
@@ -241,6 +242,15 @@ func (h *hall) wait(what string, so func() bool) {
 		time.Sleep(10 * time.Millisecond)
 	}
 	h.t.Errorf("after five seconds: not %s", what)
+}
+
+// waitForBallots waits until the room shows so many ballots on a recommendation.
+func (h *hall) waitForBallots(rec string, n int) {
+	h.t.Helper()
+	h.wait("counted", func() bool {
+		var rounds view.Rounds
+		return json.Unmarshal([]byte(h.topic(access.InRoom, "rounds")), &rounds) == nil && rounds.Open != nil && rounds.Open.ByRecommendation[rec] == n
+	})
 }
 
 // files reads every file of the data folder.

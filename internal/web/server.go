@@ -51,7 +51,7 @@ func (s *Server) Handler() (http.Handler, error) {
 	if s.pages, err = parsePages(s.assets); err != nil {
 		return nil, err
 	}
-	s.tries = newTries(s.Now)
+	s.tries = newTries(s.Now, s.Secure)
 	guard := http.NewCrossOriginProtection()
 	return recovering(s.Log, secured(guard.Handler(s.routes()))), nil
 }

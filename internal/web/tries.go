@@ -3,6 +3,7 @@ package web
 import (
 	"net"
 	"net/http"
+	"strings"
 	"sync"
 	"time"
 )
@@ -11,8 +12,10 @@ import (
 // waits. A room behind one Wi-Fi shares an address, so the number is generous;
 // a code has 30^6 values.
 type tries struct {
+	now     func() time.Time
+	proxied bool // the address is the one that the proxy names
+
 	mu    sync.Mutex
-	now   func() time.Time
 	wrong map[string]window
 }
 
@@ -27,15 +30,15 @@ const (
 	maxKnown  = 10_000 // addresses remembered
 )
 
-func newTries(now func() time.Time) *tries {
-	return &tries{now: now, wrong: map[string]window{}}
+func newTries(now func() time.Time, proxied bool) *tries {
+	return &tries{now: now, proxied: proxied, wrong: map[string]window{}}
 }
 
 // exhausted says that this address has guessed too often.
 func (t *tries) exhausted(r *http.Request) bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	w := t.wrong[remote(r)]
+	w := t.wrong[t.remote(r)]
 	return w.count >= maxWrong && t.now().Sub(w.since) < wrongSpan
 }
 
@@ -46,15 +49,21 @@ func (t *tries) note(r *http.Request) {
 	if len(t.wrong) >= maxKnown {
 		clear(t.wrong)
 	}
-	w := t.wrong[remote(r)]
+	from := t.remote(r)
+	w := t.wrong[from]
 	if t.now().Sub(w.since) >= wrongSpan {
 		w = window{since: t.now()}
 	}
 	w.count++
-	t.wrong[remote(r)] = w
+	t.wrong[from] = w
 }
 
-func remote(r *http.Request) string {
+// remote is where a request comes from. Behind a proxy that is the last address
+// it was forwarded for; what stands before that was written by the client.
+func (t *tries) remote(r *http.Request) string {
+	if forwarded := r.Header.Get("X-Forwarded-For"); t.proxied && forwarded != "" {
+		return strings.TrimSpace(forwarded[strings.LastIndexByte(forwarded, ',')+1:])
+	}
 	host, _, err := net.SplitHostPort(r.RemoteAddr)
 	if err != nil {
 		return r.RemoteAddr

@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import { Gate, Picture, page, saidIn, say, t, tidy, topic, url } from "../lib";
 import type { Criterion, Result } from "../types";
 import { groupName, recommendation } from "./parts";
@@ -11,28 +12,43 @@ export function Results() {
   return (
     <section class="results stack">
       <h2>{t("phone.results", { n: newest })}</h2>
-      {shown.map((r) => <ResultCard key={r.recommendation} result={r} titled />)}
+      {shown.map((r) => <ResultCard key={r.recommendation} result={r} titled folded={shown.length > 1} />)}
     </section>
   );
 }
 
+interface Props {
+  result: Result;
+  titled?: boolean; // names its recommendation
+  folded?: boolean; // picture and gate are opened by hand
+}
+
 /** A result: what it means in one sentence, the picture, the gate. */
-export function ResultCard({ result, titled }: { result: Result; titled?: boolean }) {
+export function ResultCard({ result, titled, folded }: Props) {
   const rec = recommendation(result.recommendation);
-  const name = t("common.recommendation", { n: rec?.number ?? "" });
+  const open = useSignal(!folded);
+  const held = result.conditions.filter((c) => c.held).length;
   return (
     <article class="card result">
-      <h3>{titled ? <a href={`#texts/${result.recommendation}`}>{name}</a> : t("phone.result", { n: result.number })}</h3>
+      <h3>{titled ? <a href={`#texts/${result.recommendation}`}>{t("common.recommendation", { n: rec?.number ?? "" })}</a> : t("phone.result", { n: result.number })}</h3>
       <p lang={saidIn(result.explain)}>{tidy(say(result.explain))}</p>
       {!result.current && <p class="small over">{t("phone.result.moved-on")}</p>}
-      <Picture src={url(`/result/${result.round}/${result.recommendation}.${page.lang}.svg?tall=1`)} alt={t("phone.result.picture", { n: rec?.number ?? "" })} />
+      <p class="small soft">{t("phone.result.count", { n: result.ratings, m: result.abstained })} {t("phone.result.held", { n: held, of: result.conditions.length })}</p>
+      {open.value ? <Shown result={result} number={rec?.number ?? 0} /> : <button class="btn slim" aria-expanded="false" onClick={() => (open.value = true)}>{t("phone.result.show")}</button>}
+    </article>
+  );
+}
+
+function Shown({ result, number }: { result: Result; number: number }) {
+  return (
+    <>
+      <Picture src={url(`/result/${result.round}/${result.recommendation}.${page.lang}.svg?tall=1`)} alt={t("phone.result.picture", { n: number })} />
       <Gate conditions={result.conditions} />
-      <p class="small soft">{t("phone.result.count", { n: result.ratings, m: result.abstained })}</p>
       <details>
         <summary>{t("phone.result.table")}</summary>
         {result.criteria.map((c) => <Numbers key={c.criterion} c={c} />)}
       </details>
-    </article>
+    </>
   );
 }
 
