@@ -1,28 +1,31 @@
 // Without JavaScript one can join, and read the programme and the texts.
 import assert from "node:assert/strict";
+import { part, whole } from "./lib/browser.mjs";
 import { story } from "./lib/story.mjs";
+import { roleGroups, texts } from "./lib/workshop.mjs";
 
-for (const lang of ["th", "en"]) {
+const opening = { th: "พิธีเปิด", en: "Opening" };
+
+for (const [lang, other] of [["th", "en"], ["en", "th"]]) {
   story(`without JavaScript a person joins and reads (${lang})`, async (s) => {
     await s.workshop();
     const phone = await s.person("phone", lang, { javaScriptEnabled: false });
     await phone.open("/", { live: false });
-    await phone.page.getByLabel(phone.t("home.code")).fill(s.at.code);
-    await phone.press(phone.t("home.join"));
-    await phone.page.getByRole("radio", { name: lang === "th" ? /^โรงเรียน/ : /^Schools/ }).check({ force: true });
-    await phone.press(phone.t("join.send"));
+    await phone.field("home.code").fill(s.at.code);
+    await phone.press("home.join");
+    await phone.page.getByRole("radio", { name: part(roleGroups.school[lang]) }).check({ force: true });
+    await phone.press("join.send");
 
-    await phone.page.getByRole("heading", { name: phone.t("phone.programme") }).waitFor();
-    const [own, other] = lang === "th" ? ["th", "en"] : ["en", "th"];
-    await phone.sees({ th: "พิธีเปิด", en: "Opening" }[own]);
-    await phone.sees({ th: "ให้โรงเรียนประถมของรัฐทุกแห่ง", en: "Name one enrolment contact" }[own]);
-    await phone.sees({ th: "ให้โรงเรียนประถมของรัฐทุกแห่ง", en: "Name one enrolment contact" }[other]);
-    await phone.sees(phone.t("phone.noscript"));
-    assert.equal(await phone.page.locator("html").getAttribute("lang"), lang);
+    await phone.heading("phone.programme").waitFor();
+    assert.equal(await language(phone), lang);
+    for (const text of [opening[lang], ...texts.flatMap((t) => [t.th, t.en])]) await phone.reads(text);
+    assert.equal(await phone.page.locator("noscript").innerText(), phone.t("phone.noscript"));
 
     // The other language is one button away.
-    await phone.page.getByRole("group").or(phone.page.getByRole("form")).getByRole("button", { name: { th: "ไทย", en: "EN" }[other] }).first().click();
-    assert.equal(await phone.page.locator("html").getAttribute("lang"), other);
-    await phone.sees({ th: "พิธีเปิด", en: "Opening" }[other]);
+    await phone.page.getByRole("form", { name: part(phone.t("common.languages")) }).getByRole("button", { name: whole(phone.t(`common.self.${other}`)) }).click();
+    assert.equal(await language(phone), other);
+    await phone.reads(opening[other]);
   });
 }
+
+const language = (phone) => phone.page.locator("html").getAttribute("lang");

@@ -1,44 +1,61 @@
 // An item runs over: the console says what that costs, and one tap re-plans.
 import assert from "node:assert/strict";
+import { part, whole } from "./lib/browser.mjs";
 import { story } from "./lib/story.mjs";
 import { at, item, noonZone } from "./lib/workshop.mjs";
 
 story("an overrun shows what it costs, and one tap wins the time back", async (s) => {
   const zone = noonZone();
-  // The talk had its end twelve minutes ago. A minute may pass while the story
-  // is told, so it reads the lateness instead of taking it for granted.
+  const titles = { talk: { en: "Findings", th: "ผลการวิจัย" }, lunch: { en: "Lunch", th: "อาหารกลางวัน" }, decision: { en: "Agreeing", th: "ลงมติ" } };
   await s.workshop({
     timezone: zone,
     items: [
-      item(zone, -12, 0, { en: "Findings", th: "ผลการวิจัย" }, "talk"),
-      item(zone, 10, 60, { en: "Lunch", th: "อาหารกลางวัน" }, "break"),
-      item(zone, 70, 50, { en: "Agreeing", th: "ลงมติ" }, "decision", { decides: true }),
+      item(zone, -12, 0, titles.talk, "talk"), // its end was twelve minutes ago
+      item(zone, -12, 60, titles.lunch, "break"),
+      item(zone, 48, 50, titles.decision, "decision", { decides: true }),
     ],
   });
+  const lunchWas = at(zone, -12).clock;
   const chair = await s.staff("chair", "en");
-  const phone = await s.phone("th", "โรงเรียน");
+  const phone = await s.phone("th", "school");
   const projector = await s.staff("screen", "en");
-  const lunch = phone.page.getByRole("listitem").filter({ hasText: "อาหารกลางวัน" });
-  await chair.sees("50 minutes are planned for deciding");
+  const lunch = phone.page.getByRole("listitem").filter({ hasText: part(titles.lunch.th) });
+  await chair.sees("chair.budget", { n: 50, of: 2, each: chair.t("common.minutes", { n: 25 }) });
 
-  await chair.press("Start: Findings");
-  await projector.sees(/1[23] min over/);
-  const card = chair.page.getByRole("status").filter({ hasText: "minutes late" });
-  const late = Number((await card.getByText(/^\d+ minutes late$/).innerText()).split(" ")[0]);
+  await chair.press("chair.start", { title: titles.talk.en });
+  // A minute may pass while the story is told, so it reads the lateness.
+  const late = await lateness(chair);
   assert.ok(late === 12 || late === 13, `${late} minutes late`);
-  await chair.sees(`It costs “Agreeing”: 50 → ${50 - late} min.`);
-  await chair.sees(`Lunch: 60 → ${60 - late} min`);
-  await phone.sees(phone.t("phone.over", { n: late }));
+  await chair.sees("chair.costs", { title: titles.decision.en, from: 50, to: 50 - late });
+  await chair.sees("chair.rescue-shorter", { title: titles.lunch.en, from: 60, to: 60 - late });
+  await projector.reads(new RegExp(projector.t("screen.over", { n: "1[23]" })));
+  await phone.reads(new RegExp(phone.t("phone.over", { n: "1[23]" })));
 
-  await chair.press("Re-plan like this");
-  const [h, m] = at(zone, 10 + late).clock.split(":");
-  const begins = phone.t("common.time", { h, m });
-  await lunch.getByText(begins, { exact: true }).waitFor();
-  await chair.gone("It costs “Agreeing”");
-  await chair.gone("Re-plan like this");
-
+  await chair.press("chair.rescue-do");
+  await lunch.getByText(whole(time(phone, plus(lunchWas, late)))).waitFor();
+  await chair.gone("chair.costs", { title: titles.decision.en, from: 50, to: 50 - late });
+  await chair.gone("chair.rescue-do");
   const { cuts, left, budget, items } = await (await s.at.staff("chair")).topic("day");
   assert.deepEqual(cuts, [], "deciding pays nothing any more");
   assert.equal(left, budget, "deciding has all its minutes");
   assert.equal(items[2].projected || items[2].start, items[2].start, "deciding is expected when it is planned");
 });
+
+/** How late the console says that the day is. */
+async function lateness(chair) {
+  const said = new RegExp(`^${chair.t("chair.late", { n: "(\\d+)" })}$`);
+  const text = await chair.page.getByText(said).innerText();
+  return Number(text.match(said)[1]);
+}
+
+/** "12:05" and 10 minutes more. */
+function plus(clock, more) {
+  const [h, m] = clock.split(":").map(Number);
+  const sum = h * 60 + m + more;
+  return [Math.floor(sum / 60), sum % 60].map((n) => String(n).padStart(2, "0")).join(":");
+}
+
+function time(person, clock) {
+  const [h, m] = clock.split(":");
+  return person.t("common.time", { h, m });
+}

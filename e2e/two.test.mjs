@@ -6,7 +6,7 @@ const tabs = 8;
 
 story("eight tabs share one live connection", async (s) => {
   await s.workshop();
-  const phone = await s.phone("en", "Schools");
+  const phone = await s.phone("en", "school");
   const open = new Set();
   const count = (page) => {
     page.on("request", (r) => new URL(r.url()).pathname.endsWith("/live") && open.add(r));
@@ -39,7 +39,7 @@ story("eight tabs share one live connection", async (s) => {
 
 story("what is typed in one tab is not lost by another", async (s) => {
   await s.workshop();
-  const phone = await s.phone("en", "Schools");
+  const phone = await s.phone("en", "school");
   const first = phone.page;
   await first.goto(`/w/${s.at.id}#ask`);
   await first.getByLabel("Your question").fill("Who pays for the interpreters");

@@ -75,22 +75,68 @@ export class Person {
     await this.page.locator("html.alive").waitFor();
   }
 
-  /** Waits until a text is seen. */
-  sees(text, within = this.page) {
-    return within.getByText(text).first().waitFor();
+  // What a person does and sees, by the key of the words in their language.
+
+  button(key, args) {
+    return this.page.getByRole("button", { name: whole(this.t(key, args)) });
   }
 
-  /** Waits until a text is no longer there. */
-  gone(text, within = this.page) {
-    return within.getByText(text).first().waitFor({ state: "detached" });
+  link(key, args) {
+    return this.page.getByRole("link", { name: whole(this.t(key, args)) });
   }
 
-  button(name, within = this.page) {
-    return within.getByRole("button", { name, exact: typeof name === "string" });
+  field(key, args) {
+    return this.page.getByLabel(whole(this.t(key, args)));
   }
 
-  press(name, within = this.page) {
-    return this.button(name, within).click();
+  heading(key, args) {
+    return this.page.getByRole("heading", { name: part(this.t(key, args)) });
+  }
+
+  /** A message of the program that speaks up, such as a refusal. */
+  alert(key, args) {
+    return this.page.getByRole("alert").getByText(part(this.t(key, args)));
+  }
+
+  press(key, args) {
+    return this.button(key, args).click();
+  }
+
+  /** Chooses one of several. A choice is drawn over its input, hence `force`. */
+  choose(key, args) {
+    return this.page.getByRole("radio", { name: whole(this.t(key, args)) }).check({ force: true });
+  }
+
+  /** Waits until words are seen. */
+  sees(key, args) {
+    return this.reads(this.t(key, args));
+  }
+
+  /** Waits until a text is seen: part of what somebody typed, or a pattern. */
+  reads(text) {
+    return this.text(text).waitFor();
+  }
+
+  /** The first place where a text is seen. */
+  text(text) {
+    return this.page.getByText(part(text)).filter({ visible: true }).first();
+  }
+
+  /** Waits until words are no longer seen. */
+  gone(key, args) {
+    return this.text(this.t(key, args)).waitFor({ state: "hidden" });
+  }
+
+  /** When words are first seen as the whole text of something, in unix ms. */
+  firstSees(key, args) {
+    return this.page.evaluate(firstSeen, this.t(key, args));
+  }
+
+  /** Presses a button; when, in unix ms. */
+  async pressAt(key, args) {
+    const pressed = this.page.evaluate(() => new Promise((tell) => addEventListener("click", () => tell(Date.now()), { capture: true, once: true })));
+    await this.press(key, args);
+    return pressed;
   }
 
   /** Fails when a page went wrong or asked for something from elsewhere. */
@@ -104,3 +150,28 @@ export class Person {
 export const refusal = (status) => new RegExp(`Failed to load resource: the server responded with a status of ${status}`);
 /** And a server that cannot be reached so. */
 export const lost = /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|NETWORK_CHANGED|ABORTED|FAILED)/;
+
+// Thai words are held together by word joiners that nobody sees; a story
+// writes a text without them.
+const loose = (text) => [...text].map((c) => (/\s/.test(c) ? "\\s" : c.replace(/[\\^$.*+?()[\]{}|]/, "\\$&"))).join("\u2060?");
+
+/** Finds a text somewhere, however it is held together. */
+export const part = (text) => (text instanceof RegExp ? text : new RegExp(loose(text)));
+
+/** Finds exactly a text. */
+export const whole = (text) => new RegExp(`^${loose(text)}$`);
+
+/** Runs in the page. */
+function firstSeen(text) {
+  return new Promise((tell) => {
+    const look = () => {
+      const all = [...document.body.querySelectorAll("*")];
+      if (!all.some((e) => e.textContent.replaceAll("\u2060", "").trim() === text && e.checkVisibility())) return;
+      watch.disconnect();
+      tell(Date.now());
+    };
+    const watch = new MutationObserver(look);
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+    look();
+  });
+}

@@ -1,8 +1,9 @@
 // A story: one server, one browser, and the people who meet there.
+import { join } from "node:path";
 import { test } from "node:test";
-import { Person, startBrowser } from "./browser.mjs";
+import { Person, part, startBrowser } from "./browser.mjs";
 import { startServer } from "./server.mjs";
-import { makeWorkshop } from "./workshop.mjs";
+import { makeWorkshop, roleGroups } from "./workshop.mjs";
 
 const longest = 90_000; // ms; a story that hangs fails
 
@@ -11,8 +12,13 @@ export function story(name, tell) {
   test(name, { timeout: longest }, async (t) => {
     const server = await startServer(t);
     const s = new Stage(t, server, await startBrowser(t));
-    await tell(s);
-    for (const person of s.people) person.check();
+    try {
+      await tell(s);
+      for (const person of s.people) person.check();
+    } catch (error) {
+      await s.picture(name);
+      throw error;
+    }
   });
 }
 
@@ -21,6 +27,15 @@ class Stage {
 
   constructor(t, server, browser) {
     Object.assign(this, { t, server, browser });
+  }
+
+  /** Keeps a picture of every page, for whoever looks for the fault: in the
+   * folder that SHOTS names. */
+  async picture(name) {
+    if (!process.env.SHOTS) return;
+    for (const [n, person] of this.people.entries()) {
+      await person.page.screenshot({ path: join(process.env.SHOTS, `${name} ${n + 1}.png`), fullPage: true });
+    }
   }
 
   /** Makes a workshop; see workshop.mjs for what can be replaced. */
@@ -39,7 +54,7 @@ class Stage {
   async phone(lang, roleGroup, { name = "" } = {}) {
     const phone = await this.person("phone", lang);
     await phone.open(`/j/${this.at.code}`, { live: false });
-    await join(phone, roleGroup, name);
+    await joinAs(phone, roleGroup, name);
     return phone;
   }
 
@@ -51,10 +66,10 @@ class Stage {
   }
 }
 
-/** Fills the join form in and sends it. */
-export async function join(phone, roleGroup, name = "") {
-  await phone.page.getByRole("radio", { name: new RegExp(`^${roleGroup}`) }).check({ force: true });
-  if (name) await phone.page.getByLabel(phone.t("join.name"), { exact: true }).fill(name);
-  await phone.press(phone.t("join.send"));
+/** Fills the join form of a workshop with the usual role groups in and sends it. */
+export async function joinAs(phone, roleGroup, name = "") {
+  await phone.page.getByRole("radio", { name: part(roleGroups[roleGroup][phone.lang]) }).check({ force: true });
+  if (name) await phone.field("join.name").fill(name);
+  await phone.press("join.send");
   await phone.alive();
 }

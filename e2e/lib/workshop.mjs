@@ -1,7 +1,14 @@
 // A workshop made quickly, through the same interface as the review page uses.
 import { Client, Member } from "./client.mjs";
 
-const texts = [
+export const roleGroups = {
+  officer: { en: "Provincial officers", th: "เจ้าหน้าที่จังหวัด" },
+  school: { en: "Schools", th: "โรงเรียน" },
+  ngo: { en: "NGOs", th: "องค์กรพัฒนาเอกชน" },
+};
+
+/** The two recommendations of a workshop, in each language. */
+export const texts = [
   {
     en: "Name one enrolment contact in every public primary school and publish the list before the school year.",
     th: "ให้โรงเรียนประถมของรัฐทุกแห่งกำหนดผู้ประสานงานการรับเด็กหนึ่งคน และเผยแพร่รายชื่อก่อนเปิดภาคเรียน",
@@ -30,11 +37,7 @@ export function draft(over = {}) {
       item(zone, -60, 60, { en: "Opening", th: "พิธีเปิด" }, "opening"),
       item(zone, 0, 60, { en: "Agreeing", th: "ลงมติ" }, "decision", { decides: true }),
     ],
-    roleGroups: [
-      { id: "officer", name: { en: "Provincial officers", th: "เจ้าหน้าที่จังหวัด" } },
-      { id: "school", name: { en: "Schools", th: "โรงเรียน" } },
-      { id: "ngo", name: { en: "NGOs", th: "องค์กรพัฒนาเอกชน" } },
-    ],
+    roleGroups: Object.entries(roleGroups).map(([id, name]) => ({ id, name })),
     acceptingParty: "officer",
     quorum: 0,
     recommendations: texts.map((text) => ({ segments: [text], owner: { en: "Education office", th: "สำนักงานการศึกษา" }, evidence: [] })),

@@ -26,9 +26,10 @@ const purposeJoin = "join"
 type House struct {
 	deps Deps
 
-	mu    sync.Mutex
-	rooms map[string]*Room
-	codes map[string]string // code -> workshop
+	mu     sync.Mutex
+	rooms  map[string]*Room
+	codes  map[string]string // code -> workshop
+	closed bool
 }
 
 // OpenHouse finds the workshops that the journal knows.
@@ -158,6 +159,9 @@ func HashToken(token string) string {
 func (h *House) Room(ctx context.Context, id string) (*Room, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	if h.closed {
+		return nil, ErrClosed
+	}
 	if r, ok := h.rooms[id]; ok && !r.stopped() {
 		return r, nil
 	}
@@ -197,10 +201,11 @@ func (h *House) Codes() map[string]string {
 	return codes
 }
 
-// Close saves and closes every room.
+// Close saves and closes every room; none opens again.
 func (h *House) Close() {
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	h.closed = true
 	for _, r := range h.rooms {
 		r.Close()
 	}

@@ -41,8 +41,9 @@ type Subscription struct {
 }
 
 // Subscribe watches the topics that a class may see. At first all topics count
-// as changed that changed after event since; a viewer from the future (a
-// restored backup) gets everything.
+// as changed that changed after event since, and those that change without an
+// event too: the clock's and the ballots'. A viewer from the future (a restored
+// backup) gets everything.
 func (r *Room) Subscribe(class access.Class, since uint64) *Subscription {
 	s := &Subscription{room: r, class: class, wake: make(chan struct{}, 1), pending: map[string]bool{}}
 	l := r.live
@@ -57,7 +58,7 @@ func (r *Room) Subscribe(class access.Class, since uint64) *Subscription {
 		if !ok {
 			continue
 		}
-		if t := l.topics[topicKey(name, variant)]; t != nil && (t.Rev > since || since > head || name == "day") {
+		if t := l.topics[topicKey(name, variant)]; t != nil && (t.Rev > since || since > head || name == "day" || name == "rounds") {
 			s.pending[name] = true
 		}
 	}

@@ -199,26 +199,6 @@ func TestResumingAfterAChangeWithoutAnEvent(t *testing.T) {
 	}
 }
 
-// A connection that breaks between two topics must not lose the second: the
-// revisions in which topics are handed out never lead a viewer past one that
-// is still to come.
-func TestResumingBetweenTwoTopics(t *testing.T) {
-	h := newFullHall(t)
-	sub := h.room.Subscribe(access.InRoom, 0)
-	defer sub.Close()
-	got, _ := sub.Take()
-	for i, topic := range got[:len(got)-1] {
-		again := h.room.Subscribe(access.InRoom, topic.Rev) // what web sends as the id of this frame
-		rest, _ := again.Take()
-		again.Close()
-		for _, missing := range got[i+1:] {
-			if !slices.ContainsFunc(rest, func(topic *Topic) bool { return topic.Name == missing.Name }) {
-				t.Fatalf("the connection broke after %s (event %d): %s never comes", topic.Name, topic.Rev, missing.Name)
-			}
-		}
-	}
-}
-
 func TestWatchingARoomThatCloses(t *testing.T) {
 	h := newFullHall(t)
 	sub := h.room.Subscribe(access.InRoom, 0)

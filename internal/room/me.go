@@ -15,7 +15,7 @@ import (
 func (r *Room) Me(ctx context.Context, actor workshop.Actor, lang string) (view.Me, error) {
 	profile := r.people.profile(actor.ID)
 	me := view.Me{
-		ID: actor.ID, Role: actor.Role, Lang: lang, Name: display(profile.Name, profile.Alias),
+		ID: actor.ID, Role: actor.Role, Lang: lang, Name: profile.Name, Alias: profile.Alias,
 		Consents: profile.Consents, Ballots: map[string]map[string]map[string]int{},
 		Supports: []string{}, Mine: []string{}, Stances: map[string]string{},
 	}

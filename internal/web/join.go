@@ -5,14 +5,12 @@ import (
 	"encoding/json"
 	"net/http"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"sala.example/internal/access"
 	"sala.example/internal/locale"
 	"sala.example/internal/room"
 	"sala.example/internal/room/view"
-	"sala.example/internal/thai"
 	"sala.example/internal/vault"
 	"sala.example/internal/workshop"
 )
@@ -96,22 +94,12 @@ func (s *Server) showJoin(w http.ResponseWriter, r *http.Request, rm *room.Room,
 		var day view.Day
 		if err := json.Unmarshal(t.Body, &day); err == nil {
 			d.Title, d.Place, d.Groups = day.Title, day.Place, day.Groups
-			d.Date = firstDay(day, d.Lang)
+			if len(day.Items) > 0 {
+				d.Date = day.Items[0].Date
+			}
 		}
 	}
 	s.page(w, r, status, "join", d)
-}
-
-// firstDay is the date of the programme's first day, as people write it.
-func firstDay(day view.Day, lang string) string {
-	if len(day.Items) == 0 {
-		return ""
-	}
-	date, err := time.Parse(time.DateOnly, day.Items[0].Date)
-	if err != nil {
-		return day.Items[0].Date
-	}
-	return thai.Date(date, lang)
 }
 
 // join lets a person in. What they typed stays in the form when it is refused.

@@ -9,8 +9,10 @@ import (
 	"net/http"
 	"path"
 	"strings"
+	"time"
 
 	"sala.example/internal/locale"
+	"sala.example/internal/thai"
 )
 
 //go:embed templates
@@ -58,7 +60,17 @@ func templateFuncs(lang string, assets *assetServer) template.FuncMap {
 		"other":    func(t map[string]string) string { return t[locale.Other(lang)] },
 		"langname": func(l string) string { return locale.Say(lang, "common.language."+l) },
 		"asset":    assets.address,
+		"day":      func(date string) string { return writtenDate(date, lang) },
 	}
+}
+
+// writtenDate is a date such as 2014-09-23 as people write it in lang.
+func writtenDate(date, lang string) string {
+	at, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return date
+	}
+	return thai.Date(at, lang)
 }
 
 func inLanguage(t map[string]string, lang string) string {

@@ -214,7 +214,7 @@ func TestReopen(t *testing.T) {
 	r.refused(chair, &ReopenDecision{Recommendation: "r1", Reason: Say("  ")}, "decision.reopen-needs-reason")
 	r.later(oneMinute).do(chair, &ReopenDecision{Recommendation: "r1", Reason: Say("A word is missing.")})
 	rec := r.s.Recommendation("r1")
-	if rec.Decision() != nil || !rec.Decisions[0].Reopened.Equal(r.now) {
+	if rec.Decision() != nil || !rec.Decisions[0].Reopened.Equal(r.now) || rec.Decisions[0].Reason.IsZero() {
 		t.Errorf("%+v", rec.Decisions)
 	}
 	r.refused(chair, &ReopenDecision{Recommendation: "r1", Reason: Say("Again.")}, "decision.none")

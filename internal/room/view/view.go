@@ -339,6 +339,7 @@ type Me struct {
 	ID       string                               `json:"id"`
 	Role     string                               `json:"role"` // organiser, chair, rapporteur, interpreter, desk, participant, screen
 	Name     string                               `json:"name"`
+	Alias    string                               `json:"alias"`
 	Group    string                               `json:"group"` // role group
 	Lang     string                               `json:"lang"`
 	Sheet    string                               `json:"sheet"` // breakout group

@@ -4,6 +4,14 @@ import { App } from "./review/App";
 import { translateWarnings } from "./review/read";
 import { keepAll } from "./review/state";
 
+/** A file that misses the place for it must not take the page away. */
+function stay(e: DragEvent) {
+  if (e.dataTransfer?.types.includes("Files")) e.preventDefault();
+}
+
+addEventListener("dragover", stay);
+addEventListener("drop", stay);
+
 const island = document.getElementById("island")!;
 island.textContent = "";
 render(<App />, island);

@@ -63,6 +63,7 @@ export interface Me {
   id: string;
   role: string;
   name: string;
+  alias: string;
   group: string;
   lang: string;
   sheet: string;

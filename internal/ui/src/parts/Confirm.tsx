@@ -14,6 +14,7 @@ interface Props {
   yes: string;
   class?: string;
   yesClass?: string;
+  sure?: boolean; // nothing speaks against it: it is done without asking
   done?: () => void;
 }
 
@@ -25,9 +26,6 @@ export function Confirm(props: Props) {
   useEffect(() => {
     if (asking.value) question.current?.focus();
   }, [asking.value]);
-  if (!asking.value) {
-    return <button type="button" class={`btn ${props.class ?? "slim quiet"}`} aria-label={props.aria} onClick={() => (asking.value = true)}>{props.label}</button>;
-  }
   const no = () => {
     asking.value = false;
     doing.forget();
@@ -37,6 +35,14 @@ export function Confirm(props: Props) {
     asking.value = false;
     props.done?.();
   };
+  if (!asking.value) {
+    return (
+      <>
+        <button type="button" class={`btn ${props.class ?? "slim quiet"}`} aria-label={props.aria} aria-disabled={doing.busy} onClick={() => (props.sure ? void yes() : (asking.value = true))}>{props.label}</button>
+        <Answer doing={doing} />
+      </>
+    );
+  }
   return (
     <div class="confirm" ref={question} tabIndex={-1} role="group" onKeyDown={(e) => e.key === "Escape" && no()}>
       <div>{props.ask}</div>

@@ -8,7 +8,7 @@ const consents = ["report", "screen", "photo"];
 export function Profile() {
   const said = useSignal<"" | "saved" | "failed">("");
   const day = topic("day").value;
-  const alias = "alias" in me.value ? String(me.value.alias) : "";
+  const { alias } = me.value;
   const save = async (e: Event) => {
     e.preventDefault();
     said.value = (await post(e.currentTarget as HTMLFormElement)) ? "saved" : "failed";

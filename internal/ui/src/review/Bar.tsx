@@ -47,8 +47,10 @@ export function budget(minutes: number, n: number): string {
   return t("review.budget", { minutes, n, each: Math.floor(minutes / n) });
 }
 
+/** Goes to the field of a path or, where it is not drawn, to what holds it. */
 function lookAt(path: string) {
   const field = document.getElementById(idOf(path));
+  if (!field && path.includes(".")) return lookAt(path.slice(0, path.lastIndexOf(".")));
   field?.focus({ preventScroll: true });
   field?.scrollIntoView({ block: "center" });
 }

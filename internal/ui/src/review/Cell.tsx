@@ -23,8 +23,10 @@ interface Props {
   wanted?: boolean; // marked while it is empty
 }
 
-/** One field of the draft, written where it is read. */
+/** One field of the draft, written where it is read. Beside a clock there is no
+ * room for a refusal: whoever draws it shows that elsewhere. */
 export function Cell(props: Props) {
+  const kind = props.kind ?? "line";
   const value: string = at(props.path) ?? "";
   const wrong = refused.value?.path === props.path;
   const common = {
@@ -32,7 +34,7 @@ export function Cell(props: Props) {
     lang: props.lang,
     value,
     placeholder: props.placeholder,
-    class: `cell ${props.kind ?? "line"} ${props.wanted && !value ? "wanted" : ""}`,
+    class: `cell ${kind} ${props.wanted && !value ? "wanted" : ""}`,
     "aria-label": props.hidden ? props.label : undefined,
     "aria-invalid": wrong || undefined,
     "aria-describedby": wrong ? idOf(props.path) + "-refused" : undefined,
@@ -40,8 +42,8 @@ export function Cell(props: Props) {
   return (
     <div class="field">
       {!props.hidden && <label for={common.id}>{props.label}</label>}
-      <Input kind={props.kind ?? "line"} path={props.path} common={common} />
-      <Refusal path={props.path} />
+      <Input kind={kind} path={props.path} common={common} />
+      {kind !== "clock" && <Refusal path={props.path} />}
     </div>
   );
 }

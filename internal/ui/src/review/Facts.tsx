@@ -114,7 +114,7 @@ function SubObjectives() {
           </li>
         ))}
       </ol>
-      <button type="button" class="btn slim quiet" onClick={() => addAt("subObjectives", kept({ text: {} }))}>{t("review.add-sub-objective")}</button>
+      <button type="button" class="btn slim quiet flush" onClick={() => addAt("subObjectives", kept({ text: {} }))}>{t("review.add-sub-objective")}</button>
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function Groups() {
           );
         })}
       </ul>
-      <p><button type="button" class="btn slim quiet" onClick={add}>{t("review.add-group")}</button></p>
+      <p><button type="button" class="btn slim quiet flush" onClick={add}>{t("review.add-group")}</button></p>
       <label class="tick made-up-tick"><input type="checkbox" checked={madeUp} onChange={(e) => put("madeUp", e.currentTarget.checked)} />
         <span>{t("review.made-up")}<small class="soft">{tidy(t("review.made-up-hint"))}</small></span></label>
     </section>

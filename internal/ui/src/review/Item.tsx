@@ -1,11 +1,11 @@
 import { signal } from "@preact/signals";
 import { t } from "../lib/t";
 import { say, tidy } from "../lib/text";
-import { Cell, Words, idOf } from "./Cell";
+import { Cell, Refusal, Words, idOf } from "./Cell";
 import { Speakers, SubItems } from "./People";
 import { addAfter, move, without } from "./order";
 import { from } from "./Source";
-import { type Kept, active, langs, put, takeOut } from "./state";
+import { type Kept, active, langs, put, refused, takeOut } from "./state";
 import { lengthOf } from "./times";
 import type { Item as ItemData, Person } from "./types";
 
@@ -35,7 +35,7 @@ export function Item({ item, i, items }: Props) {
   const minutes = lengthOf(items, i);
   return (
     <>
-      <tr class={`item ${item.decides ? "decides" : ""} ${item.line && item.line === active.value ? "active" : ""}`} data-item={item.key} {...from(item.line)}>
+      <tr class={`item ${item.decides ? "decides" : ""} ${item.line && item.line === active.value ? "active" : ""}`} id={idOf(path)} data-item={item.key} {...from(item.line)}>
         <td class="when">
           <div class="span"><Cell path={`${path}.start`} label={t("review.start-of", { what: name })} hidden kind="clock" />
             <span aria-hidden="true">–</span><Cell path={`${path}.end`} label={t("review.end-of", { what: name })} hidden kind="clock" /></div>
@@ -55,6 +55,7 @@ export function Item({ item, i, items }: Props) {
           <button type="button" class="icon" aria-expanded={shown} aria-label={t("review.details-of", { what: name })} onClick={() => toggle(item.key)}><i aria-hidden="true" /></button>
         </td>
       </tr>
+      {["start", "end"].map((end) => `${path}.${end}`).filter((p) => p === refused.value?.path).map((p) => <tr class="refused-row" key={p}><td colSpan={4}><Refusal path={p} /></td></tr>)}
       {shown && <tr class="details"><td colSpan={4}><Details item={item} i={i} last={items.length - 1} /></td></tr>}
     </>
   );

@@ -1,5 +1,6 @@
-import { useSignal } from "@preact/signals";
+import { signal, useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import * as store from "../lib/store";
 import { t } from "../lib/t";
 import { tidy } from "../lib/text";
 import { Confirm } from "./Confirm";
@@ -39,18 +40,29 @@ export function NoteDone() {
   );
 }
 
+const PASTED = "sala|new|pasted";
+const pasted = signal(store.get(PASTED) ?? "");
+
+/** Keeps what was pasted until it was read. */
+function keepPasted(text: string) {
+  pasted.value = text;
+  if (text) store.set(PASTED, text);
+  else store.remove(PASTED);
+}
+
 function TakeNote({ done }: { done?: () => void }) {
   const over = useSignal(false);
   const busy = useSignal(false);
   const problem = useSignal("");
-  const pasted = useSignal("");
   const file = useRef<HTMLInputElement>(null);
   const take = async (work: () => Promise<string>) => {
     if (busy.value) return;
     busy.value = true;
     problem.value = await work();
     busy.value = false;
-    if (!problem.value) done?.();
+    if (problem.value) return;
+    keepPasted("");
+    done?.();
   };
   const takeFile = (f?: File | null) => f && take(() => readNote(f, f.name));
   const drop = (e: DragEvent) => {
@@ -58,7 +70,7 @@ function TakeNote({ done }: { done?: () => void }) {
     over.value = false;
     const dragged = e.dataTransfer?.files[0];
     if (dragged) void takeFile(dragged);
-    else pasted.value = e.dataTransfer?.getData("text/plain") || pasted.value;
+    else keepPasted(e.dataTransfer?.getData("text/plain") || pasted.value);
   };
   const drag = (e: DragEvent) => {
     e.preventDefault();
@@ -76,7 +88,7 @@ function TakeNote({ done }: { done?: () => void }) {
       {problem.value && <p class="refused" role="alert">{tidy(problem.value)}</p>}
       <form class="paste" onSubmit={(e) => (e.preventDefault(), void take(() => readNote(new Blob([pasted.value]), "")))}>
         <label class="field-label" for="paste">{t("review.paste")}</label>
-        <textarea id="paste" rows={5} value={pasted.value} onInput={(e) => (pasted.value = e.currentTarget.value)} />
+        <textarea id="paste" rows={5} value={pasted.value} onInput={(e) => keepPasted(e.currentTarget.value)} />
         <p class="row">
           <button class="btn" aria-disabled={busy.value}>{t("review.paste-read")}</button>
           <button type="button" class="btn quiet" aria-disabled={busy.value} onClick={() => take(readSample)}>{t("review.sample")}</button>

@@ -21,7 +21,7 @@ export function Speakers({ path }: { path: string }) {
           <Remove what={p.name || t("review.name")} act={() => takeAt(path, n, p.name)} />
         </div>
       ))}
-      <button type="button" class="btn slim quiet" onClick={add}>{t("review.add-speaker")}</button>
+      <button type="button" class="btn slim quiet flush" onClick={add}>{t("review.add-speaker")}</button>
     </div>
   );
 }
@@ -45,7 +45,7 @@ export function SubItems({ path }: { path: string }) {
           <Speakers path={`${path}.${n}.speakers`} />
         </div>
       ))}
-      <button type="button" class="btn slim quiet" onClick={add}>{t("review.add-part")}</button>
+      <button type="button" class="btn slim quiet flush" onClick={add}>{t("review.add-part")}</button>
     </div>
   );
 }

@@ -30,7 +30,7 @@ export function Recommendation({ rec, i, last }: { rec: Kept<Rec>; i: number; la
         <summary>{summary(rec)}</summary>
         <Words path={`${path}.owner`} label={t("review.owner")} />
         <Evidence path={`${path}.evidence`} rec={rec} />
-        <p><button type="button" class="btn slim quiet" onClick={() => addParagraph(path, rec)}>{t("review.add-paragraph")}</button></p>
+        <p><button type="button" class="btn slim quiet flush" onClick={() => addParagraph(path, rec)}>{t("review.add-paragraph")}</button></p>
       </details>
     </li>
   );
@@ -59,7 +59,7 @@ function Evidence({ path, rec }: { path: string; rec: Rec }) {
           <Remove what={e.id || t("review.evidence-n", { n: n + 1 })} act={() => takeAt(path, n, e.id || t("review.evidence-n", { n: n + 1 }))} />
         </div>
       ))}
-      <button type="button" class="btn slim quiet" onClick={add}>{t("review.add-evidence")}</button>
+      <button type="button" class="btn slim quiet flush" onClick={add}>{t("review.add-evidence")}</button>
     </div>
   );
 }

@@ -18,6 +18,7 @@ export function RoleGroups() {
     <section class="role-groups" aria-labelledby="role-groups-title">
       <h3 id="role-groups-title">{t("review.role-groups")}</h3>
       <p class="soft">{tidy(t("review.role-groups-hint"))}</p>
+      <p class="column-head" aria-hidden="true">{t("review.accepting-party")}</p>
       <div role="radiogroup" aria-label={t("review.accepting-party")} id={idOf("acceptingParty")} tabIndex={-1}>
         <ul id={idOf("roleGroups")} tabIndex={-1}>
           {roleGroups.map((g, n) => {
@@ -35,7 +36,7 @@ export function RoleGroups() {
       </div>
       <Refusal path="roleGroups" />
       <Refusal path="acceptingParty" />
-      <p><button type="button" class="btn slim quiet" onClick={add}>{t("review.add-role-group")}</button></p>
+      <p><button type="button" class="btn slim quiet flush" onClick={add}>{t("review.add-role-group")}</button></p>
       <Quorum />
     </section>
   );

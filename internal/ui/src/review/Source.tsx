@@ -39,6 +39,7 @@ export function Source() {
   const r = review.value!;
   const pane = useRef<HTMLDivElement>(null);
   const read = new Set([...Object.values(r.lines), ...r.draft.subObjectives.map((s) => s.line), ...r.draft.items.map((i) => i.line)]);
+  const whose = (n: number) => (read.has(n) ? n : read.has(r.also[n]) ? r.also[n] : 0);
   const doubted = new Set(r.warnings.filter((_, i) => !r.seen.includes(i)).map((w) => w.line));
   const line = active.value;
   useEffect(() => {
@@ -49,19 +50,20 @@ export function Source() {
     <div class="source" ref={pane} tabIndex={0} role="region" aria-label={t("review.note")}>
       <ol>
         {linesOf(r.text).map((text, i) => (
-          <Line key={i} n={i + 1} text={text} read={read.has(i + 1)} doubted={doubted.has(i + 1)} active={line === i + 1} />
+          <Line key={i} n={i + 1} text={text} whose={whose(i + 1)} doubted={doubted.has(i + 1)} active={line > 0 && (whose(i + 1) || i + 1) === line} />
         ))}
       </ol>
     </div>
   );
 }
 
-function Line({ n, text, read, doubted, active }: { n: number; text: string; read: boolean; doubted: boolean; active: boolean }) {
+/** One line; whose is the line of what it was read into, 0 for nothing. */
+function Line({ n, text, whose, doubted, active }: { n: number; text: string; whose: number; doubted: boolean; active: boolean }) {
   const words = tidy(text.replace(/\t/g, "  "));
   return (
-    <li value={n} class={`${read ? "read" : ""} ${doubted ? "doubted" : ""} ${active ? "active" : ""}`}>
+    <li value={n} class={`${whose ? "read" : ""} ${doubted ? "doubted" : ""} ${active ? "active" : ""}`}>
       <span class="line-number" aria-hidden="true">{n}</span>
-      {read ? <button type="button" aria-label={t("review.go-to", { line: n, text: words })} onClick={() => goTo(n)}>{words}</button> : <span>{words}</span>}
+      {whose ? <button type="button" aria-label={t("review.go-to", { line: n, text: words })} onClick={() => goTo(whose)}>{words}</button> : <span>{words}</span>}
     </li>
   );
 }

@@ -4,7 +4,7 @@ import { t } from "../lib/t";
 import { lineOf, linesOf } from "./lines";
 import { page } from "./page";
 import { type Kept, type Review, type Working, active, review } from "./state";
-import type { Text, Understood } from "./types";
+import type { Item, Text, Understood } from "./types";
 
 type Answer = { ok: true; understood: Understood } | { ok: false; message: string };
 
@@ -61,6 +61,7 @@ function onTable(u: Understood, from: string, before?: Working): Review {
     from,
     said: page.lang,
     lines: { title: place(u.draft.title), place: place(u.draft.place), objective, expectedOutput: place(u.draft.expectedOutput) },
+    also: alsoRead(source, u.draft.items, itemLines),
     warnings: u.warnings,
     seen: [],
     contacts: u.contacts,
@@ -74,4 +75,18 @@ function onTable(u: Understood, from: string, before?: Working): Review {
       ...(before && { roleGroups: before.roleGroups, acceptingParty: before.acceptingParty, quorum: before.quorum, madeUp: before.madeUp }),
     },
   };
+}
+
+/** Lines below an item that name its speakers or parts. */
+function alsoRead(source: string[], items: Item[], itemLines: number[]): Record<number, number> {
+  const found: Record<number, number> = {};
+  items.forEach((item, i) => {
+    const [line, next] = [itemLines[i] ?? 0, itemLines[i + 1] ?? source.length + 1];
+    const said = [item, ...item.subItems].flatMap((part) => [...Object.values(part.title), ...part.speakers.flatMap((p) => [p.name, p.affiliation])]);
+    for (const words of said) {
+      const at = lineOf(source, words, line);
+      if (line && at > line && at < next) found[at] = line;
+    }
+  });
+  return found;
 }

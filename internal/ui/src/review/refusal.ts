@@ -4,9 +4,9 @@ import type { Draft, Item, Text } from "./types";
 
 type Args = Record<string, string>;
 
-/** The path of the field, such as "items.3.end"; "" when it is none. */
-export function pathOf(code: string, args: Args, draft: Draft): string {
-  const lang = draft.required[0] ?? draft.floor;
+/** The path of the field, such as "items.3.end"; "" when it is none. Of a text
+ * that is missing in every language, the field in lang. */
+export function pathOf(code: string, args: Args, draft: Draft, lang: string): string {
   switch (code) {
     case "workshop.no-title":
       return `title.${draft.floor}`;

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { t } from "../lib/t";
 import { pathOf } from "./refusal";
-import { type Working, refused, review, startOver } from "./state";
+import { type Working, langs, refused, review, startOver } from "./state";
 import type { Draft, Person, Text } from "./types";
 
 export const sending = signal(false);
@@ -22,7 +22,7 @@ export async function create() {
       location.assign(body.location);
       return;
     }
-    refused.value = { message: body.error.message, path: pathOf(body.error.code, body.error.args ?? {}, draft) };
+    refused.value = { message: body.error.message, path: pathOf(body.error.code, body.error.args ?? {}, draft, langs.peek()[0]) };
   } catch {
     refused.value = { message: t("review.no-answer"), path: "" };
   }

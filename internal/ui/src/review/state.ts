@@ -23,6 +23,7 @@ export interface Review {
   said: string; // language in which the warnings speak
   draft: Working;
   lines: Record<string, number>; // where the note says title, place, objective, expectedOutput
+  also: Record<number, number>; // further lines, of speakers and parts: the line of their item
   warnings: Warning[];
   seen: number[]; // places of warnings in the list
   contacts: Contact[];

@@ -1,7 +1,6 @@
 import { page, say, t, tidy, topic } from "../../lib";
 import type { OpenRound, Recommendation } from "../../types";
 import { Confirm } from "../Confirm";
-import { Do } from "../Do";
 
 /** The open round: how many have rated, and which groups are waited for. */
 export function Round({ round, r }: { round: OpenRound; r: Recommendation }) {
@@ -16,11 +15,7 @@ export function Round({ round, r }: { round: OpenRound; r: Recommendation }) {
       <progress max={Math.max(1, round.entitled)} value={round.rated} aria-label={t("chair.rated", { n: round.rated, of: round.entitled })} />
       {several && <p class="small soft">{t("chair.round-several", { n: round.recommendations.length, here: round.byRecommendation[r.id] ?? 0 })}</p>}
       <Waiting round={round} />
-      {missing === 0 ? (
-        <Do name="round.close" fields={{ round: round.id }} class="primary">{t("chair.close-round")}</Do>
-      ) : (
-        <Confirm name="round.close" fields={{ round: round.id }} class="primary" yesClass="primary" label={t("chair.close-round")} yes={t("chair.close-round-now")} ask={t("chair.close-round-ask", { n: missing })} />
-      )}
+      <Confirm name="round.close" fields={{ round: round.id }} sure={missing === 0} class="primary" yesClass="primary" label={t("chair.close-round")} yes={t("chair.close-round-now")} ask={t("chair.close-round-ask", { n: missing })} />
       <Gate round={round} />
     </section>
   );

@@ -1,11 +1,12 @@
-import { signal, useSignal } from "@preact/signals";
+import { type Signal, signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { Field, clearDraft, fieldText, langName, page, say, t, tidy, topic } from "../../lib";
+import { langName, page, say, t, tidy, topic } from "../../lib";
 import { NAME, SEARCH, focusOn, search } from "./find";
 import { type LetIn, letIn } from "./letIn";
 
-const ALIAS = "walkin|alias";
+// Names are never kept in the desk's browser: many hands use it.
 const name = signal("");
+const alias = signal("");
 const roleGroup = signal("");
 const lang = signal(page.lang);
 
@@ -32,24 +33,19 @@ function Form() {
     e.preventDefault();
     if (busy.value) return;
     busy.value = true;
-    const answer = await letIn({ name: name.value.trim(), alias: fieldText(ALIAS).trim(), roleGroup: roleGroup.value, lang: lang.value });
+    const answer = await letIn({ name: name.value.trim(), alias: alias.value.trim(), roleGroup: roleGroup.value, lang: lang.value });
     busy.value = false;
     failed.value = answer.ok ? "" : answer.message;
     if (!answer.ok) return;
-    last.value = { ...answer.person, name: fieldText(ALIAS).trim() || name.value.trim() };
-    name.value = "";
-    clearDraft(ALIAS);
-    search.value = "";
+    last.value = { ...answer.person, name: alias.value.trim() || name.value.trim() };
+    name.value = alias.value = search.value = "";
   };
   return (
     <form class="walk-in" onSubmit={submit}>
       <h2>{t("desk.walk-in")}</h2>
       <p class="hint">{t("desk.walk-in-hint")}</p>
-      <div class="field">
-        <label for={NAME}>{t("desk.name")}</label>
-        <input id={NAME} type="text" maxLength={120} autocomplete="off" value={name.value} onInput={(e) => (name.value = e.currentTarget.value)} />
-      </div>
-      <Field field={ALIAS} label={t("desk.alias")} maxLength={120} />
+      <Line id={NAME} label={t("desk.name")} text={name} />
+      <Line id="desk-alias" label={t("desk.alias")} text={alias} />
       <Chips legend={t("desk.role-group")} name="roleGroup" of={day.groups.map((g) => [g.id, tidy(say(g.name))])} chosen={roleGroup} />
       <Chips legend={t("desk.language")} name="lang" of={day.languages.map((l) => [l, langName(l)])} chosen={lang} />
       <button class={`btn wide ${search.value.trim() && !name.value ? "" : "primary"}`} aria-disabled={busy.value}>{t("desk.let-in")}</button>
@@ -58,7 +54,16 @@ function Form() {
   );
 }
 
-function Chips(props: { legend: string; name: string; of: [string, string][]; chosen: { value: string } }) {
+function Line({ id, label, text }: { id: string; label: string; text: Signal<string> }) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input id={id} type="text" maxLength={120} autocomplete="off" value={text.value} onInput={(e) => (text.value = e.currentTarget.value)} />
+    </div>
+  );
+}
+
+function Chips(props: { legend: string; name: string; of: [string, string][]; chosen: Signal<string> }) {
   return (
     <fieldset class="chips">
       <legend>{props.legend}</legend>

@@ -1,5 +1,4 @@
 import { t, url } from "../../lib";
-import { randomKey } from "../../lib/random";
 
 export interface LetIn {
   id: string;
@@ -16,7 +15,7 @@ export async function letIn(person: { name: string; alias: string; roleGroup: st
   try {
     const answer = await fetch(url("/walkin"), {
       method: "POST",
-      headers: { "Content-Type": "application/json", "Idempotency-Key": randomKey() },
+      headers: { "Content-Type": "application/json" },
       body: JSON.stringify(person),
     });
     const body = await answer.json();
