@@ -4,8 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"sync"
-	"sync/atomic"
+	"os"
 	"time"
 
 	"sala.example/internal/access"
@@ -15,7 +14,8 @@ const (
 	changes         = 8 // in each turn
 	fanoutTurns     = 2 // of each server
 	mostKBPerStream = 25
-	staffShare      = 100 // one viewer in so many for each staff role
+	staffShare      = 100         // one viewer in so many for each staff role
+	questions       = "questions" // the topic that changes
 )
 
 // fanoutResult is one size of audience.
@@ -57,17 +57,15 @@ func benchFanout(ctx context.Context, l *lab) (any, error) {
 	return out, nil
 }
 
-// hall is a workshop with an audience, between two runs of its server.
+// hall is a workshop with an audience; each turn begins with a copy of its data.
 type hall struct {
-	data    string
-	site    *site
-	people  []person
-	staff   map[string][]person
-	asked   int
-	authors person
+	data   string
+	site   *site
+	people []person
+	staff  map[string][]person
 }
 
-// fill lets everybody in once; the data folder is used again for each size.
+// fill lets everybody in once, for all sizes.
 func fill(ctx context.Context, l *lab, n int) (h *hall, seconds float64, err error) {
 	h = &hall{data: l.folder(), staff: map[string][]person{}}
 	s, err := l.serve(ctx, h.data)
@@ -87,7 +85,6 @@ func fill(ctx context.Context, l *lab, n int) (h *hall, seconds float64, err err
 			return nil, 0, err
 		}
 	}
-	h.authors = h.people[0]
 	return h, seconds, s.stop()
 }
 
@@ -102,7 +99,7 @@ func (h *hall) audience(n int) (people []person, receiving, classes int) {
 	for _, p := range people {
 		class := access.ClassOf(p.role)
 		seen[class] = true
-		if _, ok := access.Variant("questions", class); ok {
+		if _, ok := access.Variant(questions, class); ok {
 			receiving++
 		}
 	}
@@ -116,16 +113,17 @@ func (h *hall) compare(ctx context.Context, l *lab, n int) (fanoutResult, error)
 	var runs, nullRuns []latency
 	var memory, nullMemory []float64
 	for range fanoutTurns {
-		lat, kB, frame, err := h.sala(ctx, l, people, receiving)
-		if err != nil {
+		sala := &turn{}
+		if err := h.sala(ctx, l, people, receiving, sala); err != nil {
 			return r, err
 		}
-		r.FrameBytes = len(frame)
-		runs, memory = append(runs, lat), append(memory, kB)
-		if lat, kB, err = nullFanout(ctx, l, receiving, frame); err != nil {
+		null := &turn{frames: sala.frames}
+		if err := nullFanout(ctx, l, receiving, null); err != nil {
 			return r, fmt.Errorf("null server: %w", err)
 		}
-		nullRuns, nullMemory = append(nullRuns, lat), append(nullMemory, kB)
+		r.FrameBytes = len(sala.frames[len(sala.frames)/2])
+		runs, memory = append(runs, sala.latency), append(memory, sala.kB)
+		nullRuns, nullMemory = append(nullRuns, null.latency), append(nullMemory, null.kB)
 	}
 	r.Latency, r.NullLatency = middle(runs), middle(nullRuns)
 	r.P50OfNull, r.P99OfNull = ratio(r.Latency.P50, r.NullLatency.P50), ratio(r.Latency.P99, r.NullLatency.P99)
@@ -134,180 +132,105 @@ func (h *hall) compare(ctx context.Context, l *lab, n int) (fanoutResult, error)
 	return r, nil
 }
 
-// sala measures the real program, freshly started on the hall's data.
-func (h *hall) sala(ctx context.Context, l *lab, people []person, receiving int) (lat latency, kB float64, frame []byte, err error) {
-	s, err := l.serve(ctx, h.data)
+// turn is one server's go at one size of audience.
+type turn struct {
+	latency latency
+	kB      float64  // memory of each stream
+	frames  [][]byte // what the stream carried, change by change
+}
+
+// sala measures the real program, freshly started on a copy of the hall's data.
+func (h *hall) sala(ctx context.Context, l *lab, people []person, receiving int, t *turn) error {
+	data := l.folder()
+	if err := os.CopyFS(data, os.DirFS(h.data)); err != nil {
+		return err
+	}
+	s, err := l.serve(ctx, data)
 	if err != nil {
-		return lat, 0, nil, err
+		return err
 	}
 	c, err := dial(s.address)
 	if err != nil {
-		return lat, 0, nil, err
+		return err
 	}
 	defer c.Close()
+	asked := 0
 	ask := func() (uint64, error) {
-		h.asked++
-		question := map[string]string{"text": fmt.Sprintf("คำถามที่ %d: ใครเป็นผู้รับผิดชอบ และจะเริ่มเมื่อไร", h.asked), "lang": "th"}
-		return h.site.give(c, h.authors, "question.ask", fmt.Sprint("q", h.asked), question)
+		asked++
+		question := map[string]string{"text": fmt.Sprintf("คำถามที่ %d: ใครเป็นผู้รับผิดชอบ และจะเริ่มเมื่อไร", asked), "lang": "th"}
+		return h.site.give(c, people[len(people)-1], "question.ask", fmt.Sprint("q", asked), question)
 	}
 	seq, err := ask() // opens the room before memory is measured
 	if err != nil {
-		return lat, 0, nil, err
+		return err
 	}
 	requests := make([][]byte, len(people))
 	for i, p := range people {
 		requests[i] = request("GET", fmt.Sprintf("%s&since=%d", h.site.path(p, "/live"), seq), nil, "Cookie: "+p.cookie)
 	}
-	crowd, kB, err := gather(s, requests)
+	crowd, err := gather(s, requests, t)
 	if err != nil {
-		return lat, 0, nil, err
+		return err
 	}
 	defer crowd.close()
 	if err := l.heap(s); err != nil {
-		return lat, 0, nil, err
+		return err
 	}
-	if lat, err = crowd.measure("questions", receiving, func() error { _, err := ask(); return err }); err != nil {
-		return lat, 0, nil, err
-	}
-	if frame, err = h.frame(c); err != nil {
-		return lat, 0, nil, err
+	err = crowd.measure(receiving, t, func() error {
+		_, err := ask()
+		return err
+	}, func() error {
+		frame, err := h.frame(c, people[len(people)-1])
+		t.frames = append(t.frames, frame)
+		return err
+	})
+	if err != nil {
+		return err
 	}
 	crowd.close()
-	return lat, kB, frame, s.stop()
+	return errors.Join(s.stop(), os.RemoveAll(data))
 }
 
-// frame is what the stream sends after a question: the same bytes for the null
+// frame is what the stream sent after a question: the same bytes for the null
 // server.
-func (h *hall) frame(c *conn) ([]byte, error) {
-	p := h.authors
-	r, err := c.expect(200, request("GET", h.site.path(p, "/topic/questions"), nil, "Cookie: "+p.cookie))
+func (h *hall) frame(c *conn, p person) ([]byte, error) {
+	r, err := c.expect(200, request("GET", h.site.path(p, "/topic/"+questions), nil, "Cookie: "+p.cookie))
 	if err != nil {
 		return nil, err
 	}
-	return fmt.Appendf(nil, "event: topic\nid: %d\ndata: {\"topic\":\"questions\",\"rev\":%d,\"state\":%s}\n\n", 10_000+h.asked, 10_000+h.asked, r.body), nil
+	return fmt.Appendf(nil, "event: topic\nid: 10000\ndata: {\"topic\":%q,\"rev\":10000,\"state\":%s}\n\n", questions, r.body), nil
 }
 
-func nullFanout(ctx context.Context, l *lab, n int, frame []byte) (lat latency, kB float64, err error) {
+func nullFanout(ctx context.Context, l *lab, n int, t *turn) error {
 	s, err := l.null(ctx)
 	if err != nil {
-		return lat, 0, err
+		return err
 	}
 	c, err := dial(s.address)
 	if err != nil {
-		return lat, 0, err
+		return err
 	}
 	defer c.Close()
 	requests := make([][]byte, n)
 	for i := range requests {
 		requests[i] = request("GET", "/live", nil)
 	}
-	crowd, kB, err := gather(s, requests)
+	crowd, err := gather(s, requests, t)
 	if err != nil {
-		return lat, 0, err
+		return err
 	}
 	defer crowd.close()
-	post := request("POST", "/frame", frame)
-	lat, err = crowd.measure("questions", n, func() error { _, err := c.expect(200, post); return err })
-	if err != nil {
-		return lat, 0, err
-	}
-	crowd.close()
-	return lat, kB, s.stop()
-}
-
-// crowd is many open streams.
-type crowd struct {
-	streams []*listener
-	topic   string
-	since   atomic.Int64 // when the change was sent, Unix nanoseconds
-	left    atomic.Int64 // who has not got it
-	all     chan struct{}
-	took    []time.Duration // per stream, of this change
-	ends    sync.Once
-}
-
-// gather opens a stream per request and says how much memory each costs the
-// server, in kB.
-func gather(s *server, requests [][]byte) (*crowd, float64, error) {
-	before, err := s.rss()
-	if err != nil {
-		return nil, 0, err
-	}
-	c := &crowd{streams: make([]*listener, len(requests)), took: make([]time.Duration, len(requests)), all: make(chan struct{}, 1)}
-	err = parallel(doors, func(door int) error {
-		for i := door; i < len(requests); i += doors {
-			var err error
-			if c.streams[i], err = listen(s.address, requests[i], func(topic []byte, at time.Time) { c.got(i, topic, at) }); err != nil {
-				return err
-			}
-		}
+	next := 0
+	err = crowd.measure(n, t, func() error {
+		_, err := c.expect(200, request("POST", "/frame", t.frames[next]))
+		return err
+	}, func() error {
+		next++
 		return nil
 	})
 	if err != nil {
-		c.close()
-		return nil, 0, err
+		return err
 	}
-	for _, l := range c.streams {
-		go func() { _ = l.follow() }() // it ends when the stream is closed
-	}
-	time.Sleep(settle)
-	after, err := s.rss()
-	return c, (after - before) / 1024 / float64(len(requests)), err
-}
-
-// settle is how long streams get to send what a new reader has missed.
-const settle = 2 * time.Second
-
-func (c *crowd) close() {
-	c.ends.Do(func() {
-		for _, l := range c.streams {
-			if l != nil {
-				_ = l.Close()
-			}
-		}
-	})
-}
-
-func (c *crowd) got(i int, topic []byte, at time.Time) {
-	since := c.since.Load()
-	if since == 0 || string(topic) != c.topic || c.took[i] != 0 {
-		return
-	}
-	c.took[i] = max(1, time.Duration(at.UnixNano()-since))
-	if c.left.Add(-1) == 0 {
-		c.all <- struct{}{}
-	}
-}
-
-// measure makes changes one after the other, and times from the sending of
-// each to its receipt by everybody.
-func (c *crowd) measure(topic string, receiving int, change func() error) (latency, error) {
-	c.topic = topic
-	var runs []latency
-	for range changes {
-		clear(c.took)
-		c.left.Store(int64(receiving))
-		c.since.Store(time.Now().UnixNano())
-		if err := change(); err != nil {
-			return latency{}, err
-		}
-		select {
-		case <-c.all:
-		case <-time.After(patience):
-			return latency{}, fmt.Errorf("%d of %d streams did not get the change", c.left.Load(), receiving)
-		}
-		c.since.Store(0)
-		var times []time.Duration
-		for _, t := range c.took {
-			if t > 0 {
-				times = append(times, t)
-			}
-		}
-		if len(times) != receiving {
-			return latency{}, errors.New("a stream got what it should not see")
-		}
-		runs = append(runs, summarise(times))
-		time.Sleep(200 * time.Millisecond)
-	}
-	return middle(runs), nil
+	crowd.close()
+	return s.stop()
 }

@@ -7,11 +7,12 @@ const tabs = 8;
 story("eight tabs share one live connection", async (s) => {
   await s.workshop();
   const phone = await s.phone("en", "school");
-  const open = new Set();
+  const open = new Map(); // live connections, each with its page
   const count = (page) => {
-    page.on("request", (r) => new URL(r.url()).pathname.endsWith("/live") && open.add(r));
+    page.on("request", (r) => new URL(r.url()).pathname.endsWith("/live") && open.set(r, page));
     page.on("requestfinished", (r) => open.delete(r));
     page.on("requestfailed", (r) => open.delete(r));
+    page.on("close", () => open.forEach((of, r) => of === page && open.delete(r)));
   };
   await phone.page.close();
   phone.context.on("page", count);

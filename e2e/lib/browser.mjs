@@ -153,7 +153,11 @@ export const lost = /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTI
 
 // Thai words are held together by word joiners that nobody sees; a story
 // writes a text without them.
-const loose = (text) => [...text].map((c) => (/\s/.test(c) ? "\\s" : c.replace(/[\\^$.*+?()[\]{}|]/, "\\$&"))).join("\u2060?");
+const loose = (text) =>
+  text
+    .replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")
+    .replace(/\s/g, "\\s")
+    .replace(/(?<=[ก-๎])(?=[ก-๎])/g, "\u2060?");
 
 /** Finds a text somewhere, however it is held together. */
 export const part = (text) => (text instanceof RegExp ? text : new RegExp(loose(text)));

@@ -33,9 +33,8 @@ class Stage {
    * folder that SHOTS names. */
   async picture(name) {
     if (!process.env.SHOTS) return;
-    for (const [n, person] of this.people.entries()) {
-      await person.page.screenshot({ path: join(process.env.SHOTS, `${name} ${n + 1}.png`), fullPage: true });
-    }
+    const pages = this.people.flatMap((person) => person.context.pages());
+    for (const [n, page] of pages.entries()) await page.screenshot({ path: join(process.env.SHOTS, `${name} ${n + 1}.png`), fullPage: true });
   }
 
   /** Makes a workshop; see workshop.mjs for what can be replaced. */

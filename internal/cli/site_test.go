@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"fmt"
 	"html"
 	"io"
 	"log/slog"
@@ -35,20 +34,21 @@ type site struct {
 	id      string // of the workshop
 	code    string
 	browser map[string]*browser // by role; people by the names of newSite
+	people  []string            // who has joined
 	texts   []view.Recommendation
+	group   string // the first breakout group
+	round   string // the last closed round; see know
 }
 
 // newSite has two recommendations, a browser for each staff role, and in the
-// room four officers, three parents and two of a school, "officer1" and so on.
-// The browsers called "participant" is parent1.
+// room four officers, three migrants and two of a school, called "officer1"
+// and so on; the browser called "participant" is that of migrant1.
 func newSite(t *testing.T) *site {
 	t.Helper()
 	s := emptySite(t)
 	s.create()
-	for group, n := range map[string]int{"officer": 4, "migrant": 3, "school": 2} {
-		for i := range n {
-			s.join(fmt.Sprint(group, i+1), url.Values{"roleGroup": {group}, "lang": {"th"}})
-		}
+	for _, name := range []string{"officer1", "officer2", "officer3", "officer4", "migrant1", "migrant2", "migrant3", "school1", "school2"} {
+		s.join(name, url.Values{"roleGroup": {strings.TrimRight(name, "1234")}, "lang": {"th"}})
 	}
 	s.browser[access.Participant] = s.browser["migrant1"]
 	return s
@@ -110,8 +110,14 @@ func (s *site) create() {
 			s.newBrowser(role).follow(s.local(link))
 		}
 	}
+	s.readTexts()
+}
+
+// readTexts looks the recommendations up as they stand.
+func (s *site) readTexts() {
+	s.t.Helper()
 	var texts view.Texts
-	s.browser[access.Chair].get(s.w("/topic/texts")).want(http.StatusOK).json(&texts)
+	s.topic(access.Chair, "texts", &texts)
 	s.texts = texts.Recommendations
 }
 
@@ -129,6 +135,7 @@ func (s *site) join(name string, form url.Values) *browser {
 	if got := b.form("/j/"+s.code, form); got.status != http.StatusSeeOther || got.header.Get("Location") != s.w("") {
 		s.t.Fatalf("%s could not join: %d %s", name, got.status, got.text())
 	}
+	s.people = append(s.people, name)
 	return b
 }
 
@@ -158,12 +165,9 @@ func (s *site) topic(who, name string, into any) {
 func (s *site) rate() {
 	s.t.Helper()
 	round := s.openRound()
-	for name, b := range s.browser {
-		if b.role != access.Participant || name == access.Participant {
-			continue
-		}
+	for _, name := range s.people {
 		for _, text := range s.texts {
-			b.post(s.w("/do/ballot.cast"), fields{"round": round, "recommendation": text.ID, "ratings": fields{"feasible": 8, "acceptable": 8}}).want(http.StatusOK)
+			s.browser[name].post(s.w("/do/ballot.cast"), fields{"round": round, "recommendation": text.ID, "ratings": fields{"feasible": 8, "acceptable": 8}}).want(http.StatusOK)
 		}
 	}
 	s.as(access.Chair, "round.close", fields{"round": round})
@@ -175,6 +179,16 @@ func (s *site) openRound() string {
 	var rounds view.Rounds
 	s.topic(access.Chair, "rounds", &rounds)
 	return rounds.Open.ID
+}
+
+// know looks up what a path may name.
+func (s *site) know() {
+	s.t.Helper()
+	var rounds view.Rounds
+	s.topic(access.Chair, "rounds", &rounds)
+	var groups view.Groups
+	s.topic(access.Chair, "groups", &groups)
+	s.round, s.group = rounds.Results[0].Round, groups.Groups[0].ID
 }
 
 // agree records every recommendation as agreed, each with an action.
@@ -203,7 +217,6 @@ type fields = map[string]any
 type browser struct {
 	t    *testing.T
 	base string
-	role string
 	lang string // of the language cookie, empty for none
 	http *http.Client
 }
@@ -214,13 +227,7 @@ func (s *site) newBrowser(name string) *browser {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	role := access.Participant
-	for _, r := range access.StaffRoles() {
-		if r == name {
-			role = r
-		}
-	}
-	b := &browser{t: s.t, base: s.program.base, role: role, http: &http.Client{
+	b := &browser{t: s.t, base: s.program.base, http: &http.Client{
 		Jar: jar, Timeout: 30 * time.Second,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}

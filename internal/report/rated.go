@@ -82,7 +82,7 @@ func (b *builder) ratingNotes(r *workshop.Recommendation, round *workshop.Round,
 	for _, note := range b.otherRounds(r, round) {
 		notes = append(notes, plain(note))
 	}
-	if !round.StillRated(r) {
+	if !round.StillRated(r, b.s.Settings.Required) {
 		notes = append(notes, plain(b.say("note-changed-since")))
 	}
 	return lines(notes...)

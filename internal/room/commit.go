@@ -87,7 +87,7 @@ func (r *Room) decide(q *request, t *turn) error {
 		r.casts.Wait() // ballots on their way still count
 	}
 	now := r.now()
-	events, err := workshop.Decide(r.state, q.cmd, r.env(q, now))
+	events, err := workshop.Decide(r.state, q.cmd, r.env(q, t, now))
 	if err != nil {
 		return err
 	}
@@ -168,15 +168,25 @@ func (r *Room) now() time.Time {
 	return at
 }
 
-func (r *Room) env(q *request, now time.Time) workshop.Env {
+func (r *Room) env(q *request, t *turn, now time.Time) workshop.Env {
 	return workshop.Env{
 		Actor:   q.actor,
 		Now:     now,
 		NewID:   r.newID,
 		Mask:    func(thing workshop.ID) string { return r.people.mask(q.actor.ID, thing) },
-		Read:    r.people.read,
+		Read:    func(w workshop.Words) (string, bool) { return r.read(w, t) },
 		Ballots: func(round workshop.ID) ([]workshop.Ballot, error) { return r.ballots(q.ctx, round) },
 	}
+}
+
+// read gives back what a person wrote, in this very turn or before.
+func (r *Room) read(w workshop.Words, t *turn) (string, bool) {
+	for _, p := range t.passages {
+		if p.Ref == w.Ref {
+			return p.Text, true
+		}
+	}
+	return r.people.read(w)
 }
 
 // follow does what an event calls for outside the journal. Each step can be

@@ -144,8 +144,8 @@ func TestAClassSeesOnlyItsTopics(t *testing.T) {
 	}
 }
 
-// Who comes back with the last event they saw gets what changed since, and the
-// day, which changes by the clock.
+// Who comes back with the last event they saw gets what changed since, and what
+// changes without an event; not the large topics once more.
 func TestResuming(t *testing.T) {
 	h := newFullHall(t)
 	since := h.head()
@@ -171,8 +171,13 @@ func TestResuming(t *testing.T) {
 		{"missed nothing", h.head(), []string{"day"}},
 		{"comes from the future, as after a restored backup", h.head() + 100, all},
 	} {
-		if got := names(c.since); !slices.Equal(got, c.want) {
-			t.Errorf("who %s gets %v, want %v", c.why, got, c.want)
+		got := names(c.since)
+		for _, name := range all {
+			there, wanted := slices.Contains(got, name), slices.Contains(c.want, name)
+			if large := name == "texts" || name == "groups" || name == "questions"; wanted && !there || large && there && !wanted {
+				t.Errorf("who %s gets %v, want %v", c.why, got, c.want)
+				break
+			}
 		}
 	}
 }

@@ -17,7 +17,7 @@ func (r *Room) viewDay(leading bool) view.Day {
 		Title: text(s.Settings.Title), Place: text(s.Settings.Place), Zone: s.Settings.Timezone, Code: r.code,
 		Closed: !s.Closed.IsZero(), MadeUp: s.Settings.MadeUp, Floor: s.Settings.Floor, Languages: s.Settings.Required,
 		Groups: roleGroups(s), Accepting: s.Settings.AcceptingParty,
-		Present: s.Present(), ByLang: presentByLang(s), Total: len(s.Recommendations),
+		Present: s.Present(), ByLang: presentByLang(s), ByGroup: map[string]int{}, Total: len(s.Recommendations),
 		Now: timing.Now, Next: timing.Next, Late: timing.Late, Over: timing.Over,
 		Budget: timing.Budget, Left: timing.Left, Cuts: []view.Cut{}, Rescue: []view.Move{}, Items: []view.Item{},
 	}
@@ -37,6 +37,9 @@ func (r *Room) viewDay(leading bool) view.Day {
 	}
 	for _, c := range timing.Decision {
 		d.Cuts = append(d.Cuts, view.Cut{ID: c.Session, From: c.From, To: c.To})
+	}
+	if leading {
+		d.ByGroup = presentByGroup(s)
 	}
 	if leading && !d.Closed {
 		for _, m := range s.Rescue(now) {
@@ -97,6 +100,16 @@ func presentByLang(s *workshop.State) map[string]int {
 	for _, p := range s.Participants {
 		if !p.Erased {
 			by[p.Lang]++
+		}
+	}
+	return by
+}
+
+func presentByGroup(s *workshop.State) map[string]int {
+	by := map[string]int{}
+	for _, p := range s.Participants {
+		if !p.Erased {
+			by[p.RoleGroup]++
 		}
 	}
 	return by

@@ -57,7 +57,7 @@ func (r *Room) viewAction(a workshop.Action) view.Action {
 		Action: r.people.text(a.Row.Action), Lead: r.people.text(a.Row.Lead), Partners: r.people.text(a.Row.Partners),
 		FirstStep: r.people.text(a.Row.FirstStep), FirstStepBy: a.Row.FirstStepBy, Due: a.Row.Due,
 		Budget: r.people.text(a.Row.Budget), Indicator: r.people.text(a.Row.Indicator),
-		Complete: a.Row.Complete(r.deps.Now()),
+		Complete: a.Row.Complete(r.state.Today(r.deps.Now())),
 	}
 	if n := len(a.Reports); n > 0 {
 		v.Note = r.people.text(a.Reports[n-1].Note)

@@ -55,7 +55,7 @@ func (r *Room) viewResult(rec *workshop.Recommendation, round *workshop.Round, r
 	s := r.state
 	verdict := s.Check(round, result)
 	v := view.Result{
-		Recommendation: rec.ID, Round: round.ID, Number: round.Number, Current: round.StillRated(rec),
+		Recommendation: rec.ID, Round: round.ID, Number: round.Number, Current: round.StillRated(rec, s.Settings.Required),
 		Ratings: result.Tally.Ballots, Criteria: []view.Criterion{}, Explain: view.Text{}, Conditions: []view.Condition{},
 		Suggested: string(verdict.Suggested),
 	}

@@ -65,7 +65,7 @@ func recommendationState(s *workshop.State, rec *workshop.Recommendation) string
 			}
 		}
 	}
-	if round, result := s.LastResult(rec.ID); result != nil && round.StillRated(rec) {
+	if round, result := s.LastResult(rec.ID); result != nil && round.StillRated(rec, s.Settings.Required) {
 		return "rated"
 	}
 	for _, g := range rec.Segments {

@@ -30,19 +30,19 @@ var (
 		name:   "chair",
 		roles:  []string{access.Chair, access.Organiser},
 		topics: []string{"day", "texts", "questions", "groups", "rounds", "screen"},
-		areas:  []string{"common", "chair"},
+		areas:  []string{"common", "staff", "chair"},
 	}
 	textsPage = livePage{
 		name:   "texts",
 		roles:  []string{access.Rapporteur, access.Interpreter, access.Chair, access.Organiser},
 		topics: []string{"day", "texts", "rounds"},
-		areas:  []string{"common", "texts"},
+		areas:  []string{"common", "staff", "texts"},
 	}
 	deskPage = livePage{
 		name:   "desk",
 		roles:  []string{access.Desk, access.Organiser},
 		topics: []string{"day", "desk"},
-		areas:  []string{"common", "desk"},
+		areas:  []string{"common", "staff", "desk"},
 	}
 	screenPage = livePage{
 		name:   "screen",
@@ -55,7 +55,7 @@ var (
 		name:   "sheet",
 		roles:  []string{access.Participant, access.Rapporteur, access.Chair, access.Organiser},
 		topics: []string{"day", "texts", "groups"},
-		areas:  []string{"common", "sheet"},
+		areas:  []string{"common", "staff", "sheet"},
 	}
 )
 

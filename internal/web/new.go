@@ -167,12 +167,13 @@ func (s *Server) readNote(w http.ResponseWriter, r *http.Request) {
 
 // noteProblem says what is wrong with a note that cannot be read.
 func noteProblem(err error) error {
-	for target, code := range map[error]string{
-		note.ErrEmpty: "note.empty", note.ErrBinary: "note.binary", note.ErrTooLarge: "note.too-large",
-	} {
-		if errors.Is(err, target) {
-			return &workshop.Refusal{Code: code}
-		}
+	switch {
+	case errors.Is(err, note.ErrEmpty):
+		return &workshop.Refusal{Code: "note.empty"}
+	case errors.Is(err, note.ErrBinary):
+		return &workshop.Refusal{Code: "note.binary"}
+	case errors.Is(err, note.ErrTooLarge):
+		return &workshop.Refusal{Code: "note.too-large"}
 	}
 	return err
 }
@@ -189,26 +190,34 @@ func (s *Server) create(w http.ResponseWriter, r *http.Request) {
 		s.failJSON(w, r, err)
 		return
 	}
-	rm, err := s.CreateWorkshop(r.Context(), workshop.Actor{ID: session.Person, Role: access.Organiser}, &d)
+	answer, err := s.once.do(r, session.Person, func() (map[string]any, error) { return s.created(r, session, &d) })
 	if err != nil {
 		s.failJSON(w, r, err)
 		return
 	}
-	session.Workshop = rm.ID()
+	session.Workshop = answer["id"].(string)
 	if err := s.openSession(r.Context(), w, session); err != nil {
 		s.failJSON(w, r, err)
 		return
 	}
+	writeJSON(w, http.StatusCreated, answer)
+}
+
+// created opens the workshop and says where it is and how each role gets in.
+func (s *Server) created(r *http.Request, session vault.Session, d *Draft) (map[string]any, error) {
+	rm, err := s.CreateWorkshop(r.Context(), workshop.Actor{ID: session.Person, Role: access.Organiser}, d)
+	if err != nil {
+		return nil, err
+	}
 	links, err := s.StaffLinks(s.address(r), rm.ID())
 	if err != nil {
-		s.failJSON(w, r, err)
-		return
+		return nil, err
 	}
 	byRole := map[string]string{}
 	for _, l := range links {
 		byRole[l.Role] = l.URL
 	}
-	writeJSON(w, http.StatusCreated, map[string]any{"id": rm.ID(), "code": rm.Code(), "location": "/w/" + rm.ID() + "/links", "links": byRole})
+	return map[string]any{"id": rm.ID(), "code": rm.Code(), "location": "/w/" + rm.ID() + "/links", "links": byRole}, nil
 }
 
 // CreateWorkshop opens a workshop and the links of its roles.

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
 
 	"sala.example/internal/access"
@@ -54,26 +55,32 @@ func (s *Server) walkIn(w http.ResponseWriter, r *http.Request, v visitor) {
 	if !locale.Known(form.Lang) {
 		form.Lang = s.language(r)
 	}
-	person := room.NewID(s.Random, "p")
-	if err := s.letIn(r.Context(), v.room, person, v.actor, form, true); err != nil {
-		s.failJSON(w, r, err)
-		return
-	}
-	token, err := newToken(s.Random)
+	answer, err := s.once.do(r, v.actor.ID, func() (map[string]any, error) { return s.walkedIn(r, v, form) })
 	if err != nil {
 		s.failJSON(w, r, err)
 		return
 	}
+	writeJSON(w, http.StatusOK, answer)
+}
+
+// walkedIn lets a person in and makes the link to their seat.
+func (s *Server) walkedIn(r *http.Request, v visitor, form joinForm) (map[string]any, error) {
+	person := room.NewID(s.Random, "p")
+	if err := s.letIn(r.Context(), v.room, person, v.actor, form, true); err != nil {
+		return nil, err
+	}
+	token, err := newToken(s.Random)
+	if err != nil {
+		return nil, err
+	}
 	link := vault.Link{Workshop: v.room.ID(), Role: access.Participant, Purpose: purposeSeat, Target: person, Expires: s.Now().Add(seatLife)}
 	if err := s.Vault.PutLink(r.Context(), room.HashToken(token), link); err != nil {
-		s.failJSON(w, r, err)
-		return
+		return nil, fmt.Errorf("keep seat: %w", err)
 	}
 	address := s.address(r) + "/s/" + token
 	picture, err := qrSVG(address)
 	if err != nil {
-		s.failJSON(w, r, err)
-		return
+		return nil, err
 	}
-	writeJSON(w, http.StatusOK, map[string]string{"id": person, "link": address, "qr": picture})
+	return map[string]any{"id": person, "link": address, "qr": picture}, nil
 }

@@ -31,6 +31,7 @@ type Server struct {
 	pages  *pages
 	assets *assetServer
 	tries  *tries
+	once   *once
 }
 
 // Handler checks what is missing and returns the whole site.
@@ -52,6 +53,7 @@ func (s *Server) Handler() (http.Handler, error) {
 		return nil, err
 	}
 	s.tries = newTries(s.Now, s.Secure)
+	s.once = newOnce(s.Now)
 	guard := http.NewCrossOriginProtection()
 	return recovering(s.Log, secured(guard.Handler(s.routes()))), nil
 }

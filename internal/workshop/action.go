@@ -51,14 +51,23 @@ func (s *State) Action(id ID) *Action {
 // firstStepDays is promise 2: the first step is within 30 days.
 const firstStepDays = 30
 
-// Complete says that the row has an owner, a first step within 30 days of the
-// day, and a date.
-func (r ActionRow) Complete(day time.Time) bool {
+// Complete says that the row has an owner, a date, and a first step within 30
+// days of today, which is a date in the workshop's zone.
+func (r ActionRow) Complete(today time.Time) bool {
 	if r.Lead.IsZero() || r.FirstStep.IsZero() || r.Due == "" {
 		return false
 	}
-	by, err := time.Parse(time.DateOnly, r.FirstStepBy)
-	return err == nil && by.Sub(day) <= firstStepDays*24*time.Hour
+	first, last := today.Format(time.DateOnly), today.AddDate(0, 0, firstStepDays).Format(time.DateOnly)
+	return first <= r.FirstStepBy && r.FirstStepBy <= last
+}
+
+// Today is the date that actions are held against: that of the closing, once
+// the workshop has closed.
+func (s *State) Today(now time.Time) time.Time {
+	if !s.Closed.IsZero() {
+		now = s.Closed
+	}
+	return now.In(s.Location())
 }
 
 // AgreedWithoutAction lists the agreed recommendations that nobody has taken
@@ -66,7 +75,7 @@ func (r ActionRow) Complete(day time.Time) bool {
 func (s *State) AgreedWithoutAction(now time.Time) []*Recommendation {
 	complete := map[ID]bool{}
 	for _, a := range s.Actions {
-		if a.Row.Complete(now) {
+		if a.Row.Complete(s.Today(now)) {
 			complete[a.Recommendation] = true
 		}
 	}

@@ -24,7 +24,7 @@ func (*Create) Name() string { return "workshop.create" }
 
 // Decide checks the settings and lays the workshop out as events.
 func (c *Create) Decide(s *State, env Env) ([]Event, error) {
-	if s.ID != "" {
+	if s.ID != "" || c.ID == "" {
 		return nil, refuse("workshop.exists")
 	}
 	set := c.Settings
@@ -44,6 +44,7 @@ func (c *Create) Decide(s *State, env Env) ([]Event, error) {
 			return nil, err
 		}
 		programme[i].ID = env.NewID("s")
+		programme[i].Planned, programme[i].Started, programme[i].Finished = nil, time.Time{}, time.Time{}
 	}
 	events := []Event{&Created{ID: c.ID, Settings: set, Programme: programme}}
 	for i := range c.Recommendations {
@@ -67,17 +68,62 @@ func checkSettings(set Settings) error {
 	if err := checkText(set.Title.In(set.Floor), maxLine); err != nil {
 		return refuse("workshop.no-title")
 	}
-	if len(set.RoleGroups) < 2 {
-		return refuse("workshop.no-role-groups")
+	if err := checkRoleGroups(set.RoleGroups); err != nil {
+		return err
 	}
 	if !slices.ContainsFunc(set.RoleGroups, func(g RoleGroup) bool { return g.ID == set.AcceptingParty }) {
 		return refuse("workshop.no-accepting-party")
 	}
-	if len(set.Required) == 0 {
-		return refuse("workshop.no-languages")
+	if err := checkRequired(set.Required); err != nil {
+		return err
+	}
+	if err := checkGate(set.Gate); err != nil {
+		return err
 	}
 	if _, err := time.LoadLocation(set.Timezone); err != nil {
 		return refuse("workshop.timezone", "value", set.Timezone)
+	}
+	return nil
+}
+
+// checkRoleGroups: two or more, each with a name and an id of its own.
+func checkRoleGroups(groups []RoleGroup) error {
+	seen := map[ID]bool{"": true, rating.Others: true}
+	for _, g := range groups {
+		if seen[g.ID] || checkText(g.Name.In("en"), maxLine) != nil {
+			return refuse("workshop.role-group", "name", g.Name.In("en"))
+		}
+		seen[g.ID] = true
+	}
+	if len(groups) < 2 {
+		return refuse("workshop.no-role-groups")
+	}
+	return nil
+}
+
+func checkRequired(langs []Lang) error {
+	if len(langs) == 0 {
+		return refuse("workshop.no-languages")
+	}
+	for i, lang := range langs {
+		if lang == "" || checkLang(lang) != nil || slices.Contains(langs[:i], lang) {
+			return refuse("language.unknown", "lang", lang)
+		}
+	}
+	return nil
+}
+
+// checkGate refuses a gate that no round could open with. No gate at all means
+// the usual one, no quorum a majority of those who are there.
+func checkGate(g rating.Gate) error {
+	if g == (rating.Gate{}) {
+		return nil
+	}
+	if g.Quorum == 0 {
+		g.Quorum = rating.MinCell
+	}
+	if err := g.Validate(); err != nil {
+		return refuse("round.gate", "reason", err.Error())
 	}
 	return nil
 }

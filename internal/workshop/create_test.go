@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"sala.example/internal/rating"
 	"strings"
 	"testing"
 	"time"
@@ -46,6 +47,13 @@ func TestCreateRefuses(t *testing.T) {
 	}
 	r := emptyRoom(t)
 	r.refused(organiser, with(func(c *Create) { c.Programme = nil }), "workshop.no-programme")
+	r.refused(organiser, with(func(c *Create) { c.Programme[1].Date = "" }), "session.no-date")
+	r.refused(organiser, with(func(c *Create) { c.Settings.RoleGroups[1].ID = c.Settings.RoleGroups[0].ID }), "workshop.role-group")
+	r.refused(organiser, with(func(c *Create) { c.Settings.RoleGroups[1].ID = rating.Others }), "workshop.role-group")
+	r.refused(organiser, with(func(c *Create) { c.Settings.RoleGroups[1].Name = nil }), "workshop.role-group")
+	r.refused(organiser, with(func(c *Create) { c.Settings.Required = []Lang{"th", "th"} }), "language.unknown")
+	r.refused(organiser, with(func(c *Create) { c.Settings.Gate.Median = 20 }), "round.gate")
+	r.refused(organiser, with(func(c *Create) { c.Recommendations[0].Segments[0] = Text{"my": "…"} }), "language.unknown")
 	r.refused(organiser, with(func(c *Create) { c.Settings.Title = nil }), "workshop.no-title")
 	r.refused(organiser, with(func(c *Create) { c.Settings.Title = Text{"en": "  "} }), "workshop.no-title")
 	r.refused(organiser, with(func(c *Create) { c.Settings.RoleGroups = c.Settings.RoleGroups[:1] }), "workshop.no-role-groups")

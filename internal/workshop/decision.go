@@ -61,7 +61,8 @@ func (r Recommendation) Decision() *Decision {
 	return &last
 }
 
-// RecordDecision is the chair's. Rule: once, until it is reopened; not while
+// RecordDecision is the chair's. Rule: a final decision once, until it is
+// reopened; not while
 // the recommendation is being rated; not while a required language is missing
 // or outdated, unless the text goes back for revision or there was no quorum.
 // "Agreed" needs every condition of the gate, on the text as it stands;
@@ -85,7 +86,7 @@ func (c *RecordDecision) Decide(s *State, env Env) ([]Event, error) {
 	if !slices.Contains(Outcomes(), c.Outcome) {
 		return nil, refuse("decision.unknown-outcome", "value", c.Outcome)
 	}
-	if d := r.Decision(); d != nil && (d.Final() || d.Outcome == c.Outcome) {
+	if s.alreadyDecided(r, c.Outcome) {
 		return nil, refuse("decision.already", "number", fmt.Sprint(r.Number))
 	}
 	if round := s.openRound(); round != nil && slices.Contains(round.Recommendations, r.ID) {
@@ -98,7 +99,32 @@ func (c *RecordDecision) Decide(s *State, env Env) ([]Event, error) {
 	if round, _ := s.LastResult(r.ID); round != nil {
 		e.Round = round.ID
 	}
-	return []Event{e}, nil
+	return append(s.carryObjections(r, c.Outcome), e), nil
+}
+
+// alreadyDecided: a final decision stands until it is reopened; one that sends
+// the text on can be followed by another, but not by the same on the same round.
+func (s *State) alreadyDecided(r *Recommendation, outcome string) bool {
+	d := r.Decision()
+	if d == nil {
+		return false
+	}
+	round, _ := s.LastResult(r.ID)
+	sameRound := round == nil && d.Round == "" || round != nil && d.Round == round.ID
+	return d.Final() || d.Outcome == outcome && sameRound
+}
+
+// carryObjections carries what is still open into the record when a text is
+// agreed with dissent.
+func (s *State) carryObjections(r *Recommendation, outcome string) []Event {
+	if outcome != AgreedWithDissent {
+		return nil
+	}
+	var events []Event
+	for _, o := range s.OpenObjections(r.ID) {
+		events = append(events, &ObjectionSettled{Objection: o.ID, As: ObjectionDissent})
+	}
+	return events
 }
 
 func (c *RecordDecision) checkOutcome(s *State, r *Recommendation) error {
@@ -131,7 +157,7 @@ func (c *RecordDecision) checkGate(s *State, r *Recommendation) error {
 	if result == nil {
 		return refuse("decision.not-rated", "number", fmt.Sprint(r.Number))
 	}
-	if !round.StillRated(r) {
+	if !round.StillRated(r, s.Settings.Required) {
 		return refuse("decision.text-changed-since", "number", fmt.Sprint(r.Number))
 	}
 	failed := failing(s.Check(round, result), c.Outcome == AgreedWithDissent)

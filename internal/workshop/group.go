@@ -183,7 +183,10 @@ type GroupJoined struct {
 func (*GroupJoined) Kind() string { return "group.joined" }
 
 func (e *GroupJoined) apply(s *State, m Meta) error {
-	p := s.Participants[e.Participant]
+	p, ok := s.Participants[e.Participant]
+	if !ok || s.Group(e.Group) == nil {
+		return errDangling
+	}
 	p.Group = e.Group
 	s.Participants[e.Participant] = p
 	return nil

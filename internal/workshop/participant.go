@@ -169,7 +169,10 @@ type CheckedIn struct {
 func (*CheckedIn) Kind() string { return "participant.checked-in" }
 
 func (e *CheckedIn) apply(s *State, m Meta) error {
-	p := s.Participants[e.Participant]
+	p, ok := s.Participants[e.Participant]
+	if !ok {
+		return errDangling
+	}
 	p.CheckedIn = true
 	s.Participants[e.Participant] = p
 	return nil
@@ -185,7 +188,10 @@ type Introduced struct {
 func (*Introduced) Kind() string { return "participant.introduced" }
 
 func (e *Introduced) apply(s *State, m Meta) error {
-	p := s.Participants[e.Participant]
+	p, ok := s.Participants[e.Participant]
+	if !ok {
+		return errDangling
+	}
 	p.Intro = e.Line
 	s.Participants[e.Participant] = p
 	return nil
@@ -200,7 +206,10 @@ type ParticipantErased struct {
 func (*ParticipantErased) Kind() string { return "participant.erased" }
 
 func (e *ParticipantErased) apply(s *State, m Meta) error {
-	p := s.Participants[e.Participant]
+	p, ok := s.Participants[e.Participant]
+	if !ok {
+		return errDangling
+	}
 	p.Erased, p.Intro = true, Words{}
 	s.Participants[e.Participant] = p
 	return nil

@@ -45,6 +45,9 @@ func checkSession(p Session) error {
 	if err := checkText(p.Title.In("en"), maxLine); err != nil {
 		return refuse("session.no-title", "start", p.Start)
 	}
+	if p.Date == "" {
+		return refuse("session.no-date", "start", p.Start)
+	}
 	if err := firstError(checkDate(p.Date), checkClock(p.Start)); err != nil {
 		return err
 	}
@@ -118,7 +121,7 @@ func (c *FinishSession) Decide(s *State, env Env) ([]Event, error) {
 }
 
 // Replan moves items that have not begun. Rule: each stays within its day and
-// ends after it starts.
+// does not end before it starts.
 type Replan struct {
 	Moves []Move `json:"moves"`
 }
@@ -199,10 +202,12 @@ func (*Replanned) Kind() string { return "programme.replanned" }
 
 func (e *Replanned) apply(s *State, m Meta) error {
 	for _, mv := range e.Moves {
-		p := s.Session(mv.Session)
-		if p == nil {
+		if s.Session(mv.Session) == nil {
 			return errDangling
 		}
+	}
+	for _, mv := range e.Moves {
+		p := s.Session(mv.Session)
 		if p.Planned == nil {
 			p.Planned = &Slot{Start: p.Start, End: p.End}
 		}

@@ -172,7 +172,10 @@ func (e *QuestionAnswered) apply(s *State, m Meta) error {
 	if q == nil {
 		return errDangling
 	}
-	q.Status, q.Answer = IsAnswered, e.Answer
+	q.Status = IsAnswered
+	if !e.Answer.IsZero() {
+		q.Answer = e.Answer
+	}
 	return nil
 }
 

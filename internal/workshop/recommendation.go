@@ -139,13 +139,10 @@ func (c *AddRecommendation) Decide(s *State, env Env) ([]Event, error) {
 
 func (c *AddRecommendation) event(required []Lang, number int, env Env) (*RecommendationAdded, error) {
 	e := &RecommendationAdded{ID: env.NewID("r"), Number: number, Evidence: c.Evidence, Owner: c.Owner}
-	for _, text := range c.Segments {
-		for lang, wording := range text {
-			if strings.TrimSpace(wording) == "" {
-				delete(text, lang)
-			} else if err := checkText(wording, maxPassage); err != nil {
-				return nil, err
-			}
+	for _, given := range c.Segments {
+		text, err := wordings(given, required)
+		if err != nil {
+			return nil, err
 		}
 		if len(text) == 0 {
 			return nil, refuse("recommendation.empty", "number", fmt.Sprint(number))
@@ -156,6 +153,25 @@ func (c *AddRecommendation) event(required []Lang, number int, env Env) (*Recomm
 		return nil, refuse("recommendation.empty", "number", fmt.Sprint(number))
 	}
 	return e, nil
+}
+
+// wordings are the texts that were written, in languages that the workshop
+// agrees in.
+func wordings(given Text, required []Lang) (Text, error) {
+	text := Text{}
+	for _, lang := range sortedKeys(given) {
+		if strings.TrimSpace(given[lang]) == "" {
+			continue
+		}
+		if !slices.Contains(required, lang) {
+			return nil, refuse("language.unknown", "lang", lang)
+		}
+		if err := checkText(given[lang], maxPassage); err != nil {
+			return nil, err
+		}
+		text[lang] = given[lang]
+	}
+	return text, nil
 }
 
 // EditWording changes what a segment says in one language. Rule: on top of the

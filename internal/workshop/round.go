@@ -12,15 +12,15 @@ import (
 // decides its result is fixed when it opens: the gate, the texts, and who may
 // rate. What single people rate never comes here; see CastBallot.
 type Round struct {
-	ID              ID          `json:"id"`
-	Number          int         `json:"number"`
-	Recommendations []ID        `json:"recommendations"`
-	Gate            rating.Gate `json:"gate"`
-	Entitled        map[ID]ID   `json:"entitled"` // participant -> role group, as they stood at the opening
-	Meanings        map[ID]int  `json:"meanings"` // segment -> the meaning that is rated
-	Opened          time.Time   `json:"opened"`
-	Closed          time.Time   `json:"closed"`
-	Results         []Result    `json:"results,omitempty"`
+	ID              ID             `json:"id"`
+	Number          int            `json:"number"`
+	Recommendations []ID           `json:"recommendations"`
+	Gate            rating.Gate    `json:"gate"`
+	Entitled        map[ID]ID      `json:"entitled"` // participant -> role group, as they stood at the opening
+	Bound           []BoundWording `json:"bound"`    // the wordings that are rated
+	Opened          time.Time      `json:"opened"`
+	Closed          time.Time      `json:"closed"`
+	Results         []Result       `json:"results,omitempty"`
 }
 
 // Result is what a closed round says of one recommendation.
@@ -65,10 +65,11 @@ func (s *State) LastResult(recommendation ID) (*Round, *Result) {
 	return nil, nil
 }
 
-// StillRated says that the recommendation says what the round rated.
-func (r Round) StillRated(rec *Recommendation) bool {
-	for _, g := range rec.Segments {
-		if r.Meanings[g.ID] != g.Meaning {
+// StillRated says that the recommendation says what the round rated, to the
+// word: a correction after the rating is a text that nobody rated.
+func (r Round) StillRated(rec *Recommendation, required []Lang) bool {
+	for _, now := range bind(rec, required) {
+		if !slices.Contains(r.Bound, now) {
 			return false
 		}
 	}
@@ -100,15 +101,13 @@ func (c *OpenRound) Decide(s *State, env Env) ([]Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &RoundOpened{ID: env.NewID("v"), Number: len(s.Rounds) + 1, Gate: s.Settings.Gate, Meanings: map[ID]int{}, Entitled: s.present()}
+	e := &RoundOpened{ID: env.NewID("v"), Number: len(s.Rounds) + 1, Gate: s.Settings.Gate, Entitled: s.present()}
 	for _, r := range recs {
 		if err := s.checkLanguages(r); err != nil {
 			return nil, err
 		}
 		e.Recommendations = append(e.Recommendations, r.ID)
-		for _, g := range r.Segments {
-			e.Meanings[g.ID] = g.Meaning
-		}
+		e.Bound = append(e.Bound, bind(r, s.Settings.Required)...)
 	}
 	if len(e.Entitled) == 0 {
 		return nil, refuse("round.nobody")
@@ -268,12 +267,12 @@ func (s *State) tally(recommendation ID, ballots []Ballot) (rating.Tally, error)
 
 // RoundOpened fixes everything that the result will hang on.
 type RoundOpened struct {
-	ID              ID          `json:"id"`
-	Number          int         `json:"number"`
-	Recommendations []ID        `json:"recommendations"`
-	Gate            rating.Gate `json:"gate"`
-	Entitled        map[ID]ID   `json:"entitled"`
-	Meanings        map[ID]int  `json:"meanings"`
+	ID              ID             `json:"id"`
+	Number          int            `json:"number"`
+	Recommendations []ID           `json:"recommendations"`
+	Gate            rating.Gate    `json:"gate"`
+	Entitled        map[ID]ID      `json:"entitled"`
+	Bound           []BoundWording `json:"bound"`
 }
 
 // Kind is the event's name in the journal.
@@ -282,7 +281,7 @@ func (*RoundOpened) Kind() string { return "round.opened" }
 func (e *RoundOpened) apply(s *State, m Meta) error {
 	s.Rounds = append(s.Rounds, Round{
 		ID: e.ID, Number: e.Number, Recommendations: e.Recommendations, Gate: e.Gate,
-		Entitled: e.Entitled, Meanings: e.Meanings, Opened: m.At,
+		Entitled: e.Entitled, Bound: e.Bound, Opened: m.At,
 	})
 	return nil
 }

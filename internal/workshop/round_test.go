@@ -20,7 +20,7 @@ func TestOpenRoundFreezesWhatDecides(t *testing.T) {
 	equal(t, "entitled", round.Entitled, map[ID]ID{
 		"p1": "officers", "p2": "officers", "p3": "officers", "p4": "officers", "p5": "officers", "p6": "officers", "p7": "officers", "p8": "schools",
 	})
-	equal(t, "meanings", round.Meanings, map[ID]int{"g1": 2, "g2": 1, "g3": 1})
+	equal(t, "bound", round.Bound, []BoundWording{{"g1", "th", 2}, {"g1", "en", 2}, {"g2", "th", 1}, {"g2", "en", 1}, {"g3", "th", 1}, {"g3", "en", 1}})
 	if round.Number != 1 || round.Gate.Quorum != 4 || round.Gate.Median != 7 {
 		t.Errorf("number %d, gate %+v: the quorum is a majority of seven officers", round.Number, round.Gate)
 	}
@@ -177,11 +177,11 @@ func TestStillRated(t *testing.T) {
 	r := newRoom(t)
 	r.rate("r1", 8, r.seat("officers", 3)...)
 	round, _ := r.s.LastResult("r1")
-	if !round.StillRated(r.s.Recommendation("r1")) {
+	if !round.StillRated(r.s.Recommendation("r1"), r.s.Settings.Required) {
 		t.Error("nothing has changed since")
 	}
 	r.edit("g2", "th", "ภายในสิบวัน")
-	if round.StillRated(r.s.Recommendation("r1")) {
+	if round.StillRated(r.s.Recommendation("r1"), r.s.Settings.Required) {
 		t.Error("the second paragraph says something else now")
 	}
 }

@@ -28,9 +28,10 @@ func (*Show) Name() string { return "screen.show" }
 
 // Decide checks that there is something to show.
 func (c *Show) Decide(s *State, env Env) ([]Event, error) {
-	found := true
+	found, ref := true, c.Ref
 	switch c.Mode {
 	case ScreenNow, ScreenQuestions, ScreenIntro:
+		ref = ""
 	case ScreenRecommendation:
 		found = s.Recommendation(c.Ref) != nil
 	case ScreenResult:
@@ -44,10 +45,10 @@ func (c *Show) Decide(s *State, env Env) ([]Event, error) {
 	if !found {
 		return nil, refuse("screen.nothing-to-show")
 	}
-	if s.Screen == (Screen{Mode: c.Mode, Ref: c.Ref}) {
+	if s.Screen == (Screen{Mode: c.Mode, Ref: ref}) {
 		return nil, nil
 	}
-	return []Event{&Shown{Mode: c.Mode, Ref: c.Ref}}, nil
+	return []Event{&Shown{Mode: c.Mode, Ref: ref}}, nil
 }
 
 // Shown is a change of the projector.

@@ -74,8 +74,8 @@ func (s *State) currentDay() []*Session {
 	return day
 }
 
-// stillToCome are the items behind the last one that has begun; an item that
-// was skipped is not waited for.
+// stillToCome are the items behind the last one that has begun, without those
+// that run beside it; an item that was skipped is not waited for.
 func stillToCome(day []*Session) []*Session {
 	last := -1
 	for i, p := range day {
@@ -83,7 +83,11 @@ func stillToCome(day []*Session) []*Session {
 			last = i
 		}
 	}
-	return day[last+1:]
+	rest := day[last+1:]
+	for last >= 0 && len(rest) > 0 && sameSlot(*day[last], *rest[0]) {
+		rest = rest[1:]
+	}
+	return rest
 }
 
 // lateness finds now and next, and how much later than planned the next item
@@ -97,13 +101,12 @@ func (s *State) lateness(day, rest []*Session, minute int, t *Timing) {
 			continue
 		}
 		t.Now = p.ID
-		end := clockMinutes(p.End)
-		if end < 0 {
-			continue
+		expected = max(expected, minute)
+		if end := clockMinutes(p.End); end >= 0 {
+			t.Over = max(t.Over, minute-end)
+			lateStart := max(0, s.minuteOf(p.Started)-clockMinutes(p.Start))
+			expected = max(expected, end+lateStart)
 		}
-		t.Over = max(0, minute-end)
-		lateStart := max(0, s.minuteOf(p.Started)-clockMinutes(p.Start))
-		expected = max(minute, end+lateStart)
 	}
 	if len(rest) > 0 {
 		t.Next = rest[0].ID

@@ -21,6 +21,7 @@ type Day struct {
 	Accepting string         `json:"accepting"` // id of the accepting party
 	Present   int            `json:"present"`
 	ByLang    map[string]int `json:"byLang"`
+	ByGroup   map[string]int `json:"byGroup"` // by role group; chair and organiser only
 	Agreed    int            `json:"agreed"`
 	Total     int            `json:"total"`
 	Items     []Item         `json:"items"`

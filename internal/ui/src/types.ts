@@ -16,6 +16,7 @@ export interface Day {
   accepting: string;
   present: number;
   byLang: Record<string, number>;
+  byGroup: Record<string, number>;
   agreed: number;
   total: number;
   items: Item[];

@@ -1,5 +1,6 @@
 // The confirmed draft goes to the server.
 import { signal } from "@preact/signals";
+import { onceDone, onceKey } from "../lib/once";
 import { t } from "../lib/t";
 import { pathOf } from "./refusal";
 import { type Working, langs, refused, review, startOver } from "./state";
@@ -15,8 +16,10 @@ export async function create() {
   refused.value = null;
   const draft = toSend(review.peek()!.draft);
   try {
-    const answer = await fetch("/new", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(draft) });
+    const asked = JSON.stringify(draft);
+    const answer = await fetch("/new", { method: "POST", headers: { "Content-Type": "application/json", "Idempotency-Key": onceKey(asked) }, body: asked });
     const body = await answer.json();
+    onceDone();
     if (answer.ok) {
       startOver();
       location.assign(body.location);

@@ -1,4 +1,4 @@
-import { langName, t, topic, url } from "../../lib";
+import { langName, say, t, topic, url } from "../../lib";
 import { Actions } from "./Actions";
 import { Closing } from "./Closing";
 import { Projector } from "./Projector";
@@ -18,6 +18,7 @@ export function Room() {
         <h2 class="col-title">{t("chair.people")}</h2>
         <p>{t("chair.present", { n: day.present })}</p>
         <ul class="facts">{Object.entries(day.byLang).map(([lang, n]) => <li key={lang}>{langName(lang)} <b>{n}</b></li>)}</ul>
+        <ul class="facts">{day.groups.filter((g) => day.byGroup[g.id]).map((g) => <li key={g.id}>{say(g.name)} <b>{day.byGroup[g.id]}</b></li>)}</ul>
         <p class="small"><a href={url("/links")}>{t("chair.links")}</a></p>
       </section>
       {!day.closed && <Closing />}

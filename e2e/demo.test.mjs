@@ -1,0 +1,36 @@
+// `sala demo`: a workshop at the point where agreement starts.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Person, startBrowser } from "./lib/browser.mjs";
+import { freePort, run } from "./lib/server.mjs";
+
+const roles = ["organiser", "chair", "rapporteur", "interpreter", "desk", "screen"];
+
+test("the demo has a link for every role, and its people rate", { timeout: 90_000 }, async (t) => {
+  const at = `127.0.0.1:${await freePort()}`;
+  const demo = run(["demo", "--listen", at, "--address", at, "--people", "12"]);
+  t.after(() => demo.end("SIGTERM"));
+  await demo.says(/Stop with Ctrl-C/);
+  const browser = await startBrowser(t);
+  const { out } = demo.output();
+  const links = Object.fromEntries(roles.map((role) => [role, out.match(new RegExp(`^${role}\\s+(http://\\S+/s/\\S+)$`, "m"))?.[1]]));
+  const people = {};
+  for (const role of roles) {
+    people[role] = await Person.at(browser, `http://${at}`, role === "screen" ? "projector" : "laptop", "en");
+    await people[role].open(links[role]);
+  }
+  const phone = await Person.at(browser, `http://${at}`, "phone", "th");
+  await phone.open(out.match(/http:\S+\/j\/\w+/)[0], { live: false });
+  await phone.button("join.send").waitFor();
+
+  const { chair, screen } = people;
+  await chair.press("chair.rate");
+  const all = new RegExp(`^${chair.t("chair.rated", { n: "(\\d+)", of: "\\1" })}$`);
+  await chair.text(all).waitFor({ timeout: 30_000 }); // they take about fifteen seconds
+  await chair.press("chair.close-round");
+  await chair.press("chair.show-result");
+  await screen.sees("screen.result-of", { n: 1 });
+  await screen.sees("screen.suggested");
+  for (const person of [...Object.values(people), phone]) person.check();
+  assert.deepEqual(demo.output().errors.match(/level=(WARN|ERROR).*/g) ?? [], []);
+});

@@ -1,0 +1,115 @@
+// Without a network nothing that somebody typed is lost.
+import assert from "node:assert/strict";
+import { lost, refusal, whole } from "./lib/browser.mjs";
+import { story } from "./lib/story.mjs";
+
+const question = "ใครจ่ายค่าล่าม";
+const wording = "ให้โรงเรียนทุกแห่งกำหนดผู้ประสานงานสองคน";
+
+story("a phone that goes offline sends everything when it is back, once", async (s) => {
+  const w = await s.workshop();
+  const chair = await w.staff("chair");
+  const phone = await s.phone("th", "officer");
+  await openRound(chair);
+  await phone.link("common.recommendation", { n: 1 }).waitFor();
+  phone.expect(lost);
+  await phone.context.setOffline(true);
+  await type(phone);
+  await phone.sees("common.waiting", { n: 3 });
+  await phone.context.setOffline(false);
+  await arrived(phone, chair);
+});
+
+story("what was typed while the server was down survives a reload and arrives once", async (s) => {
+  const w = await s.workshop();
+  const chair = await w.staff("chair");
+  const phone = await s.phone("th", "officer");
+  await openRound(chair);
+  await phone.link("common.recommendation", { n: 1 }).waitFor();
+  phone.expect(lost, refusal(502));
+  await s.server.kill();
+  await type(phone);
+  await phone.sees("common.waiting", { n: 3 });
+  await s.server.start();
+  await phone.page.reload();
+  await phone.alive();
+  await arrived(phone, chair);
+});
+
+story("a half-typed draft survives an update, and an amendment to a text that moved on comes back", async (s) => {
+  const w = await s.workshop();
+  const rapporteur = await w.staff("rapporteur");
+  const phone = await s.phone("th", "school");
+  await toAmendment(phone);
+  await phone.field("phone.amend.text").fill(wording);
+
+  // The text changes under the draft: the phone shows both.
+  await rewrite(rapporteur, "ให้โรงเรียนประถมกำหนดผู้ประสานงานหนึ่งคน");
+  await phone.sees("phone.amend.moved-on");
+  assert.equal(await phone.field("phone.amend.text").inputValue(), wording);
+  await phone.press("phone.amend.seen");
+  await phone.field("phone.amend.reason").fill("คนเดียวไม่พอ");
+
+  // It changes again while the phone is away: what was sent comes back.
+  phone.expect(lost, refusal(422));
+  await phone.context.setOffline(true);
+  await phone.press("phone.amend.send");
+  await phone.sees("common.waiting", { n: 1 });
+  await rewrite(rapporteur, "ให้โรงเรียนประถมและมัธยมกำหนดผู้ประสานงานหนึ่งคน");
+  await phone.context.setOffline(false);
+  await phone.heading("common.cameback.amendment.propose").waitFor();
+  await phone.sees("refusal.text.moved-on", { rev: 3 });
+  await phone.reads(wording);
+  await phone.press("common.reopen");
+  assert.equal(await phone.field("phone.amend.text").inputValue(), wording, "what was typed is in the form again");
+  assert.equal(await phone.field("phone.amend.reason").inputValue(), "คนเดียวไม่พอ");
+  const { recommendations } = await rapporteur.topic("texts");
+  assert.deepEqual(recommendations[0].amendments, [], "nothing was proposed");
+});
+
+/** Asks, rates and proposes. */
+async function type(phone) {
+  await scale(phone, "feasible").nth(6).tap();
+  await scale(phone, "acceptable").nth(7).tap();
+  await phone.press("phone.rate.send");
+  await phone.link("phone.tab.ask").click();
+  await phone.field("phone.ask.label").fill(question);
+  await phone.press("phone.ask.send");
+  await phone.page.getByText(whole(question)).waitFor();
+  await toAmendment(phone, 2);
+  await phone.field("phone.amend.text").fill(wording);
+  await phone.field("phone.amend.reason").fill("คนเดียวไม่พอ");
+  await phone.press("phone.amend.send");
+}
+
+/** Everything is there, each once, and nothing waits any more. */
+async function arrived(phone, chair) {
+  await phone.gone("common.waiting", { n: 3 });
+  await phone.link("phone.tab.ask").click();
+  await phone.page.getByRole("listitem").getByText(whole(question)).waitFor();
+  await phone.link("phone.tab.now").click();
+  await phone.sees("phone.rated-all");
+  await phone.sees("common.live.connected");
+  const [{ questions }, { recommendations }, { open }] = await Promise.all([chair.topic("questions"), chair.topic("texts"), chair.topic("rounds")]);
+  assert.deepEqual(questions.map((q) => q.text), [question]);
+  assert.deepEqual(recommendations.flatMap((r) => r.amendments).map((a) => a.text), [wording]);
+  assert.equal(open.rated, 1);
+}
+
+async function toAmendment(phone, n = 1) {
+  await phone.link("phone.tab.texts").click();
+  await phone.page.getByRole("main").getByRole("link").nth(n - 1).click();
+  await phone.press("phone.amend");
+}
+
+async function openRound(chair) {
+  const { recommendations } = await chair.topic("texts");
+  await chair.do("round.open", { recommendations: [recommendations[0].id] });
+}
+
+async function rewrite(rapporteur, text) {
+  const [segment] = (await rapporteur.topic("texts")).recommendations[0].segments;
+  await rapporteur.do("wording.edit", { segment: segment.id, lang: "th", rev: segment.wordings.th.rev, text });
+}
+
+const scale = (phone, criterion) => phone.page.getByRole("group", { name: whole(phone.t(`phone.rate.${criterion}`)) }).getByRole("radio");
