@@ -7,6 +7,7 @@ import (
 	"html"
 	"io"
 	"log/slog"
+	"maps"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
@@ -194,9 +195,17 @@ func (s *site) know() {
 // agree records every recommendation as agreed, each with an action.
 func (s *site) agree() {
 	s.t.Helper()
+	s.agreeWith(fields{})
+}
+
+// agreeWith records decisions with more than their outcome.
+func (s *site) agreeWith(more fields) {
+	s.t.Helper()
 	s.rate()
 	for _, text := range s.texts {
-		s.as(access.Chair, "decision.record", fields{"recommendation": text.ID, "outcome": workshop.Agreed})
+		decision := fields{"recommendation": text.ID, "outcome": workshop.Agreed}
+		maps.Copy(decision, more)
+		s.as(access.Chair, "decision.record", decision)
 		s.as(access.Rapporteur, "action.put", fields{"recommendation": text.ID, "row": fields{
 			"action": "Publish the list", "lead": "Education office", "firstStep": "Collect it", "firstStepBy": "2014-10-01", "due": "2014-12-01",
 		}})

@@ -106,6 +106,26 @@ type Table struct {
 	RowHeads bool
 }
 
+// Shares gives each column its part of the text width; the parts sum to 1.
+func (t Table) Shares() []float64 {
+	n := len(t.Header)
+	for _, r := range t.Rows {
+		n = max(n, len(r))
+	}
+	shares, sum := make([]float64, n), 0.0
+	for i := range shares {
+		shares[i] = 1
+		if i < len(t.Widths) && t.Widths[i] > 0 {
+			shares[i] = t.Widths[i]
+		}
+		sum += shares[i]
+	}
+	for i := range shares {
+		shares[i] /= sum
+	}
+	return shares
+}
+
 // Align is where a column's text stands.
 type Align int
 

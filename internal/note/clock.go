@@ -155,8 +155,10 @@ var (
 		half half
 	}{{"a.m.", am}, {"a.m", am}, {"a. m.", am}, {"am", am}, {"p.m.", pm}, {"p.m", pm}, {"p. m.", pm}, {"pm", pm}, {"noon", pm}}
 
-	unitMarks = []string{"นาฬิกา", "น.", "น", "hrs.", "hrs", "hours", "hr.", "hr", "horas", "hs.", "hs", "heures", "uhr", "h.", "h", "giờ",
-		"wib", "wita", "wit", "ict", "(gmt+7)", "(utc+7)", "gmt+7", "utc+7", "gmt", "utc"}
+	unitMarks = []string{
+		"นาฬิกา", "น.", "น", "hrs.", "hrs", "hours", "hr.", "hr", "horas", "hs.", "hs", "heures", "uhr", "h.", "h", "giờ",
+		"wib", "wita", "wit", "ict", "(gmt+7)", "(utc+7)", "gmt+7", "utc+7", "gmt", "utc",
+	}
 )
 
 // scanMarks reads am or pm and a unit after a time, and applies the former.

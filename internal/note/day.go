@@ -21,10 +21,14 @@ func (m dayMark) many() bool { return m.dated && m.span.first != m.span.last }
 // dayNames are the words for "day" in "Day 2", and the numbers that may follow.
 var (
 	dayNames = []string{"day", "hari ke-", "hari ke", "hari", "ngày thứ", "ngày", "día", "dia", "jour", "journée", "วันที่", "วัน"}
-	ordinals = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "i": 1, "ii": 2, "iii": 3, "pertama": 1, "kedua": 2, "ketiga": 3, "nhất": 1, "hai": 2, "ba": 3,
-		"uno": 1, "dos": 2, "tres": 3, "un": 1, "deux": 2, "trois": 3, "แรก": 1, "หนึ่ง": 1, "สอง": 2, "สาม": 3, "ที่หนึ่ง": 1, "ที่สอง": 2, "ที่สาม": 3, "satu": 1, "dua": 2, "tiga": 3}
-	ordinalDays = map[string]int{"first day": 1, "second day": 2, "third day": 3, "primer día": 1, "segundo día": 2, "tercer día": 3, "premier jour": 1, "deuxième jour": 2, "troisième jour": 3,
-		"première journée": 1, "deuxième journée": 2, "1er jour": 1, "2ème jour": 2, "2e jour": 2}
+	ordinals = map[string]int{
+		"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "i": 1, "ii": 2, "iii": 3, "pertama": 1, "kedua": 2, "ketiga": 3, "nhất": 1, "hai": 2, "ba": 3,
+		"uno": 1, "dos": 2, "tres": 3, "un": 1, "deux": 2, "trois": 3, "แรก": 1, "หนึ่ง": 1, "สอง": 2, "สาม": 3, "ที่หนึ่ง": 1, "ที่สอง": 2, "ที่สาม": 3, "satu": 1, "dua": 2, "tiga": 3,
+	}
+	ordinalDays = map[string]int{
+		"first day": 1, "second day": 2, "third day": 3, "primer día": 1, "segundo día": 2, "tercer día": 3, "premier jour": 1, "deuxième jour": 2, "troisième jour": 3,
+		"première journée": 1, "deuxième journée": 2, "1er jour": 1, "2ème jour": 2, "2e jour": 2,
+	}
 )
 
 // dayNumber reads "Day 2", "DAY TWO", "Hari ke-2", "วันที่ 2", "Jour 2", "First day" at the start of a text.
@@ -103,8 +107,10 @@ func dayHeading(l line, text string) (dayMark, bool) {
 }
 
 // deadlineWords turn a date into one by which something must be done, not a day of the event.
-var deadlineWords = []string{"rsvp", "deadline", "before", "no later", "until", "submission", "register", "last updated", "version", "revised", "as of", "ภายใน", "ก่อนวันที่", "ปรับปรุง", "ลงวันที่", "ลงทะเบียนล่วงหน้า", "ตอบรับ", "หมดเขต",
-	"paling lambat", "sebelum", "batas", "trước ngày", "hạn", "chậm nhất", "antes del", "a más tardar", "hasta el", "fecha límite", "avant le", "au plus tard", "date limite", "inscriptions"}
+var deadlineWords = []string{
+	"rsvp", "deadline", "before", "no later", "until", "submission", "register", "last updated", "version", "revised", "as of", "ภายใน", "ก่อนวันที่", "ปรับปรุง", "ลงวันที่", "ลงทะเบียนล่วงหน้า", "ตอบรับ", "หมดเขต",
+	"paling lambat", "sebelum", "batas", "trước ngày", "hạn", "chậm nhất", "antes del", "a más tardar", "hasta el", "fecha límite", "avant le", "au plus tard", "date limite", "inscriptions",
+}
 
 func isDeadline(text string) bool {
 	low := strings.ToLower(text)

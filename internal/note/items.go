@@ -185,12 +185,14 @@ func (c *collector) accepts(tok token, d *draft) bool {
 	}
 	r, _ := roleLabel(tok.text)
 	marks := honorificsIn(cutRunes(tok.text, 60), true)
-	return r != roleNone || tok.line.bullet != "" || len(marks) > 0 && marks[0].from == 0 || tok.line.indent && d.line.indent == false
+	return r != roleNone || tok.line.bullet != "" || len(marks) > 0 && marks[0].from == 0 || tok.line.indent && !d.line.indent
 }
 
 // sessionWords open the heading of a part of the day that has no time of its own.
-var sessionWords = []string{"session", "part", "module", "theme", "block", "ช่วงที่", "ภาคเช้า", "ภาคบ่าย", "ช่วงเช้า", "ช่วงบ่าย", "sesi", "bagian", "phiên", "phần", "buổi sáng", "buổi chiều", "sesión", "bloque", "módulo", "séance", "partie", "atelier n",
-	"morning session", "afternoon session", "evening session", "morning", "afternoon", "plenary session"}
+var sessionWords = []string{
+	"session", "part", "module", "theme", "block", "ช่วงที่", "ภาคเช้า", "ภาคบ่าย", "ช่วงเช้า", "ช่วงบ่าย", "sesi", "bagian", "phiên", "phần", "buổi sáng", "buổi chiều", "sesión", "bloque", "módulo", "séance", "partie", "atelier n",
+	"morning session", "afternoon session", "evening session", "morning", "afternoon", "plenary session",
+}
 
 var ordinalWords = wordSet(`first second third fourth fifth sixth seventh primera segunda tercera cuarta première deuxième troisième quatrième 1st 2nd 3rd 4th 5th opening closing plenary parallel morning afternoon`)
 

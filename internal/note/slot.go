@@ -88,11 +88,15 @@ func joinsOn(s string, i int) bool {
 }
 
 // moneyUnits follow amounts, never times.
-var moneyUnits = []string{"%", "percent", "per cent", "ร้อยละ", "baht", "บาท", "ล้าน", "usd", "us$", "thb", "rupiah", "đồng", "vnd", "triệu", "euro", "€",
-	"million", "billion", "km", "คน", "people", "participants", "personas", "peserta"}
+var moneyUnits = []string{
+	"%", "percent", "per cent", "ร้อยละ", "baht", "บาท", "ล้าน", "usd", "us$", "thb", "rupiah", "đồng", "vnd", "triệu", "euro", "€",
+	"million", "billion", "km", "คน", "people", "participants", "personas", "peserta",
+}
 
-var rangeWords = []string{"to", "till", "until", "til", "and", "ถึง", "จนถึง", "sampai dengan", "sampai", "hingga", "s.d.", "s/d", "sd", "đến", "tới",
-	"a", "al", "hasta", "à", "au", "jusqu'à", "y"}
+var rangeWords = []string{
+	"to", "till", "until", "til", "and", "ถึง", "จนถึง", "sampai dengan", "sampai", "hingga", "s.d.", "s/d", "sd", "đến", "tới",
+	"a", "al", "hasta", "à", "au", "jusqu'à", "y",
+}
 
 // scanSeparator reads a dash of any kind, an arrow, or a word for "to".
 func scanSeparator(s string, i int) (next int, ok bool) {
@@ -129,8 +133,10 @@ func skipFillers(s string, i int) int {
 	return i
 }
 
-var openWords = []string{"เป็นต้นไป", "onwards", "onward", "till end", "until end", "till late", "dan seterusnya", "sampai selesai", "s.d. selesai", "s/d selesai", "selesai",
-	"trở đi", "en adelante", "hasta el final", "et au-delà", "jusqu'à la fin", "end", "finish", "fin"}
+var openWords = []string{
+	"เป็นต้นไป", "onwards", "onward", "till end", "until end", "till late", "dan seterusnya", "sampai selesai", "s.d. selesai", "s/d selesai", "selesai",
+	"trở đi", "en adelante", "hasta el final", "et au-delà", "jusqu'à la fin", "end", "finish", "fin",
+}
 
 // scanOpen reads an open end: a word for "onwards", or a dash after which the line ends.
 func scanOpen(s string, i int) (next int, ok bool) {
@@ -175,8 +181,35 @@ func scanDuration(s string, i int) (minutes, next int) {
 var durationUnits = []struct {
 	text    string
 	minutes int
-}{{"minutes", 1}, {"minute", 1}, {"minutos", 1}, {"minutter", 1}, {"menit", 1}, {"phút", 1}, {"นาที", 1}, {"mins", 1}, {"min.", 1}, {"min", 1}, {"mn", 1}, {"'", 1}, {"’", 1}, {"′", 1},
-	{"hours", 60}, {"hour", 60}, {"ชั่วโมง", 60}, {"ชม.", 60}, {"jam", 60}, {"tiếng", 60}, {"horas", 60}, {"hora", 60}, {"heures", 60}, {"heure", 60}, {"hrs", 60}, {"hr", 60}, {"h", 60}}
+}{
+	{"minutes", 1},
+	{"minute", 1},
+	{"minutos", 1},
+	{"minutter", 1},
+	{"menit", 1},
+	{"phút", 1},
+	{"นาที", 1},
+	{"mins", 1},
+	{"min.", 1},
+	{"min", 1},
+	{"mn", 1},
+	{"'", 1},
+	{"’", 1},
+	{"′", 1},
+	{"hours", 60},
+	{"hour", 60},
+	{"ชั่วโมง", 60},
+	{"ชม.", 60},
+	{"jam", 60},
+	{"tiếng", 60},
+	{"horas", 60},
+	{"hora", 60},
+	{"heures", 60},
+	{"heure", 60},
+	{"hrs", 60},
+	{"hr", 60},
+	{"h", 60},
+}
 
 // readDuration reads "30 min", "1.5 h", "๒ ชั่วโมง": at most twelve hours.
 func readDuration(s string, i int) (minutes, next int) {

@@ -7,8 +7,10 @@ import (
 )
 
 // eventWords show that a line is the title of an event.
-var eventWords = []string{"workshop", "seminar", "conference", "consultation", "meeting", "forum", "training", "symposium", "policy lab", "roundtable", "round table", "dialogue", "summit", "webinar", "colloquium", "course", "การประชุม", "สัมมนา", "โครงการ", "อบรม", "เวที", "เสวนา", "ประชุม", "ฝึกอบรม",
-	"lokakarya", "rapat", "pelatihan", "diskusi", "forum group", "sosialisasi", "bimbingan teknis", "hội thảo", "hội nghị", "tập huấn", "tọa đàm", "toạ đàm", "diễn đàn", "khóa", "taller", "seminario", "reunión", "foro", "congreso", "jornada", "encuentro", "consulta", "curso", "atelier", "séminaire", "colloque", "réunion", "conférence", "journée", "forum", "rencontre", "consultation"}
+var eventWords = []string{
+	"workshop", "seminar", "conference", "consultation", "meeting", "forum", "training", "symposium", "policy lab", "roundtable", "round table", "dialogue", "summit", "webinar", "colloquium", "course", "การประชุม", "สัมมนา", "โครงการ", "อบรม", "เวที", "เสวนา", "ประชุม", "ฝึกอบรม",
+	"lokakarya", "rapat", "pelatihan", "diskusi", "forum group", "sosialisasi", "bimbingan teknis", "hội thảo", "hội nghị", "tập huấn", "tọa đàm", "toạ đàm", "diễn đàn", "khóa", "taller", "seminario", "reunión", "foro", "congreso", "jornada", "encuentro", "consulta", "curso", "atelier", "séminaire", "colloque", "réunion", "conférence", "journée", "forum", "rencontre", "consultation",
+}
 
 // paperWords name the kind of paper, not the event: a line of nothing else is no title.
 var paperWords = wordSet(`concept note draft agenda tentative provisional programme program schedule the of and for final version terms reference tor rundown acara susunan jadwal kerangka acuan kegiatan undangan กำหนดการ ร่าง เอกสารแนวคิด

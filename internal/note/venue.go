@@ -6,8 +6,10 @@ import (
 )
 
 // placeWords are found in the names of places.
-var placeWords = []string{"hotel", "university", "hall", "room", "center", "centre", "building", "campus", "auditorium", "resort", "institute", "school", "floor", "palace", "office", "via zoom", "online", "bangkok", "jakarta", "hanoi",
-	"โรงแรม", "ห้องประชุม", "มหาวิทยาลัย", "ศาลากลาง", "อาคาร", "ชั้น", "หอประชุม", "ศูนย์", "ruang", "gedung", "aula", "balai", "universitas", "khách sạn", "hội trường", "phòng họp", "trường đại học", "trung tâm", "hotel", "salón", "universidad", "auditorio", "centro", "hôtel", "salle", "université", "centre"}
+var placeWords = []string{
+	"hotel", "university", "hall", "room", "center", "centre", "building", "campus", "auditorium", "resort", "institute", "school", "floor", "palace", "office", "via zoom", "online", "bangkok", "jakarta", "hanoi",
+	"โรงแรม", "ห้องประชุม", "มหาวิทยาลัย", "ศาลากลาง", "อาคาร", "ชั้น", "หอประชุม", "ศูนย์", "ruang", "gedung", "aula", "balai", "universitas", "khách sạn", "hội trường", "phòng họp", "trường đại học", "trung tâm", "hotel", "salón", "universidad", "auditorio", "centro", "hôtel", "salle", "université", "centre",
+}
 
 func isPlace(s string) bool {
 	low := strings.ToLower(s)

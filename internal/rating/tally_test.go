@@ -111,7 +111,8 @@ func TestTallyMergesSmallGroups(t *testing.T) {
 func newTally(t interface {
 	Helper()
 	Fatal(...any)
-}, all []rating.Ballot, accepting string) rating.CriterionTally {
+}, all []rating.Ballot, accepting string,
+) rating.CriterionTally {
 	t.Helper()
 	tally, err := rating.NewTally(all, []string{rating.Feasible}, accepting)
 	if err != nil {

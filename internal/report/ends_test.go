@@ -50,11 +50,13 @@ func reopened(t *testing.T) *day {
 // bare is a workshop with one language and one text, before anybody came.
 func bare(t *testing.T) *day {
 	d := newDay(t)
-	d.chair(&workshop.Create{ID: "w_bare", Settings: workshop.Settings{
-		Title: both("", "การประชุม"), Timezone: "Asia/Bangkok", Floor: "th", Required: []string{"th"}, AcceptingParty: "a",
-		RoleGroups: []workshop.RoleGroup{{ID: "a", Name: both("A", "ก")}, {ID: "b", Name: both("B", "ข")}},
-	}, Programme: []workshop.Session{{Date: "2014-09-23", Start: "09:00", End: "10:00", Title: both("", "การประชุม")}},
-		Recommendations: []workshop.AddRecommendation{{Segments: []workshop.Text{{"th": "ข้อความ"}}}}})
+	d.chair(&workshop.Create{
+		ID: "w_bare", Settings: workshop.Settings{
+			Title: both("", "การประชุม"), Timezone: "Asia/Bangkok", Floor: "th", Required: []string{"th"}, AcceptingParty: "a",
+			RoleGroups: []workshop.RoleGroup{{ID: "a", Name: both("A", "ก")}, {ID: "b", Name: both("B", "ข")}},
+		}, Programme: []workshop.Session{{Date: "2014-09-23", Start: "09:00", End: "10:00", Title: both("", "การประชุม")}},
+		Recommendations: []workshop.AddRecommendation{{Segments: []workshop.Text{{"th": "ข้อความ"}}}},
+	})
 	return d
 }
 

@@ -146,7 +146,8 @@ func (d *day) create() {
 		},
 		Groups: []workshop.AddGroup{
 			{Label: both("Group 1: school", "กลุ่ม 1 โรงเรียน"), Template: "ager_strang", Domains: []workshop.Domain{
-				{ID: "education", Name: both("Education", "การศึกษา")}, {ID: "language", Name: both("Language", "ภาษา")}, {ID: "safety", Name: both("Safety", "ความปลอดภัย")}}},
+				{ID: "education", Name: both("Education", "การศึกษา")}, {ID: "language", Name: both("Language", "ภาษา")}, {ID: "safety", Name: both("Safety", "ความปลอดภัย")},
+			}},
 			{Label: both("Group 2: work", "กลุ่ม 2 การทำงาน"), Template: "ager_strang", Domains: []workshop.Domain{{ID: "work", Name: both("Work", "การทำงาน")}}},
 		},
 	})

@@ -56,7 +56,8 @@ func (d *day) groupWork() {
 	card(one, "language", "ห้องเรียนเตรียมภาษาไทย")
 	card(two, "work", "Shift times end after school does")
 	d.by(person("employers", 0), &workshop.PutAction{Group: two, Row: workshop.ActionRow{
-		Action: say("สำรวจกะงานของโรงงานที่มีแรงงานข้ามชาติเกิน 100 คน"), Lead: say("หอการค้าจังหวัด"), Due: "2015-03-31"}})
+		Action: say("สำรวจกะงานของโรงงานที่มีแรงงานข้ามชาติเกิน 100 คน"), Lead: say("หอการค้าจังหวัด"), Due: "2015-03-31",
+	}})
 }
 
 // amend: the number in 2 is changed by an amendment, 5 by the rapporteur; an
@@ -65,23 +66,33 @@ func (d *day) amend() {
 	d.run(6, "13:00", "16:40")
 	d.now = at("13:10")
 	g := d.seg(2)
-	d.by(person("schools", 0), &workshop.ProposeAmendment{Segment: g.ID, Lang: "th", Rev: 1,
+	d.by(person("schools", 0), &workshop.ProposeAmendment{
+		Segment: g.ID, Lang: "th", Rev: 1,
 		Text:   say("ให้สถานศึกษาถือปฏิบัติตามระเบียบปี 2548 โดยไม่ปฏิเสธเด็กเพราะไม่มีเอกสาร และจัดทำรหัส G ให้แล้วเสร็จภายใน 30 วันทำการ"),
-		Reason: say("โรงเรียนเล็กมีเจ้าหน้าที่คนเดียว 15 วันไม่พอ")})
+		Reason: say("โรงเรียนเล็กมีเจ้าหน้าที่คนเดียว 15 วันไม่พอ"),
+	})
 	d.chair(&workshop.AcceptAmendment{Amendment: d.lastAmendment(), Answer: say("ที่ประชุมรับ")})
-	d.do("rapporteur", "", &workshop.EditWording{Segment: g.ID, Lang: "en", Rev: 1,
-		Text: "Schools apply the 2005 rule: no child is refused for lack of documents; the school opens a G-code file within 30 school days."})
+	d.do("rapporteur", "", &workshop.EditWording{
+		Segment: g.ID, Lang: "en", Rev: 1,
+		Text: "Schools apply the 2005 rule: no child is refused for lack of documents; the school opens a G-code file within 30 school days.",
+	})
 	g = d.seg(5)
-	d.do("rapporteur", "", &workshop.EditWording{Segment: g.ID, Lang: "en", Rev: 1, Reason: say("The cabinet names posts, not persons"),
-		Text: "Set up a provincial coordination centre for migrant education, following the Tak model, with one post and a yearly work plan."})
+	d.do("rapporteur", "", &workshop.EditWording{
+		Segment: g.ID, Lang: "en", Rev: 1, Reason: say("The cabinet names posts, not persons"),
+		Text: "Set up a provincial coordination centre for migrant education, following the Tak model, with one post and a yearly work plan.",
+	})
 	d.do("interpreter", "", &workshop.ConfirmWording{Segment: g.ID, Lang: "th", Rev: 1})
 	g = d.seg(4)
-	d.by(person("ngos", 0), &workshop.ProposeAmendment{Segment: g.ID, Lang: "en", Rev: 1,
+	d.by(person("ngos", 0), &workshop.ProposeAmendment{
+		Segment: g.ID, Lang: "en", Rev: 1,
 		Text:   say("Make a written agreement between the province and learning centres: registration, curriculum link, safety check, and a transfer route for pupils, and close no centre before it."),
-		Reason: say("Pupils lose the school year when a centre closes")})
+		Reason: say("Pupils lose the school year when a centre closes"),
+	})
 	d.chair(&workshop.RejectAmendment{Amendment: d.lastAmendment(), Answer: say("The province cannot bind the police by this text")})
-	d.by(person("schools", 4), &workshop.ProposeAmendment{Segment: d.seg(9).ID, Lang: "th", Rev: 1,
-		Text: say("เปิดศูนย์บริการระหว่างวัฒนธรรมที่ตลาดสองแห่ง"), Reason: say("ตลาดเดียวไม่ทั่วถึง")})
+	d.by(person("schools", 4), &workshop.ProposeAmendment{
+		Segment: d.seg(9).ID, Lang: "th", Rev: 1,
+		Text: say("เปิดศูนย์บริการระหว่างวัฒนธรรมที่ตลาดสองแห่ง"), Reason: say("ตลาดเดียวไม่ทั่วถึง"),
+	})
 	d.erase(d.s.Amendments[2].Reason)
 }
 
@@ -145,7 +156,8 @@ func (d *day) plan() {
 		d.chair(&workshop.PutAction{Recommendation: d.rec(n).ID, Group: d.s.Groups[0].ID, Row: workshop.ActionRow{
 			Action: say("แต่งตั้งผู้รับผิดชอบและแจ้งหน่วยงานที่เกี่ยวข้อง"), Lead: say("สำนักงานเขตพื้นที่การศึกษาประถมศึกษา"),
 			Partners: say("LPN"), FirstStep: say("เรียกประชุมคณะทำงาน"), FirstStepBy: "2014-10-20", Due: "2015-05-16",
-			Budget: say("120,000 บาท"), Indicator: say("จำนวนโรงเรียนที่มีผู้ประสานงาน")}})
+			Budget: say("120,000 บาท"), Indicator: say("จำนวนโรงเรียนที่มีผู้ประสานงาน"),
+		}})
 	}
 }
 

@@ -2,6 +2,7 @@ package vault
 
 import (
 	"bytes"
+	"database/sql"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -11,8 +12,6 @@ import (
 	"slices"
 	"testing"
 	"time"
-
-	"database/sql"
 )
 
 // traces are byte strings that must not be in any file, by what they are.

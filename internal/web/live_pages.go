@@ -151,31 +151,13 @@ func (s *Server) liveData(r *http.Request, p livePage, v visitor) (*liveData, er
 	return d, nil
 }
 
+// take reads a topic's JSON into its field.
 func (d *liveData) take(topic string, body []byte) error {
-	switch topic {
-	case "day":
-		d.Day = &view.Day{}
-		return json.Unmarshal(body, d.Day)
-	case "texts":
-		d.Texts = &view.Texts{}
-		return json.Unmarshal(body, d.Texts)
-	case "questions":
-		d.Questions = &view.Questions{}
-		return json.Unmarshal(body, d.Questions)
-	case "groups":
-		d.Groups = &view.Groups{}
-		return json.Unmarshal(body, d.Groups)
-	case "rounds":
-		d.Rounds = &view.Rounds{}
-		return json.Unmarshal(body, d.Rounds)
-	case "screen":
-		d.Screen = &view.Screen{}
-		return json.Unmarshal(body, d.Screen)
-	case "desk":
-		d.Desk = &view.Desk{}
-		return json.Unmarshal(body, d.Desk)
+	fields := map[string]any{
+		"day": &d.Day, "texts": &d.Texts, "questions": &d.Questions, "groups": &d.Groups,
+		"rounds": &d.Rounds, "screen": &d.Screen, "desk": &d.Desk,
 	}
-	return nil
+	return json.Unmarshal(body, fields[topic])
 }
 
 // joinAddress is what a person types: "192.168.1.7:8080/j/4F7KQX".

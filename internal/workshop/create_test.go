@@ -1,10 +1,11 @@
 package workshop
 
 import (
-	"sala.example/internal/rating"
 	"strings"
 	"testing"
 	"time"
+
+	"sala.example/internal/rating"
 )
 
 func TestCreateLaysTheWorkshopOut(t *testing.T) {

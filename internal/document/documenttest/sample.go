@@ -39,7 +39,8 @@ func Resolution() *document.Document {
 
 func lead() document.Block {
 	return document.Paragraph{Style: document.Lead, Runs: []document.Run{
-		{Text: "ที่ประชุมเห็นชอบ "}, {Text: "7 จาก 12 ข้อ", Bold: true},
+		{Text: "ที่ประชุมเห็นชอบ "},
+		{Text: "7 จาก 12 ข้อ", Bold: true},
 		{Text: " เห็นชอบโดยบันทึกข้อสงวน 2 ข้อ ให้ปรับแก้ 2 ข้อ และไม่เห็นชอบ 1 ข้อ"},
 	}}
 }
@@ -73,10 +74,16 @@ func third() []document.Block {
 		document.Rule{},
 		document.Heading{Level: 2, ID: "rec-3", Text: "3. คณะทำงานระดับจังหวัดว่าด้วยการศึกษาและการคุ้มครองเด็กข้ามชาติในพื้นที่จังหวัดสมุทรสาคร", State: &document.State{Mark: document.Revise, Word: "ให้ปรับแก้"}},
 		document.Paragraph{Runs: []document.Run{
-			{Text: "จังหวัด"}, {Text: "ควร", Del: true}, {Text: "ต้อง", Ins: true},
-			{Text: "จัดตั้งคณะทำงานสำหรับเด็ก"}, {Text: "ต่างด้าว", Del: true}, {Text: "ข้ามชาติ", Ins: true},
-			{Text: " และประชุมบ่อย ๆ อย่างน้อยปีละสี่ครั้ง ดู "}, {Text: "ข้อ 1", Link: "#rec-1"},
-			{Text: " และ "}, {Text: "หน้าบันทึก", Link: "https://sala.example/r/9c41"},
+			{Text: "จังหวัด"},
+			{Text: "ควร", Del: true},
+			{Text: "ต้อง", Ins: true},
+			{Text: "จัดตั้งคณะทำงานสำหรับเด็ก"},
+			{Text: "ต่างด้าว", Del: true},
+			{Text: "ข้ามชาติ", Ins: true},
+			{Text: " และประชุมบ่อย ๆ อย่างน้อยปีละสี่ครั้ง ดู "},
+			{Text: "ข้อ 1", Link: "#rec-1"},
+			{Text: " และ "},
+			{Text: "หน้าบันทึก", Link: "https://sala.example/r/9c41"},
 		}},
 		document.Rule{},
 		document.Heading{Level: 2, Text: "4. เปิดรับฟัง", State: &document.State{Mark: document.Open, Word: "ยังไม่พิจารณา"}},
@@ -164,7 +171,8 @@ func Ratings() document.Figure {
 		Rows: [][]document.Cell{
 			{document.Text("", "เจ้าหน้าที่"), document.Text("", "10"), document.Text("", "8")},
 			{document.Text("", "โรงเรียน"), document.Text("", "7"), document.Text("", "7")},
-		}}}
+		},
+	}}
 }
 
 // Long is about twenty pages of Thai: n agreed texts with their facts, then an

@@ -126,24 +126,11 @@ func align(t document.Table, column int) string {
 
 // columnWidths shares the text width; the last column takes what rounding leaves.
 func columnWidths(t document.Table) []int {
-	n := len(t.Header)
-	for _, r := range t.Rows {
-		n = max(n, len(r))
-	}
-	share := func(i int) float64 {
-		if i < len(t.Widths) && t.Widths[i] > 0 {
-			return t.Widths[i]
-		}
-		return 1
-	}
-	sum := 0.0
-	for i := range n {
-		sum += share(i)
-	}
-	widths, left := make([]int, n), textWidth
-	for i := range widths {
-		widths[i] = int(textWidth * share(i) / sum)
-		if i == n-1 {
+	shares := t.Shares()
+	widths, left := make([]int, len(shares)), textWidth
+	for i, share := range shares {
+		widths[i] = int(textWidth * share)
+		if i == len(shares)-1 {
 			widths[i] = left
 		}
 		left -= widths[i]

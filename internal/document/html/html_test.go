@@ -32,10 +32,14 @@ func TestBlocks(t *testing.T) {
 		in   document.Block
 		want string
 	}{
-		"heading": {document.Heading{Level: 2, ID: "a", Text: "ข้อ <1>", State: &document.State{Mark: document.Agreed, Word: "เห็นชอบ"}},
-			"<div class=\"headed\"><h3 id=\"a\">ข้อ &lt;1&gt;</h3><span class=\"state\" style=\"color:#23683a\"><span aria-hidden=\"true\">●</span> เห็นชอบ</span></div>\n"},
-		"language": {document.Paragraph{Lang: "en", Style: document.Lead, Runs: []document.Run{{Text: "a"}, {Text: "ข", Lang: "th"}, {Text: "b", Lang: "en"}}},
-			"<p class=\"lead\" lang=\"en\">a<span lang=\"th\">ข</span>b</p>\n"},
+		"heading": {
+			document.Heading{Level: 2, ID: "a", Text: "ข้อ <1>", State: &document.State{Mark: document.Agreed, Word: "เห็นชอบ"}},
+			"<div class=\"headed\"><h3 id=\"a\">ข้อ &lt;1&gt;</h3><span class=\"state\" style=\"color:#23683a\"><span aria-hidden=\"true\">●</span> เห็นชอบ</span></div>\n",
+		},
+		"language": {
+			document.Paragraph{Lang: "en", Style: document.Lead, Runs: []document.Run{{Text: "a"}, {Text: "ข", Lang: "th"}, {Text: "b", Lang: "en"}}},
+			"<p class=\"lead\" lang=\"en\">a<span lang=\"th\">ข</span>b</p>\n",
+		},
 		"change":    {one(document.Run{Text: "x", Ins: true, Bold: true}), "<p><ins><b>x</b></ins></p>\n"},
 		"removed":   {one(document.Run{Text: "x", Del: true}), "<p><del>x</del></p>\n"},
 		"link":      {one(document.Run{Text: "x", Link: `https://a.example/?"&`}), "<p><a href=\"https://a.example/?&#34;&amp;\">x</a></p>\n"},
@@ -46,9 +50,13 @@ func TestBlocks(t *testing.T) {
 		"list":      {document.List{Ordered: true, Items: []document.Cell{document.Text("my", "a")}}, "<ol>\n<li lang=\"my\">a</li>\n</ol>\n"},
 		"rule":      {document.Rule{}, "<hr>\n"},
 		"pagebreak": {document.PageBreak{}, "<div class=\"page-break\"></div>\n"},
-		"table": {document.Table{Header: []string{"h", "n"}, RowHeads: true, Widths: []float64{1, 3}, Align: []document.Align{0, document.End},
-			Rows: [][]document.Cell{{document.Text("", "a"), document.Text("en", "1")}}},
-			"<div class=\"wide\"><table>\n<colgroup><col style=\"width:25.0%\"><col style=\"width:75.0%\"></colgroup>\n<thead><tr><th scope=\"col\">h</th><th scope=\"col\" class=\"end\">n</th></tr></thead>\n<tbody>\n<tr><th scope=\"row\">a</th><td class=\"end\" lang=\"en\">1</td></tr>\n</tbody>\n</table></div>\n"},
+		"table": {
+			document.Table{
+				Header: []string{"h", "n"}, RowHeads: true, Widths: []float64{1, 3}, Align: []document.Align{0, document.End},
+				Rows: [][]document.Cell{{document.Text("", "a"), document.Text("en", "1")}},
+			},
+			"<div class=\"wide\"><table>\n<colgroup><col style=\"width:25.0%\"><col style=\"width:75.0%\"></colgroup>\n<thead><tr><th scope=\"col\">h</th><th scope=\"col\" class=\"end\">n</th></tr></thead>\n<tbody>\n<tr><th scope=\"row\">a</th><td class=\"end\" lang=\"en\">1</td></tr>\n</tbody>\n</table></div>\n",
+		},
 	} {
 		if got := body(t, c.in); got != c.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", name, got, c.want)
@@ -88,7 +96,8 @@ func TestPageNeedsNothingBesideIt(t *testing.T) {
 }
 
 func TestEqualInputEqualBytes(t *testing.T) {
-	if render(t, documenttest.Long(3)) != render(t, documenttest.Long(3)) {
+	first, second := render(t, documenttest.Long(3)), render(t, documenttest.Long(3))
+	if first != second {
 		t.Error("two writings differ")
 	}
 }

@@ -84,8 +84,8 @@ func (p *parsed) stream(object string) (dict, data string) {
 }
 
 func (p *parsed) unpack(holder string) {
-	dict, data, _ := strings.Cut(holder, "\n")
-	dict, data, _ = strings.Cut(data, "\n")
+	_, data, _ := strings.Cut(holder, "\n")
+	dict, data, _ := strings.Cut(data, "\n")
 	first := number(dict, `/First (\d+)`)
 	index := strings.Fields(data[:first])
 	for i := 0; i < len(index); i += 2 {

@@ -42,24 +42,11 @@ func (w *writer) table(t document.Table) error {
 
 // columnsOf gives each column its place from the shares in Widths.
 func columnsOf(t document.Table) []column {
-	n := len(t.Header)
-	for _, r := range t.Rows {
-		n = max(n, len(r))
-	}
-	share := func(i int) float64 {
-		if i < len(t.Widths) && t.Widths[i] > 0 {
-			return t.Widths[i]
-		}
-		return 1
-	}
-	sum := 0.0
-	for i := range n {
-		sum += share(i)
-	}
-	grid := make([]column, n)
-	x, room := 0.0, columnWidth-cellGap*float64(n-1)
-	for i := range grid {
-		grid[i] = column{x: x, width: room * share(i) / sum}
+	shares := t.Shares()
+	grid := make([]column, len(shares))
+	x, room := 0.0, columnWidth-cellGap*float64(len(shares)-1)
+	for i, share := range shares {
+		grid[i] = column{x: x, width: room * share}
 		if i < len(t.Align) {
 			grid[i].align = t.Align[i]
 		}
