@@ -26,26 +26,34 @@ func gather(s *server, requests [][]byte, t *turn) (*crowd, error) {
 		return nil, err
 	}
 	c := &crowd{streams: make([]*listener, len(requests)), took: make([]time.Duration, len(requests)), all: make(chan struct{}, 1)}
-	err = parallel(doors, func(door int) error {
+	if err := c.open(s.address, requests); err != nil {
+		c.close()
+		return nil, err
+	}
+	time.Sleep(settle)
+	after, err := s.rss()
+	t.kB = (after - before) / 1024 / float64(len(requests))
+	return c, err
+}
+
+// open opens a stream for each request and follows them all.
+func (c *crowd) open(address string, requests [][]byte) error {
+	err := parallel(doors, func(door int) error {
 		for i := door; i < len(requests); i += doors {
 			var err error
-			if c.streams[i], err = listen(s.address, requests[i], func(topic []byte, at time.Time) { c.got(i, topic, at) }); err != nil {
+			if c.streams[i], err = listen(address, requests[i], func(topic []byte, at time.Time) { c.got(i, topic, at) }); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
 	if err != nil {
-		c.close()
-		return nil, err
+		return err
 	}
 	for _, l := range c.streams {
 		go func() { _ = l.follow() }() // it ends when the stream is closed
 	}
-	time.Sleep(settle)
-	after, err := s.rss()
-	t.kB = (after - before) / 1024 / float64(len(requests))
-	return c, err
+	return nil
 }
 
 // settle is how long streams get to send what a new reader has missed.

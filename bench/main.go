@@ -59,7 +59,7 @@ func run(ctx context.Context, args []string) error {
 		return runProfiled(args[1:])
 	}
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
-	profile := flags.String("profile", "", "folder for CPU and heap profiles of the server, which then runs inside the bench program")
+	profile := flags.String("profile", "", "folder for CPU and heap profiles of bench and server, which then is a child of the same program")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -89,11 +89,17 @@ func report(ctx context.Context, name, profile string, measure func(context.Cont
 	if err != nil {
 		return err
 	}
+	stop := func() error { return nil }
+	if profile != "" {
+		if stop, err = profileCPU(profile); err != nil {
+			return errors.Join(err, l.close())
+		}
+	}
 	out := line{Bench: name, At: time.Now().Format(time.RFC3339), Cores: runtime.NumCPU(), Go: runtime.Version(), Load: loadAverage()}
 	began := time.Now()
 	out.Result, err = measure(ctx, l)
 	out.Seconds = round(time.Since(began).Seconds())
-	if err = errors.Join(err, l.close()); err != nil {
+	if err = errors.Join(err, stop(), l.close()); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	return json.NewEncoder(os.Stdout).Encode(out)

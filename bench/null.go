@@ -34,8 +34,7 @@ func runNull(ctx context.Context, args []string) error {
 	if err != nil {
 		return errors.Join(err, file.Close())
 	}
-	n := &null{file: file, waiting: make(chan write, 1024), streams: map[chan []byte]bool{}}
-	go n.commit()
+	n := newNull(file)
 	server := &http.Server{Handler: n.handler(), ReadHeaderTimeout: 10 * time.Second}
 	fmt.Println(readyWord, "http://"+*listen)
 	go func() {
@@ -54,6 +53,15 @@ type null struct {
 
 	mu      sync.Mutex
 	streams map[chan []byte]bool
+}
+
+// mostTogether bounds how many requests share one write, as in Sala's stores.
+const mostTogether = 1024
+
+func newNull(file *os.File) *null {
+	n := &null{file: file, waiting: make(chan write, mostTogether), streams: map[chan []byte]bool{}}
+	go n.commit()
+	return n
 }
 
 // write is one request's bytes on their way to the disk.
@@ -76,9 +84,13 @@ func (n *null) commit() {
 	for first := range n.waiting {
 		batch := []write{first}
 		data := first.data
-		for more := true; more && len(batch) < cap(n.waiting); {
+		for more := true; more && len(batch) < mostTogether; {
 			select {
-			case next := <-n.waiting:
+			case next, open := <-n.waiting:
+				if !open {
+					more = false
+					break
+				}
 				batch, data = append(batch, next), append(data, next.data...)
 			default:
 				more = false

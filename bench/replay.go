@@ -21,6 +21,10 @@ func benchReplay(ctx context.Context, l *lab) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	size, err := h.snapshotSize(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var fast, slow []float64
 	for range replayRuns {
 		seconds, err := h.open(ctx)
@@ -36,7 +40,7 @@ func benchReplay(ctx context.Context, l *lab) (any, error) {
 		}
 		slow = append(slow, seconds)
 	}
-	out := map[string]any{"events": longHistory, "from_snapshot_s": round(median(fast)), "from_event_1_s": round(median(slow))}
+	out := map[string]any{"events": longHistory, "snapshot_mb": size, "from_snapshot_s": round(median(fast)), "from_event_1_s": round(median(slow))}
 	out["target_met"] = median(slow) <= 1
 	return out, nil
 }
@@ -70,10 +74,28 @@ func (h *history) open(ctx context.Context) (seconds float64, err error) {
 }
 
 func (h *history) forgetSnapshot(ctx context.Context) error {
+	return h.query(ctx, func(db *sql.DB) error {
+		_, err := db.ExecContext(ctx, "DELETE FROM snapshot")
+		return err
+	})
+}
+
+// snapshotSize is in MB.
+func (h *history) snapshotSize(ctx context.Context) (mb float64, err error) {
+	err = h.query(ctx, func(db *sql.DB) error {
+		var bytes float64
+		err := db.QueryRowContext(ctx, "SELECT length(state) FROM snapshot").Scan(&bytes)
+		mb = round(bytes / bytesPerShown)
+		return err
+	})
+	return mb, err
+}
+
+// query looks into the journal's file while nobody holds it.
+func (h *history) query(ctx context.Context, do func(*sql.DB) error) error {
 	db, err := sql.Open("sqlite", filepath.Join(h.data, "journal.db"))
 	if err != nil {
 		return err
 	}
-	_, err = db.ExecContext(ctx, "DELETE FROM snapshot")
-	return errors.Join(err, db.Close())
+	return errors.Join(do(db), db.Close())
 }

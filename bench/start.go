@@ -62,7 +62,7 @@ func (h *history) start(ctx context.Context, l *lab) (listening, page, mb float6
 	page = time.Since(s.began).Seconds()
 	time.Sleep(idleFor)
 	bytes, err := s.rss()
-	return listening, page, bytes / megabyte, errors.Join(err, s.stop())
+	return listening, page, bytes / megabyte, errors.Join(err, l.heap(s), s.stop())
 }
 
 // emptyIdle is the memory of a server that has no workshop.

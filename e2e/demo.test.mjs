@@ -12,7 +12,7 @@ test("the demo has a link for every role, and its people rate", { timeout: 90_00
   t.after(() => demo.end("SIGTERM"));
   await demo.says(/Stop with Ctrl-C/);
   const browser = await startBrowser(t);
-  const { out } = demo.output();
+  const { out } = demo.output;
   const links = Object.fromEntries(roles.map((role) => [role, out.match(new RegExp(`^${role}\\s+(http://\\S+/s/\\S+)$`, "m"))?.[1]]));
   const people = {};
   for (const role of roles) {
@@ -32,5 +32,5 @@ test("the demo has a link for every role, and its people rate", { timeout: 90_00
   await screen.sees("screen.result-of", { n: 1 });
   await screen.sees("screen.suggested");
   for (const person of [...Object.values(people), phone]) person.check();
-  assert.deepEqual(demo.output().errors.match(/level=(WARN|ERROR).*/g) ?? [], []);
+  assert.deepEqual(demo.output.errors.match(/level=(WARN|ERROR).*/g) ?? [], []);
 });

@@ -29,7 +29,7 @@ story("nothing closes as agreed that nobody has taken on; then the papers are th
   const record = await download(phone, phone.link("phone.record"));
   const verify = run(["verify", record.path]);
   assert.equal(await verify.gone, 0, "the record is intact");
-  assert.match(verify.output().out, /^intact: workshop w_\w+, \d+ events, head [0-9a-f]+/);
+  assert.match(verify.output.out, /^intact: workshop w_\w+, \d+ events, head [0-9a-f]+/);
 });
 
 story("the owner of an action reports by one link, without signing in", async (s) => {

@@ -1,6 +1,7 @@
 // Every page, in both languages: nothing for axe-core to find, nothing wider
 // than a phone, no request to elsewhere, nothing in the console.
-import { accessible, fits } from "./lib/axe.mjs";
+import assert from "node:assert/strict";
+import { overflow, violations } from "./lib/axe.mjs";
 import { refusal } from "./lib/browser.mjs";
 import { story } from "./lib/story.mjs";
 import { agree, at } from "./lib/workshop.mjs";
@@ -8,7 +9,7 @@ import { agree, at } from "./lib/workshop.mjs";
 const narrow = { width: 390, height: 844 };
 
 for (const lang of ["th", "en"]) {
-  story(`the pages before the day are in order (${lang})`, async (s) => {
+  tour(`the pages before the day are in order (${lang})`, async (s, looker) => {
     const laptop = await s.person("laptop", lang);
     const look = looker(laptop);
     await look("home", "/", { live: false });
@@ -27,7 +28,7 @@ for (const lang of ["th", "en"]) {
     await look("links", `/w/${w.id}/links`, { live: false });
   });
 
-  story(`the pages of a phone are in order (${lang})`, async (s) => {
+  tour(`the pages of a phone are in order (${lang})`, async (s, looker) => {
     const day = await busyDay(s);
     const phone = await s.phone(lang, "officer", { name: "Officer 4" });
     const look = looker(phone);
@@ -38,6 +39,10 @@ for (const lang of ["th", "en"]) {
     await phone.link("phone.tab.texts").click();
     await look("phone, texts");
     await phone.page.getByRole("main").getByRole("link").first().click();
+    await phone.sees("common.state.agreed");
+    await look("phone, an agreed text");
+    await phone.page.goBack();
+    await phone.page.getByRole("main").getByRole("link").nth(1).click();
     await phone.press("phone.amend");
     await look("phone, a text");
     await phone.link("phone.tab.ask").click();
@@ -55,12 +60,13 @@ for (const lang of ["th", "en"]) {
     await look("sheet, plan");
   });
 
-  story(`the pages of the staff are in order (${lang})`, async (s) => {
+  tour(`the pages of the staff are in order (${lang})`, async (s, looker) => {
     const day = await busyDay(s);
     const laptop = await s.person("laptop", lang);
     const look = looker(laptop);
     await look("chair", s.at.links.chair);
     await look("texts", s.at.links.rapporteur);
+    await laptop.page.getByRole("navigation").getByText("2", { exact: true }).click();
     await laptop.press("texts.edit-lang", { lang: laptop.t("common.language.th") });
     await look("texts, editing");
     await look("desk", s.at.links.desk);
@@ -75,21 +81,22 @@ for (const lang of ["th", "en"]) {
     await look("chair, rating");
   });
 
-  story(`every view of the projector is in order (${lang})`, async (s) => {
+  tour(`every view of the projector is in order (${lang})`, async (s, looker) => {
     const day = await busyDay(s);
     const projector = await s.staff("screen", lang);
+    const look = looker(projector);
     for (const [mode, ref] of [["now"], ["recommendation", day.agreed], ["result", day.agreed], ["questions"], ["group", day.group], ["intro"]]) {
       await day.chair.do("screen.show", { mode, ref });
       await projector.page.locator(`.mode-${mode}`).waitFor();
-      await accessible(projector.page, `screen, ${mode}`);
-      await fits(projector.page, `screen, ${mode}`);
+      await look(`screen, ${mode}`);
     }
   });
 
-  story(`the pages after the day are in order (${lang})`, async (s) => {
+  tour(`the pages after the day are in order (${lang})`, async (s, looker) => {
     const day = await busyDay(s);
-    await day.chair.do("workshop.close");
     const phone = await s.phone(lang, "ngo");
+    await day.chair.do("workshop.close");
+    await phone.heading("phone.closed").waitFor();
     await looker(phone)("phone, closed");
     await phone.page.getByRole("link", { name: phone.t("phone.report.page") }).nth(lang === "th" ? 0 : 1).click();
     await phone.page.waitForURL(/report\.\w+\.html/);
@@ -105,18 +112,28 @@ for (const lang of ["th", "en"]) {
   });
 }
 
-/** Looks at a page in the window of the device, and again as narrow as a phone. */
-function looker(person) {
-  const wide = person.page.viewportSize();
+/** Tells a story of pages that are looked at; what is wrong with any of them is
+ * said at its end. */
+function tour(name, tell) {
+  story(name, async (s) => {
+    const found = [];
+    await tell(s, (person) => looker(person, found));
+    assert.deepEqual(found, []);
+  });
+}
+
+/** Looks at a page in the window of the device, and as narrow as a phone. */
+function looker(person, found) {
+  const { page } = person;
+  const wide = page.viewportSize();
+  const note = (name, faults) => found.push(...faults.map((fault) => `${name}: ${fault}`));
   return async (name, path, options) => {
     if (path) await person.open(path, options);
-    await accessible(person.page, `${name} (${person.lang})`);
-    await person.page.setViewportSize(narrow);
-    await fits(person.page, `${name} (${person.lang})`);
-    if (wide.width !== narrow.width) {
-      await accessible(person.page, `${name}, narrow (${person.lang})`);
-      await person.page.setViewportSize(wide);
-    }
+    note(name, [...(await violations(page)), ...(await overflow(page))]);
+    if (wide.width <= narrow.width || name.startsWith("screen")) return;
+    await page.setViewportSize(narrow);
+    note(`${name}, narrow`, [...(await violations(page)), ...(await overflow(page))]);
+    await page.setViewportSize(wide);
   };
 }
 

@@ -43,37 +43,33 @@ class Server {
 }
 
 /** Runs the program. `says` waits for words on its standard output, `end`
- * sends a signal and waits until it is gone. */
-export function run(args, options = {}) {
-  const child = spawn(binary, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
-  const gone = new Promise((resolve) => child.once("close", resolve));
+ * sends a signal and waits until it is gone, `gone` is its exit code. */
+export function run(args) {
+  const child = spawn(binary, args, { stdio: ["ignore", "pipe", "pipe"] });
+  const output = { out: "", errors: "" };
+  child.stdout.setEncoding("utf8").on("data", (text) => (output.out += text));
+  child.stderr.setEncoding("utf8").on("data", (text) => (output.errors += text));
   const bury = () => child.kill("SIGKILL"); // when the test runner itself is stopped
   process.once("exit", bury);
-  void gone.then(() => process.off("exit", bury));
-  let out = "";
-  let errors = "";
-  child.stderr.setEncoding("utf8").on("data", (text) => (errors += text));
-  child.stdout.setEncoding("utf8");
+  const gone = new Promise((resolve, reject) => {
+    child.once("error", reject); // not built
+    child.once("close", resolve);
+  }).finally(() => process.off("exit", bury));
   const says = (pattern) =>
     new Promise((resolve, reject) => {
-      const look = (text = "") => {
-        out += text;
-        const found = out.match(pattern);
-        if (!found) return;
-        child.stdout.off("data", look);
-        resolve(found);
+      const look = () => {
+        const found = output.out.match(pattern);
+        if (found) resolve(found);
       };
       child.stdout.on("data", look);
-      child.once("error", reject);
-      void gone.then((code) => reject(new Error(`sala ${args[0]} ended with ${code}: ${errors || out}`)));
+      gone.then((code) => reject(new Error(`sala ${args[0]} ended with ${code}: ${output.errors || output.out}`)), reject);
       look();
     });
-  child.stdout.on("data", () => {}); // keeps the pipe from filling
   const end = (signal) => {
     child.kill(signal);
     return gone;
   };
-  return { says, end, gone, output: () => ({ out, errors }) };
+  return { says, end, gone, output };
 }
 
 /** A port that nobody listens on. */

@@ -47,6 +47,7 @@ var mayImport = map[string][]string{
 	"journal/record":      {"journal", "passage"},
 	"journal/journaltest": {"journal"},
 	"vault":               {"sqlite", "passage"},
+	"backup":              {"journal", "journal/sqlite", "sqlite"}, // opens the copies that it made
 
 	// Papers out. The writers know the document, never each other.
 	"document":              {"chart"},
@@ -78,7 +79,7 @@ var mayImport = map[string][]string{
 
 	// The command line, the only place that wires.
 	"cli": {
-		"access", "datadir", "demo", "diff", "journal", "journal/record", "journal/sqlite", "note", "note/sample",
+		"access", "backup", "datadir", "demo", "diff", "journal", "journal/record", "journal/sqlite", "note", "note/sample",
 		"rating", "rehearse", "report", "room", "vault", "web", "workshop",
 	},
 
@@ -89,12 +90,13 @@ var mayImport = map[string][]string{
 // above says: the journal's stores are chosen in one place.
 var onlyFrom = map[string][]string{
 	"cli":                   {""}, // main.go
-	"journal/sqlite":        {"cli"},
+	"journal/sqlite":        {"cli", "backup"},
 	"journal/memory":        {}, // tests
 	"journal/journaltest":   {}, // tests
 	"document/documenttest": {}, // tests
-	"sqlite":                {"journal/sqlite", "vault"},
+	"sqlite":                {"journal/sqlite", "vault", "backup"},
 	"datadir":               {"cli"},
+	"backup":                {"cli"},
 	"web":                   {"cli"},
 	"rehearse":              {"cli"},
 }

@@ -1,12 +1,14 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 
+	"sala.example/internal/backup"
 	"sala.example/internal/diff"
 	"sala.example/internal/journal"
 	"sala.example/internal/journal/record"
@@ -134,11 +136,18 @@ func printRatings(w io.Writer, report rating.Report) {
 }
 
 type verifyCommand struct {
-	Record string `arg:"" help:"The record.sala to check."`
+	Record string `arg:"" help:"The record.sala or the backup to check."`
 }
 
-// Run says that a record is intact, or names the first damaged event.
-func (c *verifyCommand) Run(s streams) error {
+// Run says that a record or backup is intact, or names what is damaged first.
+func (c *verifyCommand) Run(ctx context.Context, s streams) error {
+	switch m, err := backup.Verify(ctx, c.Record); {
+	case err == nil:
+		printBackup(s, m)
+		return nil
+	case !errors.Is(err, backup.ErrNotBackup):
+		return fmt.Errorf("%s: %w", c.Record, err)
+	}
 	f, err := os.Open(c.Record)
 	if err != nil {
 		return err

@@ -2,9 +2,13 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
+	"time"
+
+	"sala.example/internal/backup"
 )
 
 type serveCommand struct {
@@ -12,6 +16,10 @@ type serveCommand struct {
 	Listen  string `default:":8080" help:"Address to listen on." env:"SALA_LISTEN"`
 	Address string `help:"What people type to get here, such as sala.lan; found out when not given." env:"SALA_ADDRESS"`
 	Secure  bool   `help:"People come by https, through a proxy." env:"SALA_SECURE"`
+
+	BackupTo    string        `help:"Folder for scheduled backups; none are made when not given." env:"SALA_BACKUP_TO"`
+	BackupEvery time.Duration `default:"15m" help:"Time between two scheduled backups." env:"SALA_BACKUP_EVERY"`
+	BackupKeep  int           `default:"48" help:"Scheduled backups that are kept." env:"SALA_BACKUP_KEEP"`
 }
 
 // Run serves until it is told to stop.
@@ -28,6 +36,13 @@ func (c *serveCommand) Run(ctx context.Context, s streams) error {
 	codes := p.house.Codes()
 	for _, code := range sortedKeys(codes) {
 		fmt.Fprintf(s.out, "Workshop %s  %s/j/%s\n", code, p.url(), code)
+	}
+	if c.BackupTo != "" {
+		if c.BackupEvery < time.Second {
+			return errors.Join(fmt.Errorf("--backup-every %s: want a second or more", c.BackupEvery), p.stop(ctx))
+		}
+		keeper := backup.Keeper{Data: c.Data, Into: c.BackupTo, Every: c.BackupEvery, Keep: c.BackupKeep, Now: time.Now, Log: p.options.Log}
+		go keeper.Run(ctx)
 	}
 	<-ctx.Done()
 	return p.stop(ctx)

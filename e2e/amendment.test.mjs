@@ -1,0 +1,42 @@
+// A participant proposes other words; the chair takes them or says why not.
+import assert from "node:assert/strict";
+import { story } from "./lib/story.mjs";
+import { refusal } from "./lib/browser.mjs";
+import { texts } from "./lib/workshop.mjs";
+
+story("an amendment is accepted as a word diff, another is declined with an answer", async (s) => {
+  await s.workshop();
+  const chair = await s.staff("chair", "en");
+  const projector = await s.staff("screen", "en");
+  const phone = await s.phone("th", "school");
+  await chair.press("chair.show-text");
+  await phone.link("phone.tab.texts").click();
+  await phone.page.getByRole("main").getByRole("link").first().click();
+
+  await propose(phone, texts[0].th.replace("หนึ่งคน", "สองคน"), "คนเดียวไม่พอ");
+  await chair.reads("คนเดียวไม่พอ");
+  const change = chair.page.getByRole("region", { name: chair.t("chair.panel-table") });
+  assert.deepEqual(await change.getByRole("deletion").allInnerTexts(), ["หนึ่ง"], "one Thai word goes");
+  assert.deepEqual(await change.getByRole("insertion").allInnerTexts(), ["สอง"], "and one comes");
+  await chair.press("chair.accept");
+  await phone.sees("phone.amendment.accepted");
+  await projector.page.getByRole("insertion").getByText("สอง").waitFor();
+  await phone.sees("common.langstatus.newer", { lang: phone.t("common.language.th") });
+
+  await propose(phone, "ไม่ต้องทำอะไร", "ไม่มีงบประมาณ");
+  chair.expect(refusal(422));
+  await chair.press("chair.reject");
+  await chair.alert("refusal.amendment.no-answer").waitFor();
+  await chair.field("chair.your-answer").fill("จังหวัดมีงบประมาณ");
+  await chair.press("chair.reject");
+  await phone.sees("phone.amendment.rejected");
+  await phone.reads("จังหวัดมีงบประมาณ");
+});
+
+async function propose(phone, text, reason) {
+  await phone.press("phone.amend");
+  await phone.field("phone.amend.text").fill(text);
+  await phone.field("phone.amend.reason").fill(reason);
+  await phone.press("phone.amend.send");
+  await phone.sees("phone.amendment.proposed");
+}

@@ -1,0 +1,97 @@
+package backup
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Keeper makes a backup every so often and keeps the newest ones.
+type Keeper struct {
+	Data  string        // the data folder
+	Into  string        // where the copies go
+	Every time.Duration // between two copies
+	Keep  int           // how many stay
+	Now   func() time.Time
+	Log   *slog.Logger
+}
+
+// Run makes copies until ctx ends. A copy that fails is logged and tried again
+// at its next time.
+func (k *Keeper) Run(ctx context.Context) {
+	ticker := time.NewTicker(k.Every)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+			if path, err := k.Copy(ctx); err != nil {
+				k.Log.Error("scheduled backup failed", "error", err)
+			} else {
+				k.Log.Info("scheduled backup", "file", filepath.Base(path))
+			}
+		}
+	}
+}
+
+const (
+	copyPrefix = "sala-"
+	copyEnding = ".backup"
+)
+
+// Copy makes one backup now and removes those beyond Keep.
+func (k *Keeper) Copy(ctx context.Context) (path string, err error) {
+	if err := os.MkdirAll(k.Into, 0o700); err != nil {
+		return "", fmt.Errorf("scheduled backup: %w", err)
+	}
+	made := k.Now()
+	path = filepath.Join(k.Into, copyPrefix+made.UTC().Format("20060102T150405Z")+copyEnding)
+	if err := WriteFile(ctx, k.Data, made, path); err != nil {
+		return "", err
+	}
+	return path, k.prune()
+}
+
+// prune removes the oldest copies; their names sort by time.
+func (k *Keeper) prune() error {
+	entries, err := os.ReadDir(k.Into)
+	if err != nil {
+		return fmt.Errorf("tidy backups: %w", err)
+	}
+	var copies []string
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), copyPrefix) && strings.HasSuffix(e.Name(), copyEnding) {
+			copies = append(copies, e.Name())
+		}
+	}
+	slices.Sort(copies)
+	for len(copies) > max(k.Keep, 1) {
+		err = errors.Join(err, os.Remove(filepath.Join(k.Into, copies[0])))
+		copies = copies[1:]
+	}
+	return err
+}
+
+// WriteFile writes a backup to a file that appears only when it is whole.
+func WriteFile(ctx context.Context, dir string, made time.Time, path string) error {
+	unfinished := path + ".part"
+	f, err := os.OpenFile(unfinished, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
+	if err != nil {
+		return fmt.Errorf("back up: %w", err)
+	}
+	_, err = Write(ctx, dir, made, f)
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return errors.Join(err, os.Remove(unfinished))
+	}
+	if err := os.Rename(unfinished, path); err != nil {
+		return fmt.Errorf("back up: %w", err)
+	}
+	return nil
+}

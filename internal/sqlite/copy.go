@@ -1,0 +1,29 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"net/url"
+	"path/filepath"
+)
+
+// Copy writes a whole and consistent copy of the database at path to target,
+// which must not exist, while other processes go on using the database
+// (VACUUM INTO). What was deleted is not in the copy.
+func Copy(ctx context.Context, path, target string) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return fmt.Errorf("copy database: %w", err)
+	}
+	dsn := url.URL{Scheme: "file", Path: filepath.ToSlash(path), RawQuery: "mode=rw&_pragma=busy_timeout(5000)"}
+	db, err := sql.Open("sqlite", dsn.String())
+	if err != nil {
+		return fmt.Errorf("copy database: %w", err)
+	}
+	defer db.Close()
+	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", target); err != nil {
+		return fmt.Errorf("copy database %s: %w", filepath.Base(path), err)
+	}
+	return nil
+}
