@@ -91,7 +91,7 @@ func TestStreamTellsOfWholeFrames(t *testing.T) {
 		}
 	})
 	var got []string
-	l, err := listen(address, request("GET", "/live", nil), func(topic []byte, _ time.Time) { got = append(got, string(topic)) })
+	l, err := listen(address, request("GET", "/live", nil, "Connection: close"), func(topic []byte, _ time.Time) { got = append(got, string(topic)) })
 	if err != nil {
 		t.Fatal(err)
 	}

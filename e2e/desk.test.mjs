@@ -25,7 +25,7 @@ story("the desk checks in who joined, and lets a walk-in in who carries on on a 
   const phone = await s.person("phone", "th");
   await phone.open(link);
   await phone.link("phone.tab.me").click();
-  assert.equal(await phone.field("phone.name").inputValue(), "ผู้ปกครอง 2");
+  assert.equal(await phone.field("phone.alias").inputValue(), "ผู้ปกครอง 2");
 
   const { people } = await (await s.at.staff("desk")).topic("desk");
   assert.deepEqual(people.map((p) => [p.name, p.group, p.checkedIn]).sort(), [["Teacher 1", "school", true], ["ผู้ปกครอง 2", "ngo", true]].sort());

@@ -18,6 +18,7 @@ import (
 // The papers are there once the workshop is closed, for everybody in the room,
 // in both languages and three formats; the record is sound.
 func TestClosingMakesThePapers(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	s.closeDay()
 	kinds := map[string]string{"html": "<!doctype html>", "docx": "PK\x03\x04", "pdf": "%PDF-1."}
@@ -50,6 +51,7 @@ func TestClosingMakesThePapers(t *testing.T) {
 
 // The picture of a result is made for closed rounds, and safe to embed.
 func TestTheResultPicture(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	s.rate()
 	s.know()
@@ -92,6 +94,7 @@ func (s *site) followLinks() (tokens []string) {
 // Promise 2: each action of an agreed recommendation has a link by which its
 // owner, without signing in, says how it goes; that action's, no other's.
 func TestTheWayForward(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	if links := s.followLinks(); len(links) != 0 {
 		t.Errorf("%d links before closing", len(links))
@@ -131,6 +134,7 @@ const followLife = 2 * 365 * 24 * 3600e9
 
 // A person can take back what they agreed to, also when the day is over.
 func TestConsentCanBeTakenBackAfterClosing(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	profile := func(report bool) fields {
 		return fields{"name": "Marker of a name", "roleGroup": "migrant", "lang": "th", "consents": fields{"report": report}}
@@ -153,6 +157,7 @@ func TestConsentCanBeTakenBackAfterClosing(t *testing.T) {
 
 // What a person reads of themselves is theirs alone.
 func TestMeIsMine(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	s.as("migrant1", "question.ask", fields{"text": "Mine?"})
 	round := s.openRound()

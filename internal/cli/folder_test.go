@@ -69,6 +69,7 @@ func (p *process) end(t *testing.T) int {
 // A data folder belongs to one process: a second one refuses and says whose it
 // is, whether the first stops in good order or is killed.
 func TestTwoProcessesOnOneFolder(t *testing.T) {
+	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "data")
 	for _, by := range []os.Signal{syscall.SIGTERM, os.Interrupt, os.Kill} {
 		first := serveProcess(t, dir)

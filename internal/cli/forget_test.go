@@ -62,9 +62,23 @@ func (s *site) plant() (doors map[string]string) {
 	return doors
 }
 
-// everywhere is all that is kept or shown: the files of the data folder, every
-// topic as every role sees it, every page, the record and the reports.
+// everywhere is all that is kept or shown, and the record and the reports.
 func (s *site) everywhere() map[string]string {
+	s.t.Helper()
+	all := s.shown()
+	all["the record"] = string(s.browser[access.Chair].get(s.w("/record.sala")).want(http.StatusOK).body)
+	for _, lang := range locale.Languages() {
+		for _, ending := range []string{"html", "docx", "pdf"} {
+			file := "report." + lang + "." + ending
+			all[file] = readable(s.t, ending, s.browser[access.Chair].get(s.w("/report/"+file)).want(http.StatusOK).body)
+		}
+	}
+	return all
+}
+
+// shown is the files of the data folder, every topic as every role sees it, and
+// every page.
+func (s *site) shown() map[string]string {
 	s.t.Helper()
 	all := map[string]string{}
 	err := filepath.WalkDir(s.dir, func(path string, d fs.DirEntry, err error) error {
@@ -87,15 +101,6 @@ func (s *site) everywhere() map[string]string {
 	}
 	for role, path := range map[string]string{access.Participant: "", access.Chair: "/chair", access.Rapporteur: "/texts", access.Desk: "/desk", access.Screen: "/screen", access.Organiser: "/links"} {
 		all["the page of "+role] = string(s.browser[role].get(s.w(path)).want(http.StatusOK).body)
-	}
-	if got := s.browser[access.Chair].get(s.w("/record.sala")); got.status == http.StatusOK {
-		all["the record"] = string(got.body)
-		for _, lang := range locale.Languages() {
-			for _, ending := range []string{"html", "docx", "pdf"} {
-				file := "report." + lang + "." + ending
-				all[file] = readable(s.t, ending, s.browser[access.Chair].get(s.w("/report/"+file)).want(http.StatusOK).body)
-			}
-		}
 	}
 	return all
 }
@@ -135,6 +140,7 @@ func unzipped(t *testing.T, data []byte) string {
 // Rule 4: once a person is erased, nothing that they said is anywhere, but for
 // the wording that the room adopted.
 func TestAnErasedPersonIsNowhere(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	s.rate()
 	doors := s.plant()
@@ -172,7 +178,7 @@ func TestAnErasedPersonIsNowhere(t *testing.T) {
 		t.Errorf("an erased person is still signed in: %d", got.status)
 	}
 	s.restart()
-	s.nowhere("after a restart", doors, adopted)
+	s.noneOf("after a restart", s.shown(), doors, adopted)
 	s.stop()
 	for name, data := range dataFiles(t, s.dir) {
 		for mark, what := range doors {
@@ -186,8 +192,13 @@ func TestAnErasedPersonIsNowhere(t *testing.T) {
 // nowhere wants no marker anywhere but the one that the room adopted.
 func (s *site) nowhere(when string, doors map[string]string, adopted string) {
 	s.t.Helper()
+	s.noneOf(when, s.everywhere(), doors, adopted)
+}
+
+func (s *site) noneOf(when string, texts, doors map[string]string, adopted string) {
+	s.t.Helper()
 	found := map[string][]string{}
-	for where, text := range s.everywhere() {
+	for where, text := range texts {
 		for mark, what := range doors {
 			if mark != adopted && strings.Contains(text, mark) {
 				found[what] = append(found[what], where)
@@ -245,6 +256,7 @@ func (s *site) firstQuestion() string {
 // What people type is never in the clear in the data folder, erased or not:
 // a stolen journal says nothing of what somebody wrote.
 func TestWordsAreSealedOnTheDisk(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	s.rate()
 	doors := s.plant()
@@ -261,22 +273,21 @@ func TestWordsAreSealedOnTheDisk(t *testing.T) {
 // the note of a follow-up. An organiser takes each out by its reference, which
 // the record gives.
 func TestWhatStaffWroteCanBeRedacted(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	s.agreeWith(fields{"sentence": marker(1)})
 	s.as("migrant1", "question.ask", fields{"text": "Who pays for it?"})
 	s.as(access.Chair, "question.answer", fields{"question": s.firstQuestion(), "answer": marker(2)})
 	s.as(access.Chair, "workshop.close", fields{})
-	for _, ref := range s.refs(3) { // two decisions and an answer
+	links := s.followLinks()
+	if len(links) == 0 {
+		t.Fatal("there is no follow-up link to leave a note by")
+	}
+	s.newBrowser("owner").form("/f/"+links[0], url.Values{"status": {"started"}, "note": {marker(3)}}).want(http.StatusOK)
+	for _, ref := range s.refs(4) { // two decisions, an answer and a note
 		s.as(access.Organiser, "passage.redact", fields{"ref": ref})
 	}
-	s.nowhere("after the redaction", map[string]string{marker(1): "the chair's sentence", marker(2): "the answer"}, "")
-	if links := s.followLinks(); len(links) > 0 {
-		s.newBrowser("owner").form("/f/"+links[0], url.Values{"status": {"started"}, "note": {marker(3)}}).want(http.StatusOK)
-		s.as(access.Organiser, "passage.redact", fields{"ref": s.refs(1)[0]})
-		s.nowhere("after the redaction", map[string]string{marker(3): "the note of a follow-up"}, "")
-	} else {
-		t.Error("there is no follow-up link to leave a note by")
-	}
+	s.nowhere("after the redaction", map[string]string{marker(1): "the chair's sentence", marker(2): "the answer", marker(3): "the note of a follow-up"}, "")
 }
 
 var passageLine = regexp.MustCompile(`\{"passage":"([^"]+)","salt":"[^"]*","text":"(Zq\d\dMarker)"\}`)

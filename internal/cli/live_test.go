@@ -132,6 +132,7 @@ func names(frames []frame) (list []string) {
 var roomTopics = []string{"day", "texts", "questions", "groups", "rounds", "screen"}
 
 func TestTheStream(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	l := s.listen("migrant1", "?since=0")
 	if kind := l.header.Get("Content-Type"); kind != "text/event-stream" || l.header.Get("Cache-Control") != "no-store" || l.header.Get("X-Accel-Buffering") != "no" {
@@ -156,6 +157,7 @@ func TestTheStream(t *testing.T) {
 
 // An edit reaches every screen within a second: here, the moment it is durable.
 func TestTheStreamIsPrompt(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	l := s.listen(access.Screen, "?since=0")
 	l.topics()
@@ -178,6 +180,7 @@ func TestTheStreamIsPrompt(t *testing.T) {
 
 // Who was away gets what changed meanwhile, however they say what they saw.
 func TestTheStreamResumes(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	seen := s.head()
 	s.as("migrant2", "question.ask", fields{"text": "Who pays for it?"})
@@ -200,6 +203,7 @@ func TestTheStreamResumes(t *testing.T) {
 // A connection can break between two frames. The id that a browser has seen
 // last must not lead it past a topic that never arrived.
 func TestTheStreamResumesBetweenTwoFrames(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	all := s.listen("migrant1", "?since=0").topics()
 	last := "0"
@@ -218,6 +222,7 @@ func TestTheStreamResumesBetweenTwoFrames(t *testing.T) {
 
 // A stream carries its class's topics and no other.
 func TestTheStreamByRole(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	for _, role := range everyRole {
 		var want []string
@@ -242,6 +247,7 @@ func TestTheStreamByRole(t *testing.T) {
 // A large topic is only announced; it is fetched, packed, and not again while
 // it is the same.
 func TestALargeTopicIsFetched(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	for i := range 20 {
 		s.as(access.Rapporteur, "recommendation.add", fields{"segments": []fields{{"en": fmt.Sprint("Number ", i, ". ", strings.Repeat("A long text. ", 100))}}})
@@ -290,6 +296,7 @@ func unpack(t *testing.T, packed []byte) []byte {
 
 // Pages and assets are packed too, for who takes it.
 func TestPagesAndAssetsArePacked(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	b := s.browser["migrant1"]
 	page := b.get(s.w(""), "Accept-Encoding", "gzip").want(http.StatusOK)
@@ -319,6 +326,7 @@ func TestPagesAndAssetsArePacked(t *testing.T) {
 // carried out once, also by another browser of the same person and after a
 // restart; another person's key is another key.
 func TestACommandSentAgain(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	head := s.head()
 	ask := func(who string) string {
@@ -335,5 +343,56 @@ func TestACommandSentAgain(t *testing.T) {
 	}
 	if other := ask("migrant2"); other == first || s.head() != head+2 {
 		t.Errorf("another's question with the same key got %s", other)
+	}
+}
+
+// What makes something new and is no command is done once too: a walk-in is one
+// person, a workshop one workshop, however often the request is sent.
+func TestARequestSentAgain(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	desk := func(key string) (made struct{ ID, Link string }) {
+		s.browser[access.Desk].post(s.w("/walkin"), fields{"roleGroup": "school", "lang": "th", "alias": "Walk-in"}, "Idempotency-Key", key).want(http.StatusOK).json(&made)
+		return made
+	}
+	head := s.head()
+	first, again := desk("k1"), desk("k1")
+	if first != again || s.head() != head+2 { // joined and checked in
+		t.Errorf("a walk-in sent twice: %v and %v, %d events", first, again, s.head()-head)
+	}
+	if other := desk("k2"); other.ID == first.ID {
+		t.Error("another walk-in is the same person")
+	}
+	create := func() (made struct{ ID, Code string }) {
+		s.browser[access.Organiser].post("/new", sampleDraft(), "Idempotency-Key", "k1").want(http.StatusCreated).json(&made)
+		return made
+	}
+	if first, again := create(), create(); first != again || len(s.program.house.Codes()) != 2 {
+		t.Errorf("a workshop created twice: %v and %v", first, again)
+	}
+}
+
+// Who is let in at the desk carries on with a phone, as the same person.
+func TestAWalkInCarriesOn(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	var made struct{ ID, Link, QR string }
+	s.browser[access.Desk].post(s.w("/walkin"), fields{"roleGroup": "school", "lang": "th", "alias": "Walk-in"}).want(http.StatusOK).json(&made)
+	if !strings.HasPrefix(made.QR, "<svg") {
+		t.Errorf("no QR to scan: %.50s", made.QR)
+	}
+	phone := s.newBrowser("phone")
+	if to := phone.follow(s.local(made.Link)).header.Get("Location"); to != s.w("") {
+		t.Errorf("the seat's link leads to %q", to)
+	}
+	var me view.Me
+	phone.get(s.w("/me")).want(http.StatusOK).json(&me)
+	if me.ID != made.ID || me.Alias != "Walk-in" || me.Role != access.Participant {
+		t.Errorf("on the phone they are %+v", me)
+	}
+	for name, on := range me.Consents {
+		if on {
+			t.Errorf("the consent %q is on before it was given", name)
+		}
 	}
 }

@@ -31,6 +31,7 @@ var (
 // that nothing filled; and what it carries for its script is JSON with the
 // messages of that language. Nothing in it needs a looser content policy.
 func TestPagesSpeakTheReadersLanguage(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	s.rate()
 	s.know()
@@ -85,6 +86,7 @@ func checkCarried(t *testing.T, path, lang, data string) {
 // A phone page can be read before any script runs: the programme, the texts in
 // both languages and the code to join are in it.
 func TestPagesAreReadableWithoutScript(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	phone := s.browser[access.Participant].in("en").get(s.w("")).want(http.StatusOK).text()
 	for _, want := range []string{"Schools for every child", "Registration", "Admit every child to school."} {

@@ -15,6 +15,7 @@ import (
 	"sala.example/internal/datadir"
 	"sala.example/internal/journal"
 	journalsqlite "sala.example/internal/journal/sqlite"
+	"sala.example/internal/metrics"
 	"sala.example/internal/report"
 	"sala.example/internal/room"
 	"sala.example/internal/vault"
@@ -28,9 +29,11 @@ type program struct {
 	journal journal.Journal
 	vault   *vault.Vault
 	house   *room.House
+	metrics *metrics.Metrics
 	site    *web.Server
 	server  *http.Server
-	base    string // where the site is reached from this machine
+	watcher *http.Server // metrics; nil without
+	base    string       // where the site is reached from this machine
 }
 
 // options is what differs between serving, a demo and a rehearsal.
@@ -47,7 +50,7 @@ type options struct {
 
 // start opens the data folder and begins to answer.
 func start(ctx context.Context, o options) (p *program, err error) {
-	p = &program{options: o.withDefaults()}
+	p = &program{options: o.withDefaults(), metrics: metrics.New()}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, p.stop(ctx))
@@ -65,7 +68,7 @@ func start(ctx context.Context, o options) (p *program, err error) {
 		return p, err
 	}
 	p.house, err = room.OpenHouse(ctx, room.Deps{
-		Journal: p.journal, Vault: p.vault, Now: o.Now, Random: o.Random, Log: p.options.Log,
+		Journal: p.journal, Vault: p.vault, Now: o.Now, Random: o.Random, Log: p.options.Log, Metrics: p.metrics,
 		Join: func(code string) string { return p.address() },
 	})
 	if err != nil {
@@ -98,7 +101,7 @@ func (p *program) serve() error {
 	}
 	p.site = &web.Server{
 		House: p.house, Vault: p.vault, Report: &report.Shelf{}, Now: o.Now, Random: o.Random, Log: o.Log,
-		Address: p.address, Secure: o.Secure,
+		Metrics: p.metrics, Ready: (&readiness{vault: p.vault, journal: p.journal}).check, Address: p.address, Secure: o.Secure,
 	}
 	handler, err := p.site.Handler()
 	if err != nil {
@@ -134,6 +137,9 @@ func (p *program) stop(ctx context.Context) error {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 		defer cancel()
 		errs = append(errs, p.server.Shutdown(ctx))
+	}
+	if p.watcher != nil {
+		errs = append(errs, p.watcher.Close())
 	}
 	if p.vault != nil {
 		errs = append(errs, p.vault.Close())

@@ -109,6 +109,7 @@ func (s *site) checkAll(t *testing.T, scenarios []scenario) {
 
 // Rule 11, before there is a workshop: the note, the draft, the code, the link.
 func TestBadInputAtTheDoor(t *testing.T) {
+	t.Parallel()
 	s := emptySite(t)
 	s.newBrowser(access.Organiser).follow(s.setup)
 	s.newBrowser("stranger")
@@ -154,6 +155,7 @@ func TestBadInputAtTheDoor(t *testing.T) {
 
 // Rule 11, in the room.
 func TestBadInputInTheRoom(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	s.newBrowser("stranger")
 	first := s.texts[0]
@@ -232,6 +234,7 @@ func TestBadInputInTheRoom(t *testing.T) {
 
 // After the day the report is there, and the doors are shut in plain words.
 func TestBadInputAfterClosing(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	s.closeDay()
 	s.newBrowser("stranger")
@@ -250,6 +253,7 @@ func TestBadInputAfterClosing(t *testing.T) {
 
 // What was typed into a form that was refused is still in it.
 func TestARefusedFormLosesNothing(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	b := s.newBrowser("stranger")
 	page := b.form("/j/"+s.code, url.Values{"roleGroup": {"king"}, "lang": {"en"}, "name": {"Participant 7"}, "alias": {"Seven"}, "screen": {"on"}})
@@ -266,6 +270,7 @@ func TestARefusedFormLosesNothing(t *testing.T) {
 
 // A link works until it expires, a session too; the clock is the server's.
 func TestExpiry(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	staff := s.staffLink(access.Chair)
 	var walkIn struct{ Link string }

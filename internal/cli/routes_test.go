@@ -104,6 +104,7 @@ func (s *site) address(route string) (method, path string) {
 // Every route of a workshop, from outside: who has no session is told so, who
 // has one of another role is refused, and neither changes anything.
 func TestRoutesKeepOthersOut(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	s.rate()
 	s.know()
@@ -148,6 +149,7 @@ func (r *response) refusedAs(t *testing.T, who string, status int, code string) 
 // Every page and file opens for each role that may have it, readable before
 // any script runs.
 func TestRoutesLetOthersIn(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	s.closeDay()
 	s.know()
@@ -191,6 +193,7 @@ func foreign(s, other *site) *browser {
 
 // A session of one workshop is none of another in the same installation.
 func TestASessionIsOfOneWorkshop(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	first, cookies := s.id, s.browser[access.Chair].http.Jar
 	s.create()
@@ -213,6 +216,7 @@ func TestASessionIsOfOneWorkshop(t *testing.T) {
 // The matrix of access/, from outside: a command that a role never may is
 // refused with the code, whatever its fields.
 func TestCommandsByRole(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	data, err := os.ReadFile("../access/testdata/matrix.txt")
 	if err != nil {
@@ -247,6 +251,7 @@ func TestCommandsByRole(t *testing.T) {
 
 // The topics by role, from outside.
 func TestTopicsByRole(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	for _, role := range everyRole {
 		for _, topic := range append(access.Topics(), "people", "me") {
@@ -263,6 +268,7 @@ func TestTopicsByRole(t *testing.T) {
 
 // Every answer carries the headers that keep a page to itself.
 func TestSecurityHeaders(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	s.rate()
 	s.know()
@@ -297,6 +303,7 @@ func checkHeaders(t *testing.T, route string, h http.Header) {
 
 // What a page or an answer about people says is not kept by caches.
 func TestPersonalAnswersAreNotCached(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	for _, path := range []string{"", "/me"} {
 		if got := s.browser[access.Participant].get(s.w(path)).header.Get("Cache-Control"); got != "no-store" {

@@ -13,6 +13,7 @@ import (
 
 // Cookies are out of a script's reach and stay at home.
 func TestCookies(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	b := s.newBrowser("fresh")
 	answers := map[string]*response{
@@ -50,6 +51,7 @@ func TestCookies(t *testing.T) {
 
 // Another site cannot make a browser act here.
 func TestCrossOriginIsRefused(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	head := s.head()
 	b := s.browser[access.Chair]
@@ -73,6 +75,7 @@ func TestCrossOriginIsRefused(t *testing.T) {
 // The language switch goes back to where one was, on this site only. A browser
 // drops tabs and line feeds from an address before it reads it.
 func TestTheLanguageSwitchStaysHere(t *testing.T) {
+	t.Parallel()
 	s := emptySite(t)
 	b := s.newBrowser("stranger")
 	for back, want := range map[string]string{
@@ -106,6 +109,7 @@ func TestTheLanguageSwitchStaysHere(t *testing.T) {
 // Codes and links cannot be guessed at speed, and a wrong guess does not tell
 // a workshop from none.
 func TestGuessingIsSlowedDown(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	b := s.newBrowser("guesser")
 	refused := 0
@@ -134,6 +138,7 @@ func TestGuessingIsSlowedDown(t *testing.T) {
 
 // A code can be typed as people type.
 func TestACodeAsPeopleTypeIt(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	b := s.newBrowser("typist")
 	spaced := strings.ToLower(s.code[:3]) + " " + s.code[3:]
@@ -148,8 +153,8 @@ func TestACodeAsPeopleTypeIt(t *testing.T) {
 // After a link has signed somebody in, its secret is in no address: not where
 // they are sent, not in the page they get, not in what their browser asks for.
 func TestTheSecretLeavesTheAddress(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
-	s.closeDay()
 	for _, role := range access.StaffRoles() {
 		link := s.staffLink(role)
 		secret := link[strings.LastIndexByte(link, '/')+1:]
@@ -188,6 +193,7 @@ func mustParse(t *testing.T, address string) *url.URL {
 
 // A chair hands out no more than they have.
 func TestAChairDoesNotSeeTheOrganisersLink(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	secret := s.staffLink(access.Organiser)
 	secret = secret[strings.LastIndexByte(secret, '/')+1:]
@@ -201,6 +207,7 @@ func TestAChairDoesNotSeeTheOrganisersLink(t *testing.T) {
 
 // What people type is text wherever it appears.
 func TestNothingThatIsTypedIsMarkup(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	const evil = `</script><img src=x onerror=alert(1)>"'`
 	s.as("migrant1", "question.ask", fields{"text": evil})

@@ -17,6 +17,8 @@ type serveCommand struct {
 	Address string `help:"What people type to get here, such as sala.lan; found out when not given." env:"SALA_ADDRESS"`
 	Secure  bool   `help:"People come by https, through a proxy." env:"SALA_SECURE"`
 
+	Metrics string `help:"Address for Prometheus, such as 127.0.0.1:9100; none when not given." env:"SALA_METRICS"`
+
 	BackupTo    string        `help:"Folder for scheduled backups; none are made when not given." env:"SALA_BACKUP_TO"`
 	BackupEvery time.Duration `default:"15m" help:"Time between two scheduled backups." env:"SALA_BACKUP_EVERY"`
 	BackupKeep  int           `default:"48" help:"Scheduled backups that are kept." env:"SALA_BACKUP_KEEP"`
@@ -24,10 +26,42 @@ type serveCommand struct {
 
 // Run serves until it is told to stop.
 func (c *serveCommand) Run(ctx context.Context, s streams) error {
+	if c.BackupTo != "" && c.BackupEvery < time.Second {
+		return fmt.Errorf("--backup-every %s: want a second or more", c.BackupEvery)
+	}
 	p, err := start(ctx, options{Dir: c.Data, Listen: c.Listen, Address: c.Address, Secure: c.Secure, Log: slog.New(slog.NewTextHandler(s.err, nil))})
 	if err != nil {
 		return err
 	}
+	return errors.Join(c.serve(ctx, s, p), p.stop(ctx))
+}
+
+// serve does what goes on beside answering, and waits.
+func (c *serveCommand) serve(ctx context.Context, s streams, p *program) error {
+	if err := p.vault.Prune(ctx, time.Now()); err != nil {
+		return err
+	}
+	if c.Metrics != "" {
+		if err := p.serveMetrics(c.Metrics); err != nil {
+			return err
+		}
+	}
+	if c.BackupTo != "" {
+		keeper := backup.Keeper{Data: c.Data, Into: c.BackupTo, Every: c.BackupEvery, Keep: c.BackupKeep, Now: time.Now, Log: p.options.Log}
+		go keeper.Run(ctx)
+	}
+	if err := c.announce(ctx, s, p); err != nil {
+		return err
+	}
+	if err := notify("READY=1"); err != nil {
+		p.options.Log.Warn("systemd", "error", err)
+	}
+	<-ctx.Done()
+	return notify("STOPPING=1")
+}
+
+// announce prints how to get in.
+func (c *serveCommand) announce(ctx context.Context, s streams, p *program) error {
 	setup, err := p.site.SetupLink(ctx, p.url())
 	if err != nil {
 		return err
@@ -37,15 +71,7 @@ func (c *serveCommand) Run(ctx context.Context, s streams) error {
 	for _, code := range sortedKeys(codes) {
 		fmt.Fprintf(s.out, "Workshop %s  %s/j/%s\n", code, p.url(), code)
 	}
-	if c.BackupTo != "" {
-		if c.BackupEvery < time.Second {
-			return errors.Join(fmt.Errorf("--backup-every %s: want a second or more", c.BackupEvery), p.stop(ctx))
-		}
-		keeper := backup.Keeper{Data: c.Data, Into: c.BackupTo, Every: c.BackupEvery, Keep: c.BackupKeep, Now: time.Now, Log: p.options.Log}
-		go keeper.Run(ctx)
-	}
-	<-ctx.Done()
-	return p.stop(ctx)
+	return nil
 }
 
 func sortedKeys(m map[string]string) []string {

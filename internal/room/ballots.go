@@ -33,6 +33,7 @@ func (r *Room) cast(q *request, c *workshop.CastBallot) {
 			return
 		}
 		r.rated.add(q.actor.ID, c.Recommendation)
+		r.deps.Metrics.Ballots.Inc()
 		q.reply <- answer{receipt: Receipt{Seq: seq}}
 	}()
 }

@@ -32,6 +32,7 @@ func (h *hall) rounds() (v view.Rounds) {
 // While a round is open the room sees how many have rated, by role group only
 // from three on.
 func TestTurnoutIsCountedNeverNamed(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	round := h.openRound()
 	for i, p := range everybody() {
@@ -53,6 +54,7 @@ func TestTurnoutIsCountedNeverNamed(t *testing.T) {
 
 // A group that shrinks under three while the round is open is no longer shown.
 func TestAGroupThatShrinksIsNotShown(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	h.openRound()
 	h.do(participant(parents[0]), &workshop.EraseParticipant{Participant: parents[0]})
@@ -68,6 +70,7 @@ func TestAGroupThatShrinksIsNotShown(t *testing.T) {
 // Nothing that the room sees names a person: no id, no name, no alias. The desk
 // and its organiser see people, the projector only cards with consent.
 func TestNoTopicNamesAPerson(t *testing.T) {
+	t.Parallel()
 	h := newHall(t)
 	h.fill()
 	marks := everybody()
@@ -131,6 +134,7 @@ func walk(t *testing.T, body []byte, visit func(where, text string)) {
 // Ballots that arrive as a round closes are counted when they were
 // acknowledged, and refused otherwise: never lost, never counted unasked.
 func TestBallotsWhileTheRoundCloses(t *testing.T) {
+	t.Parallel()
 	h := newHall(t)
 	const people = 60
 	for i := range people {
@@ -168,6 +172,7 @@ func TestBallotsWhileTheRoundCloses(t *testing.T) {
 
 // A round that could not be closed goes on, with every ballot it had.
 func TestARoundThatCannotBeClosed(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	round := h.openRound()
 	h.castAll(round)
@@ -191,6 +196,7 @@ func TestARoundThatCannotBeClosed(t *testing.T) {
 // A restart in the middle of a round loses no ballot and lets people change
 // theirs; their own page shows them what they rated.
 func TestARoundAcrossARestart(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	round := h.openRound()
 	h.castAll(round)
@@ -214,6 +220,7 @@ func TestARoundAcrossARestart(t *testing.T) {
 // Rule 5: once a round is closed, who holds the whole data folder cannot tell
 // who rated what: no ballot, no pseudonym, no key of the box is in any file.
 func TestBallotsAreUnlinkableAfterClosing(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	store, err := journalsqlite.Open(t.Context(), filepath.Join(dir, "journal.db"))
 	if err != nil {

@@ -34,6 +34,7 @@ func (h *hall) inOrder(when string) {
 // Rule 10: one clock. When the machine's is set back, the workshop's stands
 // still until the other has caught up.
 func TestAClockThatIsSetBack(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	h.clock.move(time.Hour)
 	h.do(participant(parents[0]), ask("Before?"))
@@ -49,6 +50,7 @@ func TestAClockThatIsSetBack(t *testing.T) {
 // The day is shown by the clock without a command, and goes on being shown
 // when the clock was set back.
 func TestTheDayFollowsTheClock(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	day := func() (d view.Day) {
 		h.must(json.Unmarshal([]byte(h.topic(access.InRoom, "day")), &d))
@@ -67,6 +69,7 @@ func TestTheDayFollowsTheClock(t *testing.T) {
 // Times are whole milliseconds in UTC, as the journal keeps them: what the room
 // says before a restart is what it says after it.
 func TestTimesAreWholeMilliseconds(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	h.clock.move(1234567 * time.Nanosecond)
 	h.do(participant(parents[0]), ask("When?"))

@@ -11,6 +11,7 @@ import (
 
 // Rule 9: a command that is sent again is answered, not carried out, again.
 func TestTheSameKeyIsOneCommand(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	before := h.head()
 	first, err := h.try(participant(parents[0]), "key", ask("Who pays for it?"))
@@ -38,6 +39,7 @@ func TestTheSameKeyIsOneCommand(t *testing.T) {
 
 // The second copy may overtake the answer to the first, or share its write.
 func TestTheSameKeyAtOnce(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	before := h.head()
 	receipts := make([]Receipt, 20)
@@ -64,6 +66,7 @@ func TestTheSameKeyAtOnce(t *testing.T) {
 
 // A command that changes nothing is remembered too.
 func TestAKeyWithoutAnEvent(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	h.do(chair, &workshop.Show{Mode: workshop.ScreenQuestions})
 	before := h.head()
@@ -78,6 +81,7 @@ func TestAKeyWithoutAnEvent(t *testing.T) {
 }
 
 func TestARefusedCommandLeavesNothing(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	state, head, topics, stored, appends := h.state(), h.head(), h.topics(), h.stored(), h.flaky.appends
 	watch := h.room.Subscribe("room", head)
@@ -112,6 +116,7 @@ func TestARefusedCommandLeavesNothing(t *testing.T) {
 
 // A refusal is not remembered: what was too early once may be right later.
 func TestARefusedCommandCanComeBack(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	h.openRound()
 	edit := func() *workshop.EditWording {
@@ -133,6 +138,7 @@ func (h *hall) roundID() (id string) {
 }
 
 func TestACommandForARoomThatClosed(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	h.room.Close()
 	if _, err := h.try(chair, "", &workshop.Show{Mode: workshop.ScreenQuestions}); !errors.Is(err, ErrClosed) {
@@ -143,6 +149,7 @@ func TestACommandForARoomThatClosed(t *testing.T) {
 }
 
 func TestACommandThatNobodyWaitsFor(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()

@@ -8,6 +8,7 @@ import (
 
 	"sala.example/internal/access"
 	"sala.example/internal/journal"
+	"sala.example/internal/metrics"
 	"sala.example/internal/vault"
 	"sala.example/internal/workshop"
 )
@@ -47,16 +48,19 @@ func (r *Room) handle(batch []*request) []settled {
 		}
 		if err := r.decide(q, t); err != nil {
 			answers = append(answers, settled{q, answer{err: err}})
+			r.deps.Metrics.Commands.WithLabelValues(metrics.Refused).Inc()
 		}
 	}
 	if err := r.save(t); err != nil {
 		r.log.Error("turn not saved", "events", len(t.events), "error", err)
+		r.deps.Metrics.Commands.WithLabelValues(metrics.Unsaved).Add(float64(len(t.waiting)))
 		r.reload()
 		for _, s := range t.waiting {
 			answers = append(answers, settled{s.q, answer{err: ErrUnavailable}})
 		}
 		return answers
 	}
+	r.deps.Metrics.Commands.WithLabelValues(metrics.Done).Add(float64(len(t.waiting)))
 	r.people.keep(t.passages)
 	for _, e := range t.events {
 		r.follow(e)
@@ -152,9 +156,13 @@ func (r *Room) save(t *turn) error {
 	if len(t.batches) == 0 {
 		return nil
 	}
+	began := time.Now()
 	if _, err := r.deps.Journal.Append(ctx, r.id, t.after, t.batches...); err != nil {
 		return fmt.Errorf("append: %w", err)
 	}
+	r.deps.Metrics.Save.Observe(time.Since(began).Seconds())
+	r.deps.Metrics.Turn.Observe(float64(len(t.batches)))
+	r.deps.Metrics.Events.Add(float64(len(t.events)))
 	return nil
 }
 

@@ -27,6 +27,7 @@ func newHallOnDisk(t *testing.T) *hall {
 // A person can be forgotten in the middle of a round: their ballots go too, and
 // the others' stay.
 func TestForgettingDuringARound(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	round := h.openRound()
 	h.castAll(round)
@@ -57,6 +58,7 @@ func (h *hall) crash(e workshop.Event) {
 
 // What a crash left undone is done when the room opens: an erasure.
 func TestForgettingAfterACrash(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	h.must(h.room.PutProfile(t.Context(), parents[0], vault.Profile{Name: "Marker of a name"}))
 	h.do(participant(parents[0]), ask("Marker of a question?"))
@@ -81,6 +83,7 @@ func TestForgettingAfterACrash(t *testing.T) {
 // A round that opened as the program died takes ballots when it is back, also
 // in a workshop in which somebody was forgotten before.
 func TestARoundThatOpenedInACrash(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	h.do(participant(schools[0]), &workshop.EraseParticipant{Participant: schools[0]})
 	var opened workshop.Event
@@ -95,6 +98,7 @@ func TestARoundThatOpenedInACrash(t *testing.T) {
 
 // A round that closed as the program died leaves no ballot box behind.
 func TestARoundThatClosedInACrash(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	round := h.openRound()
 	h.castAll(round)
@@ -106,6 +110,7 @@ func TestARoundThatClosedInACrash(t *testing.T) {
 
 // A passage that is taken out is gone from everything but the fact.
 func TestARedactedPassage(t *testing.T) {
+	t.Parallel()
 	h := newHallOnDisk(t)
 	h.fill()
 	const mark = "Marker-of-a-passage"
@@ -146,6 +151,7 @@ func (h *hall) record() string {
 
 // The record tells what the room heard, and of introduction cards nothing.
 func TestTheRecord(t *testing.T) {
+	t.Parallel()
 	h := newHall(t)
 	h.day()
 	h.do(chair, &workshop.CloseRound{Round: h.roundID()})
@@ -157,6 +163,7 @@ func TestTheRecord(t *testing.T) {
 // Free text comes in as words that can be erased, never as a plain field that
 // goes into the journal for good.
 func TestNoFreeTextSlipsIntoTheJournal(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	const mark = "Marker-of-a-person"
 	parent := participant(parents[0])

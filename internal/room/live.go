@@ -66,6 +66,7 @@ func (r *Room) Subscribe(class access.Class, since uint64) *Subscription {
 		s.closed = true
 	}
 	l.subs[s] = struct{}{}
+	r.deps.Metrics.Connections.Inc()
 	s.signal()
 	return s
 }
@@ -97,7 +98,10 @@ func (s *Subscription) Close() {
 	l := s.room.live
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	delete(l.subs, s)
+	if _, watching := l.subs[s]; watching {
+		delete(l.subs, s)
+		s.room.deps.Metrics.Connections.Dec()
+	}
 }
 
 func (s *Subscription) mark(topic string) {
@@ -133,13 +137,14 @@ func (r *Room) Watching() int {
 	return len(r.live.subs)
 }
 
-// put shows a topic, and wakes those who see this variant if it changed.
-func (l *live) put(t *Topic, variant string) {
+// put shows a topic, wakes those who see this variant if it changed, and says
+// whether it did.
+func (l *live) put(t *Topic, variant string) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	key := topicKey(t.Name, variant)
 	if old := l.topics[key]; old != nil && old.Tag == t.Tag {
-		return
+		return false
 	}
 	l.topics[key] = t
 	for s := range l.subs {
@@ -147,6 +152,7 @@ func (l *live) put(t *Topic, variant string) {
 			s.mark(t.Name)
 		}
 	}
+	return true
 }
 
 func (l *live) close() {

@@ -13,6 +13,7 @@ import (
 
 // A topic is computed once for all who see the same of it.
 func TestTopicsAreMadeOncePerVariant(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	subs := make([]*Subscription, 300)
 	for i := range subs {
@@ -46,6 +47,7 @@ func TestTopicsAreMadeOncePerVariant(t *testing.T) {
 
 // A topic that comes out as it was is not sent again.
 func TestWhatDidNotChangeIsNotSent(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	h.do(participant(parents[0]), ask("Who pays for it?"))
 	sub := h.room.Subscribe(access.InRoom, h.head())
@@ -113,6 +115,7 @@ func heap() uint64 {
 
 // Every class gets its topics and no other, on a stream as on demand.
 func TestAClassSeesOnlyItsTopics(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	h.must(h.room.PutProfile(t.Context(), parents[0], vault.Profile{Name: "Participant 1"}))
 	for _, class := range append(access.Classes(), "", "king") {
@@ -147,6 +150,7 @@ func TestAClassSeesOnlyItsTopics(t *testing.T) {
 // Who comes back with the last event they saw gets what changed since, and what
 // changes without an event; not the large topics once more.
 func TestResuming(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	since := h.head()
 	h.do(participant(parents[0]), ask("Who pays for it?"))
@@ -185,6 +189,7 @@ func TestResuming(t *testing.T) {
 // Names, consents and the count of ballots change without an event. Who was
 // away meanwhile, at the same event, must still get them.
 func TestResumingAfterAChangeWithoutAnEvent(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	h.do(participant(parents[0]), &workshop.Introduce{Line: workshop.Say("I have two children.")})
 	round := h.openRound()
@@ -205,6 +210,7 @@ func TestResumingAfterAChangeWithoutAnEvent(t *testing.T) {
 }
 
 func TestWatchingARoomThatCloses(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	sub := h.room.Subscribe(access.InRoom, 0)
 	defer sub.Close()

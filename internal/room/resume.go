@@ -36,6 +36,7 @@ func open(ctx context.Context, deps Deps, id, code string) (*Room, error) {
 	r.publish()
 	running, stop := context.WithCancel(context.Background())
 	r.stop = stop
+	deps.Metrics.Rooms.Inc()
 	go r.run(running)
 	return r, nil
 }

@@ -72,6 +72,7 @@ func (h *hall) objection() (id string) {
 // Rule 2: the state after a restart is the state before it, byte by byte,
 // whether it comes from the snapshot or from the events alone.
 func TestTheStateComesBack(t *testing.T) {
+	t.Parallel()
 	h := newHall(t)
 	round := h.day()
 	h.do(participant(parents[0]), ballot(round, h.texts[1].rec, 3, 4))
@@ -125,6 +126,7 @@ func (w withoutSnapshot) Snapshot(context.Context, string) (uint64, []byte, erro
 
 // A snapshot behind the head is caught up with; a damaged one is done without.
 func TestASnapshotThatIsNoUse(t *testing.T) {
+	t.Parallel()
 	for name, bad := range map[string]string{"not JSON": "{", "another thing": `{"seq":"x"}`, "half": `{"seq":3,"id":7}`} {
 		t.Run(name, func(t *testing.T) {
 			h := newFullHall(t)
@@ -151,6 +153,7 @@ func (b badSnapshot) Snapshot(context.Context, string) (uint64, []byte, error) {
 
 // Snapshots are taken while the workshop runs too.
 func TestSnapshotsWhileRunning(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	mode := []string{workshop.ScreenNow, workshop.ScreenQuestions}
 	for i := range snapshotEvery + 10 {
@@ -165,6 +168,7 @@ func TestSnapshotsWhileRunning(t *testing.T) {
 
 // An event that this program does not know stops the workshop, never skips.
 func TestAnUnknownEventStopsTheWorkshop(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	h.close()
 	_, err := h.store.Append(t.Context(), h.id, h.head(), journal.Batch{Drafts: []journal.Draft{{At: h.clock.now(), Kind: "moon.landed"}}})
@@ -177,6 +181,7 @@ func TestAnUnknownEventStopsTheWorkshop(t *testing.T) {
 
 // The vault and the journal belong together.
 func TestAJournalWithoutItsVault(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	h.close()
 	other, err := vault.Open(t.Context(), t.TempDir(), seeded(3))

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"sala.example/internal/journal"
+	"sala.example/internal/metrics"
 	"sala.example/internal/vault"
 	"sala.example/internal/workshop"
 )
@@ -27,6 +28,7 @@ type Deps struct {
 	Now     func() time.Time // nil: the machine's clock
 	Random  io.Reader        // nil: crypto/rand
 	Log     *slog.Logger     // nil: slog.Default
+	Metrics *metrics.Metrics // nil: counted, and never asked for
 	// Join gives the short address that people type to join, for the projector.
 	Join func(code string) string
 }
@@ -40,6 +42,9 @@ func (d Deps) withDefaults() Deps {
 	}
 	if d.Log == nil {
 		d.Log = slog.Default()
+	}
+	if d.Metrics == nil {
+		d.Metrics = metrics.New()
 	}
 	if d.Join == nil {
 		d.Join = func(code string) string { return code }
@@ -147,6 +152,7 @@ const (
 
 func (r *Room) run(ctx context.Context) {
 	defer close(r.done)
+	defer r.deps.Metrics.Rooms.Dec()
 	ticker := time.NewTicker(tick)
 	defer ticker.Stop()
 	for {

@@ -71,7 +71,10 @@ func (r *Room) show(name, variant string) {
 		return
 	}
 	sum := sha256.Sum256(body)
-	r.live.put(&Topic{Name: name, Rev: r.state.Seq, Body: body, Tag: hex.EncodeToString(sum[:12])}, variant)
+	r.deps.Metrics.Topics.Inc()
+	if r.live.put(&Topic{Name: name, Rev: r.state.Seq, Body: body, Tag: hex.EncodeToString(sum[:12])}, variant) {
+		r.deps.Metrics.Changed.Inc()
+	}
 }
 
 // view computes a topic as one variant sees it.

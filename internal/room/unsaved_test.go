@@ -10,6 +10,7 @@ import (
 
 // Rule 1: nothing is acknowledged or published before it is durable.
 func TestACommandThatCannotBeSaved(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	state, head, topics := h.state(), h.head(), h.topics()
 	watch := h.room.Subscribe("room", head)
@@ -114,6 +115,7 @@ func TestNobodyReadsWhatIsNotSaved(t *testing.T) {
 // The journal may fail after it has kept the events (see journal.Append). Then
 // the room must carry on from what is kept, words and consequences included.
 func TestACommandThatWasKeptAllTheSame(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	h.flaky.set(func(f *flaky) { f.behind = 1 })
 	if _, err := h.try(participant(parents[0]), "key", ask("Kept?")); !errors.Is(err, ErrUnavailable) {
@@ -128,6 +130,7 @@ func TestACommandThatWasKeptAllTheSame(t *testing.T) {
 }
 
 func TestARoundThatWasKeptAllTheSameTakesBallots(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	h.flaky.set(func(f *flaky) { f.behind = 1 })
 	if _, err := h.try(chair, "open", &workshop.OpenRound{}); !errors.Is(err, ErrUnavailable) {
@@ -141,6 +144,7 @@ func TestARoundThatWasKeptAllTheSameTakesBallots(t *testing.T) {
 }
 
 func TestAnErasureThatWasKeptAllTheSame(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	h.do(participant(parents[0]), ask("Marker of a person?"))
 	h.flaky.set(func(f *flaky) { f.behind = 1 })
@@ -162,6 +166,7 @@ func TestAnErasureThatWasKeptAllTheSame(t *testing.T) {
 // When the journal can neither be written nor read, the room stops rather than
 // decide on a state that may be wrong; it opens again when the journal is back.
 func TestAJournalThatIsGone(t *testing.T) {
+	t.Parallel()
 	h := newFullHall(t)
 	head, state := h.head(), h.state()
 	watch := h.room.Subscribe("room", head)
@@ -189,6 +194,7 @@ func TestAJournalThatIsGone(t *testing.T) {
 // A workshop whose first events cannot be saved does not exist: no code, no
 // names of speakers.
 func TestAWorkshopThatCannotBeSaved(t *testing.T) {
+	t.Parallel()
 	h := newHall(t)
 	codes := len(h.house.Codes())
 	h.flaky.set(func(f *flaky) { f.before = 1 })

@@ -115,6 +115,19 @@ func (v *Vault) proveKey(ctx context.Context) error {
 	})
 }
 
+// Touch writes and commits a row as it is: it fails when the vault cannot be
+// written to, on a full disk for example.
+func (v *Vault) Touch(ctx context.Context) error {
+	err := v.db.Write(ctx, func(tx *sql.Tx) error {
+		_, err := tx.Exec(`UPDATE installation SET proof = proof`)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("write to the vault: %w", err)
+	}
+	return nil
+}
+
 // Close lets running calls finish and closes the file.
 func (v *Vault) Close() error {
 	return errors.Join(v.lookup.Close(), v.db.Close())

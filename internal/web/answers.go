@@ -121,8 +121,3 @@ func readJSON(w http.ResponseWriter, r *http.Request, limit int64, into any) err
 	}
 	return nil
 }
-
-func (s *Server) healthz(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	_, _ = w.Write([]byte("ok\n"))
-}

@@ -21,6 +21,7 @@ func (s *Server) routes() http.Handler {
 		"POST /f/{token}":    s.follow,
 		"GET /assets/{file}": s.assets.serve,
 		"GET /healthz":       s.healthz,
+		"GET /readyz":        s.readyz,
 
 		// For an organiser: from note to workshop.
 		"GET /new":               s.newPage,

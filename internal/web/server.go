@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"time"
 
+	"sala.example/internal/metrics"
 	"sala.example/internal/report"
 	"sala.example/internal/room"
 	"sala.example/internal/vault"
@@ -23,6 +24,10 @@ type Server struct {
 	Now    func() time.Time
 	Random io.Reader
 	Log    *slog.Logger
+	// Metrics counts frames; nil: counted, and never asked for.
+	Metrics *metrics.Metrics
+	// Ready says why the installation cannot take commands now; nil when it can.
+	Ready func() error
 	// Address is what people type to get here, such as "192.168.1.7:8080".
 	Address func() string
 	// Secure marks cookies for https; set behind a proxy that speaks it.
@@ -44,6 +49,12 @@ func (s *Server) Handler() (http.Handler, error) {
 	}
 	if s.Log == nil {
 		s.Log = slog.Default()
+	}
+	if s.Metrics == nil {
+		s.Metrics = metrics.New()
+	}
+	if s.Ready == nil {
+		s.Ready = func() error { return nil }
 	}
 	var err error
 	if s.assets, err = newAssets(); err != nil {

@@ -47,6 +47,7 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 				if out.send(frame(t)) != nil {
 					return
 				}
+				s.Metrics.Frames.Inc()
 			}
 			if !open {
 				return
