@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -29,6 +30,8 @@ type ballotResult struct {
 	Latency       latency `json:"latency"`
 	NullLatency   latency `json:"null_latency"`
 	P99OfNull     float64 `json:"p99_of_null"`
+	CPU           float64 `json:"cpu_us_per_rating"` // of the server
+	NullCPU       float64 `json:"null_cpu_us"`
 	CounterFrames int64   `json:"counter_frames"` // that chair and projector got meanwhile
 	Met           bool    `json:"target_met"`
 }
@@ -127,24 +130,20 @@ func (b *poll) close() {
 // compare lets both servers take the same ballots by turns.
 func (b *poll) compare(sala, null *server, inFlight int) (ballotResult, error) {
 	r := ballotResult{InFlight: inFlight}
-	var speed, nullSpeed []float64
-	var times, nullTimes []latency
+	var ours, nulls castRuns
 	for range ballotRuns {
 		requests, err := b.open()
 		if err != nil {
 			return r, err
 		}
 		before := b.counts.Load()
-		perSecond, lat, err := cast(sala.address, requests, inFlight)
-		if err != nil {
+		if err := ours.cast(sala, requests, inFlight); err != nil {
 			return r, err
 		}
 		r.CounterFrames += b.counts.Load() - before
-		speed, times = append(speed, perSecond), append(times, lat)
-		if perSecond, lat, err = cast(null.address, requests, inFlight); err != nil {
+		if err := nulls.cast(null, requests, inFlight); err != nil {
 			return r, fmt.Errorf("null server: %w", err)
 		}
-		nullSpeed, nullTimes = append(nullSpeed, perSecond), append(nullTimes, lat)
 		if err := b.end(); err != nil {
 			return r, err
 		}
@@ -152,8 +151,9 @@ func (b *poll) compare(sala, null *server, inFlight int) (ballotResult, error) {
 	if r.CounterFrames == 0 {
 		return r, errors.New("the live count did not move")
 	}
-	r.PerSecond, r.NullPerSecond = round(median(speed)), round(median(nullSpeed))
-	r.Latency, r.NullLatency = middle(times), middle(nullTimes)
+	r.PerSecond, r.NullPerSecond = round(median(ours.perSecond)), round(median(nulls.perSecond))
+	r.Latency, r.NullLatency = middle(ours.latency), middle(nulls.latency)
+	r.CPU, r.NullCPU = round(median(ours.cpu)), round(median(nulls.cpu))
 	r.OfNull, r.P99OfNull = ratio(r.PerSecond, r.NullPerSecond), ratio(r.Latency.P99, r.NullLatency.P99)
 	r.Met = (r.PerSecond >= leastPerSecond || r.OfNull >= leastOfNull) && r.P99OfNull <= mostOfNullP99
 	return r, nil
@@ -209,34 +209,52 @@ func (b *poll) end() error {
 	return nil
 }
 
+// castRuns are the runs of one server.
+type castRuns struct {
+	perSecond []float64
+	cpu       []float64 // µs for each rating
+	latency   []latency
+}
+
 // cast sends everybody's requests over inFlight connections, one at a time on
 // each.
-func cast(address string, people [][][]byte, inFlight int) (perSecond float64, lat latency, err error) {
+func (c *castRuns) cast(s *server, people [][][]byte, inFlight int) (err error) {
 	conns := make([]*conn, inFlight)
 	for i := range conns {
-		if conns[i], err = dial(address); err != nil {
-			return 0, lat, err
+		if conns[i], err = dial(s.address); err != nil {
+			return err
 		}
 		defer conns[i].Close()
 	}
 	times := make([][]time.Duration, inFlight)
 	began := time.Now()
-	err = parallel(inFlight, func(i int) error {
-		for p := i; p < len(people); p += inFlight {
-			for _, req := range people[p] {
-				sent := time.Now()
-				if _, err := conns[i].expect(200, req); err != nil {
-					return err
-				}
-				times[i] = append(times[i], time.Since(sent))
+	cpu, err := s.meter(func() error {
+		return parallel(inFlight, func(i int) (err error) {
+			for p := i; p < len(people) && err == nil; p += inFlight {
+				times[i], err = castAll(conns[i], people[p], times[i])
 			}
-		}
-		return nil
+			return err
+		})
 	})
 	took := time.Since(began)
-	var all []time.Duration
-	for _, t := range times {
-		all = append(all, t...)
+	all := slices.Concat(times...)
+	if len(all) == 0 {
+		return errors.Join(err, errors.New("no ballot was taken"))
 	}
-	return float64(len(all)) / took.Seconds(), summarise(all), err
+	c.perSecond = append(c.perSecond, float64(len(all))/took.Seconds())
+	c.cpu = append(c.cpu, cpu*1e6/float64(len(all)))
+	c.latency = append(c.latency, summarise(all))
+	return err
+}
+
+// castAll sends one person's ballots and adds how long each took.
+func castAll(c *conn, requests [][]byte, times []time.Duration) ([]time.Duration, error) {
+	for _, req := range requests {
+		sent := time.Now()
+		if _, err := c.expect(200, req); err != nil {
+			return times, err
+		}
+		times = append(times, time.Since(sent))
+	}
+	return times, nil
 }

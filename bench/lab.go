@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -145,6 +146,40 @@ func (s *server) rss() (float64, error) {
 	}
 	kB, err := strconv.ParseFloat(fields[0], 64)
 	return kB * 1024, err
+}
+
+// cpu is the processor time that the process has used, in seconds: what other
+// programs on the machine do hardly changes it.
+func (s *server) cpu() (float64, error) {
+	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", s.cmd.Process.Pid))
+	if err != nil {
+		return 0, err
+	}
+	// proc_pid_stat(5): fields 14 and 15 are user and system time in ticks of
+	// 10 ms; field 2, the name in brackets, may hold spaces.
+	fields := strings.Fields(string(data[bytes.LastIndexByte(data, ')')+1:]))
+	if len(fields) < 13 {
+		return 0, errors.New("the system does not tell how much time a process used")
+	}
+	user, err := strconv.ParseFloat(fields[11], 64)
+	if err != nil {
+		return 0, err
+	}
+	system, err := strconv.ParseFloat(fields[12], 64)
+	return (user + system) / 100, err
+}
+
+// meter measures what a process uses while something is done.
+func (s *server) meter(do func() error) (cpu float64, err error) {
+	before, err := s.cpu()
+	if err != nil {
+		return 0, err
+	}
+	if err := do(); err != nil {
+		return 0, err
+	}
+	after, err := s.cpu()
+	return after - before, err
 }
 
 func freeAddress() (string, error) {

@@ -27,6 +27,7 @@ type payloadResult struct {
 
 type openTimes struct {
 	ServedMS float64 `json:"all_served_ms"` // from the first connection to the last byte
+	CPU      float64 `json:"cpu_us_per_phone"`
 	Latency  latency `json:"latency"`
 }
 
@@ -116,27 +117,29 @@ func parts(s *server, page []byte) ([][]byte, error) {
 // the bytes that one phone got.
 func arrive(s *server, site *site, people []person, more [][]byte) (openTimes, int, error) {
 	var out openTimes
-	var served []float64
+	var served, cpu []float64
 	var runs []latency
 	bytes := make([]int, len(people))
 	for range payloadRuns {
 		times := make([]time.Duration, len(people))
 		began := time.Now()
-		err := parallel(len(people), func(i int) error {
-			first := request("GET", site.path(people[i], ""), nil, "Cookie: "+people[i].cookie, "Accept-Encoding: gzip")
-			var err error
-			at := time.Now()
-			bytes[i], err = load(s.address, append([][]byte{first}, more...))
-			times[i] = time.Since(at)
-			return err
+		seconds, err := s.meter(func() error {
+			return parallel(len(people), func(i int) (err error) {
+				first := request("GET", site.path(people[i], ""), nil, "Cookie: "+people[i].cookie, "Accept-Encoding: gzip")
+				at := time.Now()
+				bytes[i], err = load(s.address, append([][]byte{first}, more...))
+				times[i] = time.Since(at)
+				return err
+			})
 		})
 		if err != nil {
 			return out, 0, err
 		}
+		cpu = append(cpu, seconds*1e6/float64(len(people)))
 		served = append(served, milliseconds(time.Since(began)))
 		runs = append(runs, summarise(times))
 	}
-	out.ServedMS, out.Latency = round(median(served)), middle(runs)
+	out.ServedMS, out.CPU, out.Latency = round(median(served)), round(median(cpu)), middle(runs)
 	return out, bytes[0], nil
 }
 

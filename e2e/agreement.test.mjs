@@ -99,6 +99,24 @@ story("fewer than three ratings show nothing", async (s) => {
   assert.deepEqual(counts.filter((n) => n > 0), [], "no rating leaves the server");
 });
 
+story("somebody who comes after the round opened is not asked to rate in vain", async (s) => {
+  const w = await s.workshop();
+  await w.participants(3, "officer");
+  const chair = await s.staff("chair", "en");
+  await chair.press("chair.rate");
+  await chair.sees("chair.rated", { n: 0, of: 3 });
+  const late = await s.phone("en", "officer");
+  await late.heading("phone.programme").waitFor();
+  assert.equal(await late.button("phone.rate.send").count(), 0, "no ballot that would be refused");
+
+  // The next round counts them in, on the phone that is already open.
+  await chair.press("chair.close-round");
+  await chair.press("chair.close-round-now");
+  await chair.press("chair.rate-again");
+  await rate(late, 8, 8);
+  await chair.sees("chair.rated", { n: 1, of: 4 });
+});
+
 /** Types the code at the start page, as somebody without a camera does. */
 async function joinByCode(s, lang, name) {
   const phone = await s.person("phone", lang);

@@ -1,7 +1,7 @@
 // `sala demo`: a workshop at the point where agreement starts.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Person, startBrowser } from "./lib/browser.mjs";
+import { Person } from "./lib/browser.mjs";
 import { freePort, run } from "./lib/server.mjs";
 
 const roles = ["organiser", "chair", "rapporteur", "interpreter", "desk", "screen"];
@@ -11,15 +11,14 @@ test("the demo has a link for every role, and its people rate", { timeout: 90_00
   const demo = run(["demo", "--listen", at, "--address", at, "--people", "12"]);
   t.after(() => demo.end("SIGTERM"));
   await demo.says(/Stop with Ctrl-C/);
-  const browser = await startBrowser(t);
   const { out } = demo.output;
   const links = Object.fromEntries(roles.map((role) => [role, out.match(new RegExp(`^${role}\\s+(http://\\S+/s/\\S+)$`, "m"))?.[1]]));
   const people = {};
   for (const role of roles) {
-    people[role] = await Person.at(browser, `http://${at}`, role === "screen" ? "projector" : "laptop", "en");
+    people[role] = await Person.at(t, `http://${at}`, role === "screen" ? "projector" : "laptop", "en");
     await people[role].open(links[role]);
   }
-  const phone = await Person.at(browser, `http://${at}`, "phone", "th");
+  const phone = await Person.at(t, `http://${at}`, "phone", "th");
   await phone.open(out.match(/http:\S+\/j\/\w+/)[0], { live: false });
   await phone.button("join.send").waitFor();
 

@@ -21,8 +21,11 @@ story("a group fills its sheet, and the room sees it on the projector", async (s
   for (const text of ["Interpreters in the evening", "A place to ask"]) {
     await phone.field("sheet.card").fill(text);
     await phone.press("sheet.add");
-    await phone.page.getByRole("listitem").getByText(text, { exact: true }).waitFor();
+    await phone.reads(text);
   }
+  await phone.gone("common.waiting-one");
+  const cards = phone.page.getByRole("listitem").filter({ has: phone.page.getByRole("paragraph") });
+  assert.deepEqual((await cards.getByRole("paragraph").allInnerTexts()).sort(), ["A place to ask", "Interpreters in the evening"]);
   await phone.page.getByRole("navigation", { name: phone.t("sheet.parts") }).getByText(phone.t("sheet.plan")).click();
   await phone.press("sheet.add-row");
   await phone.field("staff.plan.action").fill("Open the help desk");

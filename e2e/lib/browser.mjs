@@ -1,6 +1,7 @@
 // The browser and the people at it. Whatever a page reports as an error fails
 // the story, unless the story said beforehand that it would come.
 import assert from "node:assert/strict";
+import { after } from "node:test";
 import { chromium } from "playwright-core";
 import { words } from "./words.mjs";
 
@@ -20,18 +21,23 @@ const locales = { th: "th-TH", en: "en-GB" };
 /** How long a person waits for something to appear, in ms. */
 const patience = 10_000;
 
-/** Starts the browser. Ends with the test `t`. */
-export async function startBrowser(t) {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: flags });
-  t.after(() => browser.close());
+let browser;
+
+/** The browser of this file's stories, started for the first of them. */
+function theBrowser() {
+  browser ??= chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: flags });
   return browser;
 }
+
+after(async () => (await browser)?.close());
 
 /** Somebody with a device: a page, the words of their language, and what went
  * wrong on it. */
 export class Person {
-  static async at(browser, base, device, lang, options = {}) {
-    const context = await browser.newContext({ ...sizes[device], locale: locales[lang], baseURL: base, acceptDownloads: true, ...options });
+  /** Opens a device; it is put away at the end of the test `t`. */
+  static async at(t, base, device, lang, options = {}) {
+    const context = await (await theBrowser()).newContext({ ...sizes[device], locale: locales[lang], baseURL: base, acceptDownloads: true, ...options });
+    t.after(() => context.close());
     context.setDefaultTimeout(patience);
     const person = new Person(context, lang, base);
     person.page = await context.newPage();

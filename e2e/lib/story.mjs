@@ -1,7 +1,7 @@
-// A story: one server, one browser, and the people who meet there.
+// A story: a server of its own, and the people who meet there.
 import { join } from "node:path";
 import { test } from "node:test";
-import { Person, part, startBrowser } from "./browser.mjs";
+import { Person, part } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 import { makeWorkshop, roleGroups } from "./workshop.mjs";
 
@@ -10,8 +10,7 @@ const longest = 90_000; // ms; a story that hangs fails
 /** Tells a story; pages that report errors fail it at its end. */
 export function story(name, tell) {
   test(name, { timeout: longest }, async (t) => {
-    const server = await startServer(t);
-    const s = new Stage(t, server, await startBrowser(t));
+    const s = new Stage(t, await startServer(t));
     try {
       await tell(s);
       for (const person of s.people) person.check();
@@ -25,8 +24,8 @@ export function story(name, tell) {
 class Stage {
   people = [];
 
-  constructor(t, server, browser) {
-    Object.assign(this, { t, server, browser });
+  constructor(t, server) {
+    Object.assign(this, { t, server });
   }
 
   /** Keeps a picture of every page, for whoever looks for the fault: in the
@@ -44,7 +43,7 @@ class Stage {
   }
 
   async person(device, lang = "th", options = {}) {
-    const person = await Person.at(this.browser, this.server.url, device, lang, options);
+    const person = await Person.at(this.t, this.server.url, device, lang, options);
     this.people.push(person);
     return person;
   }

@@ -31,24 +31,26 @@ func StaffRoles() []string {
 	return []string{Organiser, Chair, Rapporteur, Interpreter, Desk, Screen}
 }
 
-// rule decides on one command for one actor.
-type rule func(s *workshop.State, a workshop.Actor, c workshop.Command) bool
+// Rule says who may give a command: a sentence for people, the roles that can
+// at most, and what else it hangs on.
+type Rule struct {
+	Says  string
+	Roles []string
+	If    condition // nil: nothing else
+}
+
+// condition looks at the actor and the command where the role alone does not
+// decide.
+type condition func(s *workshop.State, a workshop.Actor, c workshop.Command) bool
 
 // May refuses a command that the actor's role does not allow. Unknown roles
 // and commands without a rule are refused.
 func May(s *workshop.State, a workshop.Actor, c workshop.Command) error {
-	allowed, ruled := commandRules[c.Name()]
-	if !ruled || !slices.Contains(Roles(), a.Role) || !allowed(s, a, c) {
+	rule, ruled := commandRules[c.Name()]
+	if !ruled || !slices.Contains(rule.Roles, a.Role) || rule.If != nil && !rule.If(s, a, c) {
 		return &workshop.Refusal{Code: "access.denied"}
 	}
 	return nil
-}
-
-// only allows the named roles and nobody else.
-func only(roles ...string) rule {
-	return func(_ *workshop.State, a workshop.Actor, _ workshop.Command) bool {
-		return slices.Contains(roles, a.Role)
-	}
 }
 
 // seated is a participant who has joined and was not erased.

@@ -4,83 +4,66 @@ import (
 	"sala.example/internal/workshop"
 )
 
-// leads are those who run the room.
-var leads = only(Organiser, Chair)
+// Groups of roles that share rules.
+var (
+	leaders = []string{Organiser, Chair} // those who run the room
+	writers = []string{Organiser, Chair, Rapporteur}
+	room    = []string{Participant} // everybody in the room, officers included
+)
 
-// commandRules has one rule for each command.
-var commandRules = map[string]rule{
-	// A workshop is created by an organiser and closed by whoever leads it.
-	"workshop.create": only(Organiser),
-	"workshop.close":  leads,
+// commandRules has one rule for each command. docs/access.md is made from it.
+var commandRules = map[string]Rule{
+	"workshop.create": {"An organiser creates a workshop.", []string{Organiser}, nil},
+	"workshop.close":  {"Whoever leads the room closes it.", leaders, nil},
 
-	// The programme's clock is in the hands of those who lead the room.
-	"session.start":    leads,
-	"session.finish":   leads,
-	"programme.replan": leads,
+	"session.start":    {"The programme's clock is in the hands of those who lead.", leaders, nil},
+	"session.finish":   {"The programme's clock is in the hands of those who lead.", leaders, nil},
+	"programme.replan": {"Those who lead move what is still to come.", leaders, nil},
 
-	// People let themselves in; the desk and the organiser let in anybody.
-	"participant.join":    joins,
-	"participant.checkin": only(Organiser, Desk),
-	// A card is one's own.
-	"participant.introduce": anySeated,
-	// Everybody may have themselves erased; an organiser does it for those who ask.
-	"participant.erase": erases,
-	// Taking a passage out for good is the organiser's to answer for.
-	"passage.redact": only(Organiser),
+	"participant.join":      {"People let themselves in, as themselves; the desk and the organiser let in anybody.", []string{Organiser, Desk, Participant}, joins},
+	"participant.checkin":   {"The desk notes who is here.", []string{Organiser, Desk}, nil},
+	"participant.introduce": {"An introduction card is one's own.", room, isSeated},
+	"participant.erase":     {"Everybody may have themselves erased; an organiser does it for those who ask.", []string{Organiser, Participant}, erases},
+	"passage.redact":        {"Taking a passage out for good is the organiser's to answer for.", []string{Organiser}, nil},
 
-	// Everybody in the room asks and supports; those who lead it answer or
-	// carry over, and the rapporteur notes the answer.
-	"question.ask":     anySeated,
-	"question.support": anySeated,
-	"question.answer":  only(Organiser, Chair, Rapporteur),
-	"question.carry":   leads,
+	"question.ask":     {"Everybody in the room asks.", room, isSeated},
+	"question.support": {"Everybody in the room supports.", room, isSeated},
+	"question.answer":  {"Those who lead answer, and the rapporteur notes the answer.", writers, nil},
+	"question.carry":   {"Those who lead say that there is no time.", leaders, nil},
 
-	// The text is the rapporteur's to write, in any language; interpreters
-	// bring the other language in line. Those who lead the room can do both.
-	"recommendation.add": only(Organiser, Chair, Rapporteur),
-	"wording.edit":       only(Organiser, Chair, Rapporteur, Interpreter),
-	"wording.confirm":    only(Organiser, Chair, Rapporteur, Interpreter),
+	"recommendation.add": {"Drafts are brought in by those who write.", writers, nil},
+	"wording.edit":       {"The rapporteur writes the text, in any language; interpreters bring the other language in line; those who lead can do both.", []string{Organiser, Chair, Rapporteur, Interpreter}, nil},
+	"wording.confirm":    {"Whoever may write a wording may say that it is still right.", []string{Organiser, Chair, Rapporteur, Interpreter}, nil},
 
-	// Everybody in the room proposes; the chair accepts or rejects; an author
-	// takes back their own (workshop knows the author by mask).
-	"amendment.propose":  anySeated,
-	"amendment.accept":   leads,
-	"amendment.reject":   leads,
-	"amendment.withdraw": anySeated,
+	"amendment.propose":  {"Everybody in the room proposes.", room, isSeated},
+	"amendment.accept":   {"The chair accepts.", leaders, nil},
+	"amendment.reject":   {"The chair rejects, and says why.", leaders, nil},
+	"amendment.withdraw": {"An author takes back their own; the workshop knows the author by mask.", room, isSeated},
 
-	// Groups are set up by those who lead; a sheet is written by its group,
-	// and by staff who help.
-	"group.add":     leads,
-	"group.join":    anySeated,
-	"card.add":      writesSheet,
-	"card.move":     writesSheet,
-	"card.remove":   writesSheet,
-	"action.put":    writesPlan,
-	"action.remove": writesPlan,
-	// How an action goes is told by whoever holds its link, or by an organiser.
-	"action.report": reports,
+	"group.add":     {"Those who lead set up groups.", leaders, nil},
+	"group.join":    {"People sit down where they like.", room, isSeated},
+	"card.add":      {"A board is written by its group, and by staff who help.", []string{Organiser, Chair, Rapporteur, Participant}, writesSheet},
+	"card.move":     {"A board is written by its group, and by staff who help.", []string{Organiser, Chair, Rapporteur, Participant}, writesSheet},
+	"card.remove":   {"A board is written by its group, and by staff who help.", []string{Organiser, Chair, Rapporteur, Participant}, writesSheet},
+	"action.put":    {"A row of the plan is its group's; a row without a group is the staff's.", []string{Organiser, Chair, Rapporteur, Participant}, writesPlan},
+	"action.remove": {"A row of the plan is its group's; a row without a group is the staff's.", []string{Organiser, Chair, Rapporteur, Participant}, writesPlan},
+	"action.report": {"Whoever holds the link of this very action says how it goes, or an organiser.", []string{Organiser, Owner}, reports},
 
-	// A round is opened and closed by those who lead; ballots are cast by
-	// people in the room, never by staff for them.
-	"round.open":  leads,
-	"round.close": leads,
-	"ballot.cast": anySeated,
+	"round.open":  {"Those who lead open a round.", leaders, nil},
+	"round.close": {"Those who lead close a round.", leaders, nil},
+	"ballot.cast": {"Ballots are cast by people in the room, never by staff for them.", room, isSeated},
 
-	// Everybody in the room objects; objections are settled by the chair, or
-	// withdrawn by their author (workshop tells the two apart).
-	"objection.raise":  anySeated,
-	"objection.settle": settles,
-	// A stance is given by the accepting party alone.
-	"stance.give": ofAcceptingParty,
-	// Decisions are recorded and reopened by those who lead.
-	"decision.record": leads,
-	"decision.reopen": leads,
+	"objection.raise":  {"Everybody in the room objects.", room, isSeated},
+	"objection.settle": {"Those who lead settle an objection; its author withdraws it (the workshop knows the author by mask).", []string{Organiser, Chair, Participant}, settles},
+	"stance.give":      {"A stance is given by the accepting party alone.", room, ofAcceptingParty},
+	"decision.record":  {"Those who lead record decisions.", leaders, nil},
+	"decision.reopen":  {"Those who lead reopen decisions, and say why.", leaders, nil},
 
-	// The projector shows what those who lead choose.
-	"screen.show": leads,
+	"screen.show": {"The projector shows what those who lead choose.", leaders, nil},
 }
 
-func anySeated(s *workshop.State, a workshop.Actor, _ workshop.Command) bool { return seated(s, a) }
+// isSeated: somebody who has joined and was not erased.
+func isSeated(s *workshop.State, a workshop.Actor, _ workshop.Command) bool { return seated(s, a) }
 
 // joins: a participant joins as themselves; the desk and the organiser let in
 // anybody, and only they can mark a person as let in by the desk.
@@ -171,7 +154,7 @@ func settles(s *workshop.State, a workshop.Actor, c workshop.Command) bool {
 	if !ok {
 		return false
 	}
-	return leads(s, a, c) || seated(s, a) && settle.As == workshop.ObjectionWithdrawn
+	return a.Role != Participant || seated(s, a) && settle.As == workshop.ObjectionWithdrawn
 }
 
 func ofAcceptingParty(s *workshop.State, a workshop.Actor, _ workshop.Command) bool {

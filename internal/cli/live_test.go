@@ -105,8 +105,10 @@ func (l *listener) next() (frame, bool) {
 	}
 }
 
-// topics are the frames of topics until it is quiet for a moment.
+// topics are the frames of topics until it is quiet for a moment; the first may
+// take its time.
 func (l *listener) topics() (list []frame) {
+	quiet := 5 * time.Second
 	for {
 		select {
 		case f, ok := <-l.frames:
@@ -114,9 +116,9 @@ func (l *listener) topics() (list []frame) {
 				return list
 			}
 			if f.event == "topic" {
-				list = append(list, f)
+				list, quiet = append(list, f), 300*time.Millisecond
 			}
-		case <-time.After(300 * time.Millisecond):
+		case <-time.After(quiet):
 			return list
 		}
 	}

@@ -15,7 +15,7 @@ import (
 // open are the routes that need no session.
 var open = []string{
 	"GET /{$}", "POST /lang", "GET /j/{code}", "POST /j/{code}", "POST /j", "GET /s/{token}", "GET /f/{token}", "POST /f/{token}",
-	"GET /assets/{file}", "GET /healthz", "GET /new/sample/{lang}",
+	"GET /assets/{file}", "GET /healthz", "GET /readyz", "GET /new/sample/{lang}",
 }
 
 // forOrganiser need the session of the setup link, which belongs to no workshop.
@@ -298,6 +298,21 @@ func checkHeaders(t *testing.T, route string, h http.Header) {
 		if h.Get(name) != want {
 			t.Errorf("%s: %s is %q, want %q", route, name, h.Get(name), want)
 		}
+	}
+}
+
+// Whoever watches over the machine is told that it works, and nothing else.
+func TestHealth(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	b := s.newBrowser("watcher")
+	for _, path := range []string{"/healthz", "/readyz"} {
+		if got := b.get(path).want(http.StatusOK); len(got.body) > 200 || strings.Contains(string(got.body), s.id) {
+			t.Errorf("%s says %.300s", path, got.body)
+		}
+	}
+	if got := b.get("/metrics"); got.status != http.StatusNotFound {
+		t.Errorf("/metrics is open to the room: status %d", got.status)
 	}
 }
 

@@ -1,14 +1,15 @@
 // Every page, in both languages: nothing for axe-core to find, nothing wider
 // than a phone, no request to elsewhere, nothing in the console.
 import assert from "node:assert/strict";
-import { overflow, violations } from "./lib/axe.mjs";
-import { refusal } from "./lib/browser.mjs";
-import { story } from "./lib/story.mjs";
-import { agree, at } from "./lib/workshop.mjs";
+import { overflow, violations } from "./axe.mjs";
+import { refusal } from "./browser.mjs";
+import { story } from "./story.mjs";
+import { agree, at } from "./workshop.mjs";
 
 const narrow = { width: 390, height: 844 };
 
-for (const lang of ["th", "en"]) {
+/** Tells the stories that look at every page in a language. */
+export function everyPage(lang) {
   tour(`the pages before the day are in order (${lang})`, async (s, looker) => {
     const laptop = await s.person("laptop", lang);
     const look = looker(laptop);

@@ -1,0 +1,4 @@
+// Every page in English.
+import { everyPage } from "./lib/pages.mjs";
+
+everyPage("en");

@@ -1,0 +1,4 @@
+// Every page in Thai.
+import { everyPage } from "./lib/pages.mjs";
+
+everyPage("th");

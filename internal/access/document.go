@@ -1,0 +1,74 @@
+package access
+
+import (
+	"fmt"
+	"strings"
+
+	"sala.example/internal/workshop"
+)
+
+// Document is docs/access.md: the rules as they are carried out.
+func Document() string {
+	var b strings.Builder
+	b.WriteString("# Who may do and see what\n\nMade from internal/access by `go test ./internal/access -update`; a test compares the two.\n")
+	b.WriteString("What no rule allows is refused. ● always, ◐ depends on what the rule says.\n\n## Commands\n\n")
+	header(&b, "command", Roles(), "rule")
+	for _, name := range workshop.CommandNames() {
+		rule := commandRules[name]
+		row(&b, name, Roles(), rule.mark, rule.Says)
+	}
+	b.WriteString("\n## Topics\n\nA topic is the same bytes for everybody who sees the same form of it.\n\n")
+	header(&b, "topic", Roles(), "forms")
+	for _, topic := range Topics() {
+		forms := map[string]bool{}
+		row(&b, topic, Roles(), func(role string) string {
+			variant, ok := Variant(topic, ClassOf(role))
+			if !ok {
+				return ""
+			}
+			forms[variant] = true
+			return variant
+		}, fmt.Sprint(len(forms)))
+	}
+	b.WriteString(exports)
+	return b.String()
+}
+
+// exports are not commands and not topics; web gives them out.
+const exports = `
+## What people take home
+
+| what | who |
+|---|---|
+| report (HTML, DOCX, PDF), record.sala | every role of the workshop, once it has closed |
+| picture of a result | every role of the workshop, once its round has closed |
+| links and QR of every role | organiser; the chair without the organiser's |
+| follow-up of an action | whoever holds its link, without signing in |
+| backup | whoever can read the data folder |
+`
+
+// mark is how a rule stands to a role.
+func (r Rule) mark(role string) string {
+	for _, allowed := range r.Roles {
+		switch {
+		case allowed != role:
+		case r.If == nil:
+			return "●"
+		default:
+			return "◐"
+		}
+	}
+	return ""
+}
+
+func header(b *strings.Builder, first string, roles []string, last string) {
+	fmt.Fprintf(b, "| %s | %s | %s |\n|%s\n", first, strings.Join(roles, " | "), last, strings.Repeat("---|", len(roles)+2))
+}
+
+func row(b *strings.Builder, first string, roles []string, cell func(role string) string, last string) {
+	fmt.Fprintf(b, "| %s |", first)
+	for _, role := range roles {
+		fmt.Fprintf(b, " %s |", cell(role))
+	}
+	fmt.Fprintf(b, " %s |\n", last)
+}
