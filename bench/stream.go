@@ -33,11 +33,11 @@ func (l *listener) open(req []byte) error {
 	if _, err := l.Write(req); err != nil {
 		return err
 	}
-	r, length, err := l.head()
+	r, _, err := l.head()
 	if err != nil {
 		return err
 	}
-	if r.status != 200 || length != chunked {
+	if r.status != 200 {
 		return fmt.Errorf("status %d", r.status)
 	}
 	for { // up to the end of the first frame

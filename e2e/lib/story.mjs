@@ -1,4 +1,5 @@
 // A story: a server of its own, and the people who meet there.
+import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { Person, part } from "./browser.mjs";
@@ -7,13 +8,14 @@ import { makeWorkshop, roleGroups } from "./workshop.mjs";
 
 const longest = 90_000; // ms; a story that hangs fails
 
-/** Tells a story; pages that report errors fail it at its end. */
+/** Tells a story; pages or a server that report errors fail it at its end. */
 export function story(name, tell) {
   test(name, { timeout: longest }, async (t) => {
     const s = new Stage(t, await startServer(t));
     try {
       await tell(s);
       for (const person of s.people) person.check();
+      assert.doesNotMatch(s.server.running.output.errors, /level=ERROR/, "the server's log");
     } catch (error) {
       await s.picture(name);
       throw error;
