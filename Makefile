@@ -65,7 +65,7 @@ papers:
 	$(GO) test -tags tools ./internal/document/... ./internal/report/...
 
 stories: node_modules build
-	node --test --test-concurrency=2 e2e/
+	node --test --test-concurrency=2 e2e/*.test.mjs
 
 clean:
 	rm -rf out node_modules

@@ -30,6 +30,7 @@ var mayImport = map[string][]string{
 	"workshop":  {"rating"},
 	"access":    {"workshop"},
 	"diff":      {"thai"},
+	"condition": {"workshop", "rating", "locale"},
 	"board":     {},
 	"locale":    {},
 	"chart":     {},
@@ -59,14 +60,14 @@ var mayImport = map[string][]string{
 	"document/pdf":          {"document", "document/fonts", "chart", "thai"},
 	"document/documenttest": {"document", "chart"},
 	"report": {
-		"workshop", "rating", "diff", "thai", "locale", "chart",
+		"workshop", "rating", "condition", "diff", "thai", "locale", "chart",
 		"document", "document/html", "document/docx", "document/pdf",
 	},
 
 	// A workshop that runs, and its face.
 	"room": {
 		"workshop", "access", "journal", "journal/record", "vault", "room/view",
-		"rating", "diff", "locale", "passage", "metrics",
+		"rating", "condition", "diff", "locale", "passage", "metrics", "metrics",
 	},
 	"ui":     {},
 	"ui/gen": {"room/view"},

@@ -29,7 +29,7 @@ var (
 // mayOpen says which roles a route of a workshop lets in, by PLAN.md and the
 // web contract. What a role may then do with a command is access/'s matter.
 var mayOpen = map[string][]string{
-	"GET /w/{id}":                       {access.Participant, access.Interpreter, access.Rapporteur, access.Desk, access.Chair, access.Organiser},
+	"GET /w/{id}":                       {access.Participant, access.Interpreter, access.Rapporteur, access.Chair, access.Organiser},
 	"GET /w/{id}/chair":                 staff,
 	"GET /w/{id}/texts":                 {access.Rapporteur, access.Interpreter, access.Chair, access.Organiser},
 	"GET /w/{id}/desk":                  {access.Desk, access.Organiser},

@@ -15,6 +15,9 @@ import (
 // agree plays the agreement: a first round on everything, objections and
 // stances, decisions; what is to be revised is amended and rated once more.
 func (d *Day) agree(ctx context.Context) error {
+	if err := d.arrive(ctx, true); err != nil { // at the latest
+		return err
+	}
 	if err := d.completeLanguages(ctx); err != nil {
 		return err
 	}

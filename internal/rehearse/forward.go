@@ -132,7 +132,7 @@ func (d *Day) FollowRounds(ctx context.Context) error {
 			continue
 		}
 		seen[rounds.Open.ID] = true
-		if err := d.rateSlowly(ctx, rounds.Open); err != nil {
+		if err := d.rateSlowly(ctx, rounds.Open); err != nil && ctx.Err() == nil {
 			return err
 		}
 	}
@@ -149,7 +149,11 @@ func (d *Day) rateSlowly(ctx context.Context, round *view.OpenRound) error {
 		if err != nil {
 			return err
 		}
-		time.Sleep(15 * time.Second / time.Duration(len(here)))
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-time.After(15 * time.Second / time.Duration(len(here))):
+		}
 	}
 	return nil
 }

@@ -1,48 +1,13 @@
 package report
 
 import (
-	"math"
 	"strings"
 
+	"sala.example/internal/condition"
 	"sala.example/internal/document"
-	"sala.example/internal/locale"
 	"sala.example/internal/rating"
 	"sala.example/internal/workshop"
 )
-
-// ConditionText is one condition of the gate as a person reads it, in lang. A
-// condition without a criterion is said of both.
-func ConditionText(s *workshop.State, c rating.Condition, lang string) string {
-	criterion := c.Criterion
-	if criterion == "" {
-		criterion = "any"
-	}
-	return locale.Say(lang, "gate.condition-"+string(c.Code),
-		"criterion", locale.Say(lang, "gate.criterion-"+criterion),
-		"group", s.GroupName(c.Group, lang), "bound", ConditionBound(c))
-}
-
-// ConditionBound is what was asked for, in the unit of the condition.
-func ConditionBound(c rating.Condition) string { return inUnit(c, c.Bound) }
-
-// ConditionValue is what was found, in the unit of the condition; a dash when
-// there were too few ratings to show.
-func ConditionValue(c rating.Condition) string {
-	if c.Unknown {
-		return "–"
-	}
-	return inUnit(c, c.Value)
-}
-
-func inUnit(c rating.Condition, x float64) string {
-	switch c.Code {
-	case rating.RoomHigh, rating.RoomLow:
-		return number(math.Round(1000*x)/10) + " %"
-	case rating.AcceptingDisagreement:
-		return number(math.Round(100*x) / 100)
-	}
-	return number(x)
-}
 
 // found is what was found for a condition, in words.
 func (b *builder) found(c rating.Condition) string {
@@ -50,11 +15,11 @@ func (b *builder) found(c rating.Condition) string {
 	case c.Unknown:
 		return b.say("too-few")
 	case c.Code == rating.GroupFloor && c.Group != "":
-		return ConditionValue(c) + " (" + b.groupName(c.Group) + ")"
+		return condition.Value(c) + " (" + b.groupName(c.Group) + ")"
 	case c.Code == rating.AcceptingDisagreement && c.Classic:
-		return ConditionValue(c) + " (" + b.say("classic") + ")"
+		return condition.Value(c) + " (" + b.say("classic") + ")"
 	}
-	return ConditionValue(c)
+	return condition.Value(c)
 }
 
 // notMet lists the conditions that a result failed, each with what was found.
@@ -80,7 +45,7 @@ func (b *builder) notMet(r *workshop.Recommendation) []document.Run {
 
 // failure tells one condition that failed on one criterion or on both.
 func (b *builder) failure(conditions []rating.Condition) []document.Run {
-	asked, found := ConditionText(b.s, conditions[0], b.lang), b.found(conditions[0])
+	asked, found := condition.Text(b.s, conditions[0], b.lang), b.found(conditions[0])
 	if len(conditions) > 1 {
 		asked = b.conditionOfBoth(conditions[0])
 		if second := b.found(conditions[1]); second != found {
@@ -119,7 +84,7 @@ func (b *builder) gateTable(round *workshop.Round, result *workshop.Result) docu
 
 func (b *builder) conditionOfBoth(c rating.Condition) string {
 	c.Criterion = ""
-	return ConditionText(b.s, c, b.lang)
+	return condition.Text(b.s, c, b.lang)
 }
 
 // conditionAlone leaves the criterion out, where the column's head names it.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"sync"
 
 	"sala.example/internal/document"
@@ -99,7 +100,7 @@ func (s *Shelf) Prepare(ctx context.Context, src *Source) {
 func (s *Shelf) paper(src *Source, lang string, f paperFormat) *paper {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	papers := s.stack(src.State.ID, src.Head).papers
+	papers := s.stack(src.State.ID, src.edition()).papers
 	key := paperKey{lang, f.name}
 	if p, there := papers[key]; there {
 		return p
@@ -133,6 +134,16 @@ func (s *Shelf) stack(workshop, head string) *stack {
 		s.stacks = slices.Delete(s.stacks, 0, 1)
 	}
 	return found
+}
+
+// edition is what a report of one state depends on beside the record: whom it
+// may name can change without an event.
+func (src *Source) edition() string {
+	var names strings.Builder
+	for _, p := range src.Named {
+		fmt.Fprintf(&names, "\n%q %q %q", p.Name, p.Affiliation, p.RoleGroup)
+	}
+	return src.Head + names.String()
 }
 
 func render(src *Source, lang string, f paperFormat) ([]byte, error) {

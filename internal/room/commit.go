@@ -39,11 +39,10 @@ func receipt(q *request, seq uint64) settled {
 // the vault answers by itself.
 func (r *Room) handle(batch []*request) []settled {
 	t := &turn{after: r.state.Seq, keys: map[string]uint64{}}
-	var answers []settled
+	var answers, reads []settled
 	for _, q := range batch {
 		if q.read != nil {
-			q.read(r.state)
-			answers = append(answers, settled{q: q})
+			reads = append(reads, settled{q: q})
 			continue
 		}
 		if err := r.decide(q, t); err != nil {
@@ -54,11 +53,14 @@ func (r *Room) handle(batch []*request) []settled {
 	if err := r.save(t); err != nil {
 		r.log.Error("turn not saved", "events", len(t.events), "error", err)
 		r.deps.Metrics.Commands.WithLabelValues(metrics.Unsaved).Add(float64(len(t.waiting)))
-		r.reload()
 		for _, s := range t.waiting {
 			answers = append(answers, settled{s.q, answer{err: ErrUnavailable}})
 		}
-		return answers
+		err := r.reload()
+		if err == nil {
+			r.dropOrphans(t.passages)
+		}
+		return append(answers, r.look(reads, err)...)
 	}
 	r.deps.Metrics.Commands.WithLabelValues(metrics.Done).Add(float64(len(t.waiting)))
 	r.people.keep(t.passages)
@@ -69,7 +71,40 @@ func (r *Room) handle(batch []*request) []settled {
 	if r.state.Seq-r.saved >= snapshotEvery {
 		r.saveSnapshot()
 	}
-	return append(answers, t.waiting...)
+	return append(append(answers, t.waiting...), r.look(reads, nil)...)
+}
+
+// dropOrphans forgets the words of a turn that no event came to refer to. A
+// write that failed may have been kept all the same, so the state decides.
+func (r *Room) dropOrphans(passages []vault.Passage) {
+	if len(passages) == 0 {
+		return
+	}
+	used := map[string]bool{}
+	for _, w := range workshop.WordsIn(r.state) {
+		used[w.Ref] = true
+	}
+	for _, p := range passages {
+		if used[p.Ref] {
+			continue
+		}
+		r.people.drop(p.Ref)
+		if err := r.deps.Vault.Redact(context.Background(), r.id, p.Ref); err != nil {
+			r.log.Error("words without an event stay in the vault", "error", err)
+		}
+	}
+}
+
+// look lets people read the state, now that all of it is durable.
+func (r *Room) look(reads []settled, err error) []settled {
+	for i := range reads {
+		if err != nil {
+			reads[i].answer.err = ErrUnavailable
+			continue
+		}
+		reads[i].q.read(r.state)
+	}
+	return reads
 }
 
 // decide takes one command as far as the state; the turn is saved later.
@@ -226,7 +261,7 @@ func (r *Room) forget(ctx context.Context, person workshop.ID) error {
 	var errs []error
 	if round := r.state.OpenRound(); round != nil {
 		var keys []string
-		for _, rec := range r.rated.of(person) {
+		for _, rec := range round.Recommendations {
 			keys = append(keys, ballotKey(person, rec))
 		}
 		errs = append(errs, r.deps.Vault.Withdraw(ctx, r.id, round.ID, keys...))

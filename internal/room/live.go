@@ -40,10 +40,14 @@ type Subscription struct {
 	closed  bool
 }
 
+// byEventsAlone are the topics that nothing but an event changes. The others
+// also follow the clock, the ballots and what people tell of themselves.
+var byEventsAlone = map[string]bool{"texts": true, "questions": true, "groups": true}
+
 // Subscribe watches the topics that a class may see. At first all topics count
-// as changed that changed after event since, and those that change without an
-// event too: the clock's and the ballots'. A viewer from the future (a restored
-// backup) gets everything.
+// as changed that may have changed after event since; a viewer who has seen
+// nothing (0), or who comes from the future (a restored backup), gets
+// everything.
 func (r *Room) Subscribe(class access.Class, since uint64) *Subscription {
 	s := &Subscription{room: r, class: class, wake: make(chan struct{}, 1), pending: map[string]bool{}}
 	l := r.live
@@ -58,7 +62,8 @@ func (r *Room) Subscribe(class access.Class, since uint64) *Subscription {
 		if !ok {
 			continue
 		}
-		if t := l.topics[topicKey(name, variant)]; t != nil && (t.Rev > since || since > head || name == "day" || name == "rounds") {
+		t := l.topics[topicKey(name, variant)]
+		if t != nil && (t.Rev > since || since == 0 || since > head || !byEventsAlone[name]) {
 			s.pending[name] = true
 		}
 	}
@@ -77,20 +82,20 @@ func (s *Subscription) Wake() <-chan struct{} { return s.wake }
 // Take returns the topics that changed since the last Take, as they are now,
 // and false when the room has closed.
 func (s *Subscription) Take() ([]*Topic, bool) {
+	l := s.room.live
+	l.mu.RLock()
+	defer l.mu.RUnlock()
 	s.mu.Lock()
-	pending := s.pending
-	s.pending = map[string]bool{}
-	closed := s.closed
-	s.mu.Unlock()
+	defer s.mu.Unlock()
 	var changed []*Topic
 	for _, name := range access.Topics() {
-		if pending[name] {
-			if t, ok := s.room.Topic(s.class, name); ok {
-				changed = append(changed, t)
-			}
+		variant, ok := access.Variant(name, s.class)
+		if t := l.topics[topicKey(name, variant)]; ok && s.pending[name] && t != nil {
+			changed = append(changed, t)
 		}
 	}
-	return changed, !closed
+	clear(s.pending)
+	return changed, !s.closed
 }
 
 // Close ends the watching.
@@ -104,11 +109,21 @@ func (s *Subscription) Close() {
 	}
 }
 
-func (s *Subscription) mark(topic string) {
+// mark notes which of the changed topics, by variant, the viewer's class sees.
+func (s *Subscription) mark(names map[string][]string) {
+	any := false
 	s.mu.Lock()
-	s.pending[topic] = true
+	for variant, changed := range names {
+		for _, name := range changed {
+			if v, ok := access.Variant(name, s.class); ok && v == variant {
+				s.pending[name], any = true, true
+			}
+		}
+	}
 	s.mu.Unlock()
-	s.signal()
+	if any {
+		s.signal()
+	}
 }
 
 func (s *Subscription) signal() {
@@ -137,22 +152,28 @@ func (r *Room) Watching() int {
 	return len(r.live.subs)
 }
 
-// put shows a topic, wakes those who see this variant if it changed, and says
-// whether it did.
-func (l *live) put(t *Topic, variant string) bool {
+// show replaces the topics that changed, by topic and variant, wakes those who
+// see them, and says how many had changed. Nobody sees one of them without the
+// others: a viewer who comes back says up to which event they have seen all.
+func (l *live) show(topics map[string]*Topic) (changed int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	key := topicKey(t.Name, variant)
-	if old := l.topics[key]; old != nil && old.Tag == t.Tag {
-		return false
+	names := map[string][]string{} // by variant
+	for key, t := range topics {
+		if old := l.topics[key]; old != nil && old.Tag == t.Tag {
+			continue
+		}
+		l.topics[key] = t
+		variant := key[len(t.Name)+1:]
+		names[variant] = append(names[variant], t.Name)
+		changed++
 	}
-	l.topics[key] = t
-	for s := range l.subs {
-		if v, ok := access.Variant(t.Name, s.class); ok && v == variant {
-			s.mark(t.Name)
+	if changed > 0 {
+		for s := range l.subs {
+			s.mark(names)
 		}
 	}
-	return true
+	return changed
 }
 
 func (l *live) close() {

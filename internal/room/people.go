@@ -26,16 +26,24 @@ type people struct {
 	passages map[string]vault.Passage
 }
 
-func loadPeople(ctx context.Context, v *vault.Vault, id string) (*people, error) {
+func newPeople(maskKey []byte) *people {
+	return &people{maskKey: maskKey, profiles: map[string]vault.Profile{}, passages: map[string]vault.Passage{}}
+}
+
+// load reads everything from the vault.
+func (p *people) load(ctx context.Context, v *vault.Vault, id string) error {
 	profiles, err := v.Profiles(ctx, id)
 	if err != nil {
-		return nil, fmt.Errorf("load profiles: %w", err)
+		return fmt.Errorf("load profiles: %w", err)
 	}
 	passages, err := v.Passages(ctx, id)
 	if err != nil {
-		return nil, fmt.Errorf("load words: %w", err)
+		return fmt.Errorf("load words: %w", err)
 	}
-	return &people{maskKey: v.Derive("mask", id), profiles: profiles, passages: passages}, nil
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.profiles, p.passages = profiles, passages
+	return nil
 }
 
 // mask is a person's pseudonym for one thing.

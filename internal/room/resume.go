@@ -19,26 +19,34 @@ func open(ctx context.Context, deps Deps, id, code string) (*Room, error) {
 		requests: make(chan *request), done: make(chan struct{}),
 		dirty: map[string]bool{}, rated: &turnout{}, live: newLive(), diffs: diffCache{},
 	}
-	var err error
-	if r.state, r.saved, err = resume(ctx, deps.Journal, id); err != nil {
+	r.people = newPeople(deps.Vault.Derive("mask", id))
+	if err := r.load(ctx); err != nil {
 		return nil, err
 	}
-	if r.people, err = loadPeople(ctx, deps.Vault, id); err != nil {
-		return nil, err
-	}
-	if err := r.tidy(ctx); err != nil {
-		return nil, err
-	}
-	if err := r.loadTurnout(ctx); err != nil {
-		return nil, err
-	}
-	r.touchAll()
 	r.publish()
 	running, stop := context.WithCancel(context.Background())
 	r.stop = stop
 	deps.Metrics.Rooms.Inc()
 	go r.run(running)
 	return r, nil
+}
+
+// load takes everything from the journal and the vault, and finishes what a
+// crash between the two left undone.
+func (r *Room) load(ctx context.Context) error {
+	state, saved, err := resume(ctx, r.deps.Journal, r.id)
+	if err != nil {
+		return err
+	}
+	r.state, r.saved, r.lastAt = state, saved, state.At
+	if err := r.people.load(ctx, r.deps.Vault, r.id); err != nil {
+		return err
+	}
+	if err := r.loadTurnout(ctx); err != nil {
+		return err
+	}
+	r.touchAll()
+	return r.tidy(ctx)
 }
 
 // resume builds the state from the newest snapshot and the events behind it.
@@ -73,41 +81,62 @@ func Replay(s *workshop.State, event journal.Event) error {
 	return workshop.Apply(s, e, workshop.Meta{Seq: event.Seq, At: event.At, Role: event.Role})
 }
 
-// reload throws away what could not be saved.
-func (r *Room) reload() {
-	state, saved, err := resume(context.Background(), r.deps.Journal, r.id)
+// reload throws away what could not be saved, and takes up again what the
+// journal has: a write that failed may have been kept all the same.
+func (r *Room) reload() error {
+	err := r.load(context.Background())
 	if err != nil {
-		// The journal cannot be read either. Nothing may be decided on a state
-		// that is ahead of it, so the room stops; it opens again on demand.
+		// Nothing may be decided on a state that is ahead of the journal, so the
+		// room stops; it opens again on demand.
 		r.log.Error("room stopped", "error", err)
 		r.state, r.saved = workshop.New(), 0
 		r.stop()
-		return
 	}
-	r.state, r.saved = state, saved
-	r.touchAll()
+	return err
 }
 
 // tidy does what a crash between an event and its consequence left undone.
 func (r *Room) tidy(ctx context.Context) error {
-	for id, p := range r.state.Participants {
-		if p.Erased {
-			if err := r.forget(ctx, id); err != nil {
-				return fmt.Errorf("finish erasure: %w", err)
-			}
-		}
+	if err := r.tidyErased(ctx); err != nil {
+		return fmt.Errorf("finish erasure: %w", err)
 	}
 	for _, ref := range r.state.Redacted {
+		if _, there := r.people.read(workshop.Words{Ref: ref}); !there {
+			continue
+		}
 		r.people.drop(ref)
 		if err := r.deps.Vault.Redact(ctx, r.id, ref); err != nil {
 			return fmt.Errorf("finish redaction: %w", err)
 		}
 	}
-	for _, round := range r.state.Rounds {
-		if !round.Closed.IsZero() {
-			if err := r.deps.Vault.Burn(ctx, r.id, round.ID); err != nil {
-				return fmt.Errorf("finish round: %w", err)
+	boxes, err := r.deps.Vault.Boxes(ctx, r.id)
+	if err != nil {
+		return fmt.Errorf("finish round: %w", err)
+	}
+	for _, box := range boxes {
+		if round := r.state.Round(box); round == nil || round.Closed.IsZero() {
+			continue
+		}
+		if err := r.deps.Vault.Burn(ctx, r.id, box); err != nil {
+			return fmt.Errorf("finish round: %w", err)
+		}
+	}
+	return nil
+}
+
+func (r *Room) tidyErased(ctx context.Context) error {
+	for id, p := range r.state.Participants {
+		if !p.Erased {
+			continue
+		}
+		if done, err := r.deps.Vault.Erased(ctx, r.id, id); err != nil || done && len(r.rated.of(id)) == 0 {
+			if err != nil {
+				return err
 			}
+			continue
+		}
+		if err := r.forget(ctx, id); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -191,7 +191,7 @@ func (r *Room) drain(first *request) []*request {
 // tick publishes what does not come from a command: the day against the clock,
 // and the count of ballots.
 func (r *Room) tick() {
-	if now := r.deps.Now(); !now.Before(r.nextTick) {
+	if now := r.deps.Now(); !now.Before(r.nextTick) || r.nextTick.Sub(now) > dayTick {
 		r.nextTick = now.Add(dayTick)
 		r.dirty["day"] = true
 	}

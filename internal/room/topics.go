@@ -31,6 +31,10 @@ var touches = map[string][]string{
 }
 
 func (r *Room) touch(e workshop.Event) {
+	if _, forgotten := e.(*workshop.ParticipantErased); forgotten {
+		r.touchAll() // their words stood anywhere
+		return
+	}
 	noun, _, _ := strings.Cut(e.Kind(), ".")
 	topics, known := touches[noun]
 	if !known {
@@ -48,33 +52,34 @@ func (r *Room) touchAll() {
 	}
 }
 
-// publish computes the topics that may have changed, once for each variant.
+// publish computes the topics that may have changed, once for each variant,
+// and shows them all at once.
 func (r *Room) publish() {
+	shown := map[string]*Topic{}
 	for name := range r.dirty {
-		done := map[string]bool{}
 		for _, class := range access.Classes() {
 			variant, ok := access.Variant(name, class)
-			if !ok || done[variant] {
+			if !ok || shown[topicKey(name, variant)] != nil {
 				continue
 			}
-			done[variant] = true
-			r.show(name, variant)
+			if t := r.compute(name, variant); t != nil {
+				shown[topicKey(name, variant)] = t
+			}
 		}
 	}
 	clear(r.dirty)
+	r.deps.Metrics.Topics.Add(float64(len(shown)))
+	r.deps.Metrics.Changed.Add(float64(r.live.show(shown)))
 }
 
-func (r *Room) show(name, variant string) {
+func (r *Room) compute(name, variant string) *Topic {
 	body, err := json.Marshal(r.view(name, variant))
 	if err != nil {
 		r.log.Error("topic not shown", "topic", name, "error", err)
-		return
+		return nil
 	}
 	sum := sha256.Sum256(body)
-	r.deps.Metrics.Topics.Inc()
-	if r.live.put(&Topic{Name: name, Rev: r.state.Seq, Body: body, Tag: hex.EncodeToString(sum[:12])}, variant) {
-		r.deps.Metrics.Changed.Inc()
-	}
+	return &Topic{Name: name, Rev: r.state.Seq, Body: body, Tag: hex.EncodeToString(sum[:12])}
 }
 
 // view computes a topic as one variant sees it.

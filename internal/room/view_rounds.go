@@ -1,9 +1,13 @@
 package room
 
 import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"sala.example/internal/condition"
 	"sala.example/internal/locale"
 	"sala.example/internal/rating"
-	"sala.example/internal/report"
 	"sala.example/internal/room/view"
 	"sala.example/internal/workshop"
 )
@@ -32,6 +36,10 @@ func (r *Room) viewOpenRound(round *workshop.Round) *view.OpenRound {
 	size := map[workshop.ID]int{}
 	waiting := map[workshop.ID]int{}
 	for person, group := range round.Entitled {
+		if r.state.Participants[person].Erased {
+			v.Entitled--
+			continue
+		}
 		size[group]++
 		rated := r.rated.of(person)
 		for _, rec := range rated {
@@ -43,12 +51,30 @@ func (r *Room) viewOpenRound(round *workshop.Round) *view.OpenRound {
 			waiting[group]++
 		}
 	}
-	for group, n := range size {
-		if n >= rating.MinCell {
-			v.Waiting[group] = waiting[group]
-		}
+	for _, group := range countable(size) {
+		v.Waiting[group] = waiting[group]
 	}
 	return v
+}
+
+// countable are the role groups whose turnout may be shown: those of three or
+// more. If fewer than three people would be left over, the smallest of them is
+// not shown either, so that nobody's turnout follows from the total.
+func countable(size map[workshop.ID]int) []workshop.ID {
+	var shown []workshop.ID
+	hidden := 0
+	for _, group := range slices.Sorted(maps.Keys(size)) {
+		if size[group] >= rating.MinCell {
+			shown = append(shown, group)
+		} else {
+			hidden += size[group]
+		}
+	}
+	if hidden == 0 || hidden >= rating.MinCell || len(shown) == 0 {
+		return shown
+	}
+	smallest := slices.MinFunc(shown, func(a, b workshop.ID) int { return cmp.Compare(size[a], size[b]) })
+	return slices.DeleteFunc(shown, func(group workshop.ID) bool { return group == smallest })
 }
 
 func (r *Room) viewResult(rec *workshop.Recommendation, round *workshop.Round, result *workshop.Result) view.Result {
@@ -103,8 +129,8 @@ func (r *Room) viewCondition(c rating.Condition) view.Condition {
 		v.Stands = "accepting"
 	}
 	for _, lang := range locale.Languages() {
-		v.Text[lang] = report.ConditionText(r.state, c, lang)
+		v.Text[lang] = condition.Text(r.state, c, lang)
 	}
-	v.Value = report.ConditionValue(c)
+	v.Value = condition.Value(c)
 	return v
 }

@@ -92,6 +92,24 @@ func (v *Vault) CloseBallotBox(ctx context.Context, workshop, round string) erro
 	return nil
 }
 
+// Boxes lists the rounds of a workshop that have a box, open or closed, sorted.
+func (v *Vault) Boxes(ctx context.Context, workshop string) ([]string, error) {
+	rows, err := v.db.Read().QueryContext(ctx, `SELECT round FROM box WHERE workshop = ? ORDER BY round`, workshop)
+	if err != nil {
+		return nil, fmt.Errorf("list ballot boxes: %w", err)
+	}
+	defer rows.Close()
+	var rounds []string
+	for rows.Next() {
+		var round string
+		if err := rows.Scan(&round); err != nil {
+			return nil, fmt.Errorf("list ballot boxes: %w", err)
+		}
+		rounds = append(rounds, round)
+	}
+	return rounds, rows.Err()
+}
+
 // Burn destroys the round's key, its ballots and its pseudonyms, and their remains on the disk. It may be repeated, and must
 // be when it fails.
 func (v *Vault) Burn(ctx context.Context, workshop, round string) error {

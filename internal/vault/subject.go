@@ -65,6 +65,18 @@ func (v *Vault) Erase(ctx context.Context, workshop, person string) error {
 	return nil
 }
 
+// Erased says whether a person was erased. Their rows went with the mark that
+// says so; what remained of them on the disk went then, or when the vault was
+// opened.
+func (v *Vault) Erased(ctx context.Context, workshop, person string) (bool, error) {
+	var n int
+	err := v.db.Read().QueryRowContext(ctx, `SELECT count(*) FROM erased WHERE workshop = ? AND person = ?`, workshop, person).Scan(&n)
+	if err != nil {
+		return false, fmt.Errorf("look for an erased person: %w", err)
+	}
+	return n > 0, nil
+}
+
 func (v *Vault) eraseRows(tx *sql.Tx, workshop, person string) error {
 	if err := v.eraseBallots(tx, workshop, person); err != nil {
 		return err

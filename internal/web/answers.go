@@ -3,9 +3,11 @@ package web
 import (
 	"encoding/json"
 	"errors"
+	"io"
 	"net/http"
 
 	"sala.example/internal/locale"
+	"sala.example/internal/report"
 	"sala.example/internal/room"
 	"sala.example/internal/workshop"
 )
@@ -50,7 +52,7 @@ func (s *Server) problemOf(r *http.Request, err error) *problem {
 		return &problem{status: status, code: refusal.Code, args: refusal.Args}
 	case errors.As(err, &tooLarge):
 		return errTooLarge
-	case errors.Is(err, room.ErrNoRoom):
+	case errors.Is(err, room.ErrNoRoom), errors.Is(err, report.ErrNoSuchPaper):
 		return errNotFound
 	case errors.Is(err, room.ErrUnavailable), errors.Is(err, room.ErrClosed):
 		return errUnavailable
@@ -117,6 +119,9 @@ func readJSON(w http.ResponseWriter, r *http.Request, limit int64, into any) err
 		if errors.As(err, &tooLarge) {
 			return errTooLarge
 		}
+		return errBadRequest
+	}
+	if _, err := d.Token(); err != io.EOF {
 		return errBadRequest
 	}
 	return nil

@@ -40,7 +40,7 @@ func (s *Server) carryOut(w http.ResponseWriter, r *http.Request) (room.Receipt,
 		return room.Receipt{}, err
 	}
 	key := r.Header.Get("Idempotency-Key")
-	if len(key) > 200 {
+	if len(key) > longestKey {
 		return room.Receipt{}, errBadRequest
 	}
 	if key != "" {

@@ -134,6 +134,7 @@ func (s *Server) letIn(ctx context.Context, rm *room.Room, person string, actor 
 	if err := form.check(); err != nil {
 		return err
 	}
+	ctx = context.WithoutCancel(ctx) // who leaves in between is not left half in
 	if _, err := rm.Do(ctx, actor, "", &workshop.Join{Participant: person, RoleGroup: form.RoleGroup, Lang: form.Lang, Desk: desk}); err != nil {
 		return err
 	}

@@ -22,7 +22,7 @@ type livePage struct {
 var (
 	phonePage = livePage{
 		name:   "phone",
-		roles:  []string{access.Participant, access.Interpreter, access.Rapporteur, access.Desk, access.Chair, access.Organiser},
+		roles:  []string{access.Participant, access.Interpreter, access.Rapporteur, access.Chair, access.Organiser},
 		topics: []string{"day", "texts", "questions", "groups", "rounds"},
 		areas:  []string{"common", "phone"},
 	}

@@ -25,6 +25,8 @@ type first struct {
 const (
 	onceLife = time.Hour
 	maxOnce  = 10_000
+
+	longestKey = 200 // characters of an idempotency key
 )
 
 func newOnce(now func() time.Time) *once { return &once{now: now, seen: map[string]*first{}} }
@@ -33,7 +35,7 @@ func newOnce(now func() time.Time) *once { return &once{now: now, seen: map[stri
 // What failed is tried again.
 func (o *once) do(r *http.Request, person string, make func() (map[string]any, error)) (map[string]any, error) {
 	key := r.Header.Get("Idempotency-Key")
-	if key == "" {
+	if key == "" || len(key) > longestKey {
 		return make()
 	}
 	f := o.find(r.Pattern + " " + person + " " + key)

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 
@@ -26,12 +27,32 @@ func (s *Server) putProfile(w http.ResponseWriter, r *http.Request, v visitor) {
 		consents[name] = form.Consents[name]
 	}
 	form.Consents = consents
-	if err := s.letIn(r.Context(), v.room, v.actor.ID, v.actor, form, false); err != nil {
+	if err := s.changeProfile(r.Context(), v, form); err != nil {
 		s.failJSON(w, r, err)
 		return
 	}
 	s.setLanguageCookie(w, form.Lang)
 	writeJSON(w, http.StatusOK, map[string]bool{"ok": true})
+}
+
+// changeProfile joins again where role group or language change; names and
+// consents alone can change at any time, after the closing too.
+func (s *Server) changeProfile(ctx context.Context, v visitor, form joinForm) error {
+	same := false
+	err := v.room.Look(ctx, func(st *workshop.State) {
+		p := st.Participants[v.actor.ID]
+		same = p.RoleGroup == form.RoleGroup && p.Lang == form.Lang
+	})
+	if err != nil {
+		return err
+	}
+	if !same {
+		return s.letIn(ctx, v.room, v.actor.ID, v.actor, form, false)
+	}
+	if err := form.check(); err != nil {
+		return err
+	}
+	return v.room.PutProfile(ctx, v.actor.ID, form.profile())
 }
 
 // erase forgets the person who asks, and signs them out everywhere.

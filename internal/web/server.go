@@ -8,6 +8,7 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"strings"
 	"time"
 
 	"sala.example/internal/metrics"
@@ -77,9 +78,15 @@ func secured(next http.Handler) http.Handler {
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Permissions-Policy", "geolocation=(), camera=()")
+		if strings.HasPrefix(r.Header.Get("Content-Type"), "application/x-www-form-urlencoded") {
+			r.Body = http.MaxBytesReader(w, r.Body, largestForm)
+		}
 		next.ServeHTTP(w, r)
 	})
 }
+
+// largestForm is more than any form here can hold.
+const largestForm = 64 << 10
 
 // recovering turns a bug into a 500 and a line in the log.
 func recovering(log *slog.Logger, next http.Handler) http.Handler {

@@ -102,7 +102,7 @@ func (s *Server) visitor(r *http.Request, roles ...string) (visitor, error) {
 		return visitor{}, err
 	}
 	if !ok {
-		return visitor{}, errSessionGone
+		return visitor{}, s.whyNot(r, id)
 	}
 	return visitor{
 		room: rm, session: session, class: access.ClassOf(session.Role),
@@ -110,15 +110,27 @@ func (s *Server) visitor(r *http.Request, roles ...string) (visitor, error) {
 	}, nil
 }
 
+// whyNot tells somebody who is here in another role from somebody who is not
+// here at all.
+func (s *Server) whyNot(r *http.Request, workshopID string) error {
+	if _, here, err := s.session(r, workshopID, access.Roles()...); err == nil && here && r.URL.Query().Get("as") == "" {
+		return errDenied
+	}
+	return errSessionGone
+}
+
 // as wraps a handler that only some roles may call.
 func (s *Server) as(next func(http.ResponseWriter, *http.Request, visitor), roles ...string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		v, err := s.visitor(r, roles...)
-		if err != nil {
+		switch {
+		case err != nil && r.Method == http.MethodPost: // a page's script asks
+			s.failJSON(w, r, err)
+		case err != nil:
 			s.failPage(w, r, err)
-			return
+		default:
+			next(w, r, v)
 		}
-		next(w, r, v)
 	}
 }
 
@@ -150,7 +162,8 @@ func (s *Server) setLanguage(w http.ResponseWriter, r *http.Request) {
 
 // localPath keeps a redirect on this site.
 func localPath(path string) string {
-	if !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") || strings.ContainsAny(path, "\\\r\n") {
+	odd := func(c rune) bool { return c < ' ' || c == 0x7f || c == '\\' }
+	if !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") || strings.ContainsFunc(path, odd) {
 		return "/"
 	}
 	return path

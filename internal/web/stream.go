@@ -43,23 +43,28 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 		select {
 		case <-sub.Wake():
 			topics, open := sub.Take()
-			for _, t := range topics {
-				if out.send(frame(t)) != nil {
-					return
-				}
-				s.Metrics.Frames.Inc()
+			if len(topics) > 0 && out.send(frames(topics)) != nil {
+				return
 			}
+			s.Metrics.Frames.Add(float64(len(topics)))
 			if !open {
 				return
 			}
 		case <-beat.C:
-			if out.send(s.beat()) != nil {
+			if !s.stillIn(r, v) || out.send(s.beat()) != nil {
 				return
 			}
 		case <-r.Context().Done():
 			return
 		}
 	}
+}
+
+// stillIn says that the session behind an open stream was not ended meanwhile:
+// somebody who was erased or signed out sees nothing more.
+func (s *Server) stillIn(r *http.Request, v visitor) bool {
+	_, ok, err := s.session(r, v.room.ID(), v.actor.Role)
+	return ok || err != nil // a disk in trouble is no reason to send people away
 }
 
 // lastSeen is the event that a reconnecting browser saw last.
@@ -89,10 +94,25 @@ func (s *Server) beat() []byte {
 	return fmt.Appendf(nil, "event: beat\ndata: {\"now\":%d}\n\n", s.Now().UnixMilli())
 }
 
-// frame is a topic as the stream carries it; a large one is only announced.
-func frame(t *room.Topic) []byte {
+// frames are topics as the stream carries them. Only the last one says up to
+// which event everything has now been seen: a connection that breaks in between
+// begins again before the first.
+func frames(topics []*room.Topic) []byte {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "event: topic\nid: %d\ndata: {\"topic\":%q,\"rev\":%d,", t.Rev, t.Name, t.Rev)
+	var seen uint64
+	for i, t := range topics {
+		seen = max(seen, t.Rev)
+		if i == len(topics)-1 {
+			fmt.Fprintf(&b, "id: %d\n", seen)
+		}
+		writeFrame(&b, t)
+	}
+	return b.Bytes()
+}
+
+// writeFrame writes one topic; a large one is only announced.
+func writeFrame(b *bytes.Buffer, t *room.Topic) {
+	fmt.Fprintf(b, "event: topic\ndata: {\"topic\":%q,\"rev\":%d,", t.Name, t.Rev)
 	if len(t.Body) > largestFrame {
 		b.WriteString(`"fetch":true`)
 	} else {
@@ -100,7 +120,6 @@ func frame(t *room.Topic) []byte {
 		b.Write(t.Body)
 	}
 	b.WriteString("}\n\n")
-	return b.Bytes()
 }
 
 // topic serves one topic whole.

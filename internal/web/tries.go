@@ -61,8 +61,9 @@ func (t *tries) note(r *http.Request) {
 // remote is where a request comes from. Behind a proxy that is the last address
 // it was forwarded for; what stands before that was written by the client.
 func (t *tries) remote(r *http.Request) string {
-	if forwarded := r.Header.Get("X-Forwarded-For"); t.proxied && forwarded != "" {
-		return strings.TrimSpace(forwarded[strings.LastIndexByte(forwarded, ',')+1:])
+	if forwarded := r.Header.Values("X-Forwarded-For"); t.proxied && len(forwarded) > 0 {
+		last := forwarded[len(forwarded)-1]
+		return strings.TrimSpace(last[strings.LastIndexByte(last, ',')+1:])
 	}
 	host, _, err := net.SplitHostPort(r.RemoteAddr)
 	if err != nil {

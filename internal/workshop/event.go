@@ -36,7 +36,7 @@ func Apply(s *State, e Event, m Meta) error {
 	if err := e.apply(s, m); err != nil {
 		return fmt.Errorf("event %d (%s): %w", m.Seq, e.Kind(), err)
 	}
-	s.Seq = m.Seq
+	s.Seq, s.At = m.Seq, m.At
 	return nil
 }
 

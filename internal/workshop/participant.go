@@ -1,6 +1,9 @@
 package workshop
 
-import "time"
+import (
+	"regexp"
+	"time"
+)
 
 // Participant is a person in the room as the journal knows them: an opaque id,
 // a role group and a language. Name, alias and consents are in the vault.
@@ -32,6 +35,9 @@ func (s *State) isHere(id ID) bool {
 	return ok && !p.Erased
 }
 
+// participantID is the form of an id, so that nobody's name becomes one.
+var participantID = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,39}$`)
+
 // Join lets a person in. Rule: a known role group; nobody is asked for a name.
 // Joining again changes role group or language, not who one is.
 type Join struct {
@@ -49,7 +55,7 @@ func (c *Join) Decide(s *State, env Env) ([]Event, error) {
 	if _, ok := s.RoleGroup(c.RoleGroup); !ok {
 		return nil, refuse("role-group.unknown")
 	}
-	if c.Participant == "" || s.Participants[c.Participant].Erased {
+	if !participantID.MatchString(c.Participant) || s.Participants[c.Participant].Erased {
 		return nil, refuse("participant.unknown")
 	}
 	if err := checkLang(c.Lang); err != nil {

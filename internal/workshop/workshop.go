@@ -41,6 +41,7 @@ func (t Text) In(lang Lang) string {
 // JSON form is the snapshot, and equal histories give equal bytes.
 type State struct {
 	Seq             uint64             `json:"seq"`
+	At              time.Time          `json:"at"` // of the last event
 	ID              ID                 `json:"id"`
 	Settings        Settings           `json:"settings"`
 	Opened          time.Time          `json:"opened"`

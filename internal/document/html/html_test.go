@@ -55,7 +55,7 @@ func TestBlocks(t *testing.T) {
 				Header: []string{"h", "n"}, RowHeads: true, Widths: []float64{1, 3}, Align: []document.Align{0, document.End},
 				Rows: [][]document.Cell{{document.Text("", "a"), document.Text("en", "1")}},
 			},
-			"<div class=\"wide\"><table>\n<colgroup><col style=\"width:25.0%\"><col style=\"width:75.0%\"></colgroup>\n<thead><tr><th scope=\"col\">h</th><th scope=\"col\" class=\"end\">n</th></tr></thead>\n<tbody>\n<tr><th scope=\"row\">a</th><td class=\"end\" lang=\"en\">1</td></tr>\n</tbody>\n</table></div>\n",
+			"<div class=\"wide\" tabindex=\"0\"><table>\n<colgroup><col style=\"width:25.0%\"><col style=\"width:75.0%\"></colgroup>\n<thead><tr><th scope=\"col\">h</th><th scope=\"col\" class=\"end\">n</th></tr></thead>\n<tbody>\n<tr><th scope=\"row\">a</th><td class=\"end\" lang=\"en\">1</td></tr>\n</tbody>\n</table></div>\n",
 		},
 	} {
 		if got := body(t, c.in); got != c.want {

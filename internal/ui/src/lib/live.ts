@@ -156,6 +156,11 @@ function setConnection(state: Connection["state"]) {
   if (leading.peek()) tell("connection", connection.peek());
 }
 
+/** The network is known to be gone: said at once, and tried again. */
+export function lost() {
+  if (leading.peek() && connection.peek().state === "connected") dropped();
+}
+
 function hurry() {
   if (!leading.peek() || connection.peek().state !== "reconnecting") return;
   tries = 0;
@@ -182,5 +187,6 @@ export function goLive() {
   takePart();
   tell("hello");
   addEventListener("online", hurry);
+  addEventListener("offline", lost);
   document.addEventListener("visibilitychange", () => document.hidden || hurry());
 }

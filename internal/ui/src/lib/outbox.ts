@@ -4,7 +4,7 @@
 // refusal comes back to its author with the words they typed.
 import { computed, effect, signal } from "@preact/signals";
 import { hear, leading, tell } from "./leader";
-import { connection, refreshMe, signedOut } from "./live";
+import { connection, lost, refreshMe, signedOut } from "./live";
 import { storeKey, url } from "./page";
 import { backoff, randomKey } from "./random";
 import * as store from "./store";
@@ -105,6 +105,7 @@ async function post(command: Command): Promise<boolean> {
     answer = await fetchInTime(command);
     body = await answer.json().catch(() => null);
   } catch {
+    lost();
     return false;
   }
   if (answer.status === 401) {

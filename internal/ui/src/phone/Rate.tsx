@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { LanguageStatus, Pair, act, clearDraft, draft, me, pending, setDraft, t, topic } from "../lib";
+import { useEffect } from "preact/hooks";
+import { LanguageStatus, Pair, act, clearDraft, draft, me, pending, refreshMe, setDraft, t, topic } from "../lib";
 import type { OpenRound, Recommendation } from "../types";
 import { Kept, recommendation, seated } from "./parts";
 import { Scale } from "./Scale";
@@ -20,7 +21,11 @@ export function Rate({ round }: { round: OpenRound }) {
   const ids = round.recommendations;
   const unrated = ids.filter((id) => !cast(round.id, id));
   const id = chosen.value || unrated[0];
-  if (!seated()) return <p class="card small">{t("phone.round.look", { n: round.rated, of: round.entitled })}</p>;
+  const entitled = round.id in me.value.ballots;
+  useEffect(() => {
+    if (!entitled) void refreshMe(); // the round may be newer than what is known of this person
+  }, [round.id]);
+  if (!entitled) return <p class="card small">{seated() && t("phone.round.late")} {t("phone.round.look", { n: round.rated, of: round.entitled })}</p>;
   return (
     <section class="rate stack" aria-label={t("phone.round", { n: round.number })}>
       {id ? (

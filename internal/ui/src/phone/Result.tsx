@@ -30,7 +30,7 @@ export function ResultCard({ result, titled, folded }: Props) {
   const held = result.conditions.filter((c) => c.held).length;
   return (
     <article class="card result">
-      <h3>{titled ? <a href={`#texts/${result.recommendation}`}>{t("common.recommendation", { n: rec?.number ?? "" })}</a> : t("phone.result", { n: result.number })}</h3>
+      {titled ? <h3><a href={`#texts/${result.recommendation}`}>{t("common.recommendation", { n: rec?.number ?? "" })}</a></h3> : <h2>{t("phone.result", { n: result.number })}</h2>}
       <p lang={saidIn(result.explain)}>{tidy(say(result.explain))}</p>
       {!result.current && <p class="small over">{t("phone.result.moved-on")}</p>}
       <p class="small soft">{t("phone.result.count", { n: result.ratings, m: result.abstained })} {t("phone.result.held", { n: held, of: result.conditions.length })}</p>

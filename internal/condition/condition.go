@@ -1,0 +1,48 @@
+// Package condition tells the conditions of a gate as people read them, for
+// the screen and for the report alike.
+package condition
+
+import (
+	"math"
+	"strconv"
+
+	"sala.example/internal/locale"
+	"sala.example/internal/rating"
+	"sala.example/internal/workshop"
+)
+
+// Text is one condition in lang. A condition without a criterion is said of
+// both.
+func Text(s *workshop.State, c rating.Condition, lang string) string {
+	criterion := c.Criterion
+	if criterion == "" {
+		criterion = "any"
+	}
+	return locale.Say(lang, "gate.condition-"+string(c.Code),
+		"criterion", locale.Say(lang, "gate.criterion-"+criterion),
+		"group", s.GroupName(c.Group, lang), "bound", Bound(c))
+}
+
+// Bound is what was asked for, in the unit of the condition.
+func Bound(c rating.Condition) string { return inUnit(c, c.Bound) }
+
+// Value is what was found, in the unit of the condition; a dash when there were
+// too few ratings to show.
+func Value(c rating.Condition) string {
+	if c.Unknown {
+		return "–"
+	}
+	return inUnit(c, c.Value)
+}
+
+func inUnit(c rating.Condition, x float64) string {
+	switch c.Code {
+	case rating.RoomHigh, rating.RoomLow:
+		return number(math.Round(1000*x)/10) + " %"
+	case rating.AcceptingDisagreement:
+		return number(math.Round(100*x) / 100)
+	}
+	return number(x)
+}
+
+func number(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
