@@ -7,9 +7,6 @@ import (
 	"io"
 	"net"
 	"os"
-	"strings"
-
-	"rsc.io/qr"
 
 	"sala.example/internal/access"
 	"sala.example/internal/note/sample"
@@ -58,7 +55,9 @@ func (c *demoCommand) Run(ctx context.Context, s streams) error {
 	}
 	bar.end()
 	day.Run()
-	c.announce(s.out, p, day)
+	if err := c.announce(s.out, p, day); err != nil {
+		return err
+	}
 	if err := day.FollowRounds(ctx); err != nil {
 		return err
 	}
@@ -95,47 +94,22 @@ func (c *demoCommand) free() string {
 	return net.JoinHostPort(host, "0")
 }
 
-// announce prints a link for every role, and the QR that phones scan.
-func (c *demoCommand) announce(w io.Writer, p *program, day *rehearse.Day) {
+// announce prints a link and a QR code for every role.
+func (c *demoCommand) announce(w io.Writer, p *program, day *rehearse.Day) error {
 	join := p.url() + "/j/" + day.Code()
-	fmt.Fprintf(w, "\nSala's demonstration is ready: %d simulated people are in the room, and agreement is about to start.\n", c.People)
-	fmt.Fprintf(w, "Texts, people and ratings are made up. The workshop's clock stands in 2014 and runs on.\n\n")
-	fmt.Fprintf(w, "Join with a phone: %s   (code %s)\n\n%s\n", join, day.Code(), terminalQR(join))
+	cards := []qrCard{{Title: "Phones: code " + day.Code(), Link: join}}
 	links := day.Links()
 	for _, role := range access.StaffRoles() {
-		fmt.Fprintf(w, "%-12s %s\n", role, links[role])
+		cards = append(cards, qrCard{Title: role, Link: links[role]})
 	}
-	fmt.Fprintf(w, "\nThe same links with a QR each: open the organiser's link and choose \"Links\".\n")
-	fmt.Fprintf(w, "On this machine the site is also at %s. Stop with Ctrl-C.\n", p.base)
-}
-
-// terminalQR draws a QR code with half blocks, light on dark or dark on light
-// alike, since it brings its own background.
-func terminalQR(text string) string {
-	code, err := qr.Encode(text, qr.L)
-	if err != nil {
-		return ""
+	if err := printCards(w, cards); err != nil {
+		return err
 	}
-	const quiet = 2
-	black := func(x, y int) bool {
-		return x >= 0 && y >= 0 && x < code.Size && y < code.Size && code.Black(x, y)
+	fmt.Fprintf(w, "Sala's demonstration is ready: %d simulated people are in the room, and agreement is about to start.\n", c.People)
+	fmt.Fprintf(w, "Texts, people and ratings are made up. The workshop's clock stands in 2014 and runs on.\n\n")
+	for _, card := range cards {
+		fmt.Fprintf(w, "%-22s %s\n", card.Title, card.Link)
 	}
-	var b strings.Builder
-	for y := -quiet; y < code.Size+quiet; y += 2 {
-		b.WriteString("\x1b[30;107m")
-		for x := -quiet; x < code.Size+quiet; x++ {
-			switch top, bottom := black(x, y), black(x, y+1); {
-			case top && bottom:
-				b.WriteRune('█')
-			case top:
-				b.WriteRune('▀')
-			case bottom:
-				b.WriteRune('▄')
-			default:
-				b.WriteByte(' ')
-			}
-		}
-		b.WriteString("\x1b[0m\n")
-	}
-	return b.String()
+	fmt.Fprintf(w, "\nOn this machine the site is also at %s. Stop with Ctrl-C.\n", p.base)
+	return nil
 }
