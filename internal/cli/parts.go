@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"sala.example/internal/backup"
 	"sala.example/internal/diff"
@@ -51,13 +52,17 @@ func printNote(w io.Writer, n *note.Note, lang string) {
 		for _, item := range day.Items {
 			fmt.Fprintf(w, "  %5s–%-5s  %s\n", item.Start, item.End, item.Title)
 			for _, p := range item.Speakers {
-				fmt.Fprintf(w, "               %s, %s\n", p.Name, p.Affiliation)
+				fmt.Fprintf(w, "               %s\n", strings.TrimSuffix(p.Name+", "+p.Affiliation, ", "))
 			}
 		}
 	}
 	fmt.Fprintln(w)
 	for _, warning := range n.Warnings {
-		fmt.Fprintf(w, "! line %d: %s\n", warning.Line, warning.Message(lang))
+		where := ""
+		if warning.Line > 0 {
+			where = fmt.Sprintf("line %d: ", warning.Line)
+		}
+		fmt.Fprintf(w, "! %s%s\n", where, warning.Message(lang))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"rsc.io/qr"
 )
@@ -37,25 +38,41 @@ func printRow(w io.Writer, cards []qrCard) error {
 		if err != nil {
 			return fmt.Errorf("draw QR: %w", err)
 		}
-		width, height = max(width, code.Size+2*quietZone), max(height, (code.Size+2*quietZone+1)/2)
-		pictures = append(pictures, halfBlocks(code))
+		lines := halfBlocks(code)
+		width, height = max(width, code.Size+2*quietZone), max(height, len(lines))
+		pictures = append(pictures, lines)
 	}
 	for _, c := range cards {
 		fmt.Fprintf(w, "%-*s", width+4, c.Title)
 	}
 	fmt.Fprintln(w)
 	for y := range height {
-		for _, p := range pictures {
+		for i, p := range pictures {
 			if y < len(p) {
 				fmt.Fprint(w, p[y])
 			}
-			fmt.Fprint(w, "    ")
+			if i+1 < len(pictures) {
+				fmt.Fprintf(w, "%*s", width+4-shownWidth(p, y), "")
+			}
 		}
 		fmt.Fprintln(w)
 	}
 	fmt.Fprintln(w)
 	return nil
 }
+
+// shownWidth is how many columns a line of a picture takes; below the picture, none.
+func shownWidth(p []string, y int) int {
+	if y >= len(p) {
+		return 0
+	}
+	return utf8.RuneCountInString(p[y]) - utf8.RuneCountInString(blackOnWhite+plainColours)
+}
+
+const (
+	blackOnWhite = "\x1b[30;107m"
+	plainColours = "\x1b[0m"
+)
 
 // halfBlocks draws a code in lines of half blocks, black on white whatever the
 // colours of the terminal are.
@@ -66,7 +83,7 @@ func halfBlocks(code *qr.Code) []string {
 	var lines []string
 	for y := -quietZone; y < code.Size+quietZone; y += 2 {
 		var b strings.Builder
-		b.WriteString("\x1b[30;107m")
+		b.WriteString(blackOnWhite)
 		for x := -quietZone; x < code.Size+quietZone; x++ {
 			switch top, bottom := black(x, y), black(x, y+1); {
 			case top && bottom:
@@ -79,7 +96,7 @@ func halfBlocks(code *qr.Code) []string {
 				b.WriteByte(' ')
 			}
 		}
-		b.WriteString("\x1b[0m")
+		b.WriteString(plainColours)
 		lines = append(lines, b.String())
 	}
 	return lines
