@@ -139,8 +139,8 @@ func (r *Room) decide(q *request, t *turn) error {
 
 // seen answers a command whose key was used before.
 func (r *Room) seen(q *request, t *turn) (uint64, bool, error) {
-	if q.key == "" {
-		return 0, false, nil
+	if _, ballot := q.cmd.(*workshop.CastBallot); ballot || q.key == "" {
+		return 0, false, nil // a ballot leaves no key behind; twice is once
 	}
 	if seq, ok := t.keys[q.key]; ok {
 		return seq, true, nil

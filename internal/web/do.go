@@ -47,6 +47,9 @@ func (s *Server) carryOut(w http.ResponseWriter, r *http.Request) (room.Receipt,
 		key = v.actor.ID + " " + key // nobody can answer for another's key
 	}
 	receipt, err := v.room.Do(r.Context(), v.actor, key, cmd)
+	if _, erased := cmd.(*workshop.EraseParticipant); erased {
+		s.sessions.forget()
+	}
 	if _, closing := cmd.(*workshop.CloseWorkshop); closing && err == nil {
 		s.prepareReport(v.room)
 	}

@@ -61,6 +61,7 @@ func (s *Server) erase(w http.ResponseWriter, r *http.Request, v visitor) {
 		s.failJSON(w, r, err)
 		return
 	}
+	s.sessions.forget()
 	http.SetCookie(w, &http.Cookie{Name: cookieName(v.actor.Role, v.room.ID()), Path: "/", MaxAge: -1, HttpOnly: true, Secure: s.Secure, SameSite: http.SameSiteLaxMode})
 	writeJSON(w, http.StatusOK, map[string]string{"location": "/"})
 }

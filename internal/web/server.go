@@ -34,10 +34,11 @@ type Server struct {
 	// Secure marks cookies for https; set behind a proxy that speaks it.
 	Secure bool
 
-	pages  *pages
-	assets *assetServer
-	tries  *tries
-	once   *once
+	pages    *pages
+	assets   *assetServer
+	tries    *tries
+	sessions *sessions
+	once     *once
 }
 
 // Handler checks what is missing and returns the whole site.
@@ -66,6 +67,7 @@ func (s *Server) Handler() (http.Handler, error) {
 	}
 	s.tries = newTries(s.Now, s.Secure)
 	s.once = newOnce(s.Now)
+	s.sessions = newSessions(s.Vault, s.Now)
 	guard := http.NewCrossOriginProtection()
 	return recovering(s.Log, secured(guard.Handler(s.routes()))), nil
 }
