@@ -8,34 +8,68 @@ import (
 	"slices"
 	"sync"
 
+	"sala.example/internal/vault"
 	"sala.example/internal/workshop"
 )
 
 // ballotKey is a person's place in the box for one recommendation.
 func ballotKey(person, recommendation workshop.ID) string { return person + "/" + recommendation }
 
-// cast puts a ballot that was checked into the vault, beside the room's
-// goroutine: ballots leave no trace in the journal and need not wait for it.
-func (r *Room) cast(q *request, c *workshop.CastBallot) {
+// vote is a ballot that was checked and waits for the end of the turn.
+type vote struct {
+	q              *request
+	recommendation workshop.ID
+	vault.Vote
+}
+
+// cast takes a ballot that was checked into the turn.
+func (r *Room) cast(q *request, t *turn, c *workshop.CastBallot) error {
 	data, err := json.Marshal(c.Ballot(r.state, q.actor.ID))
 	if err != nil {
-		q.reply <- answer{err: fmt.Errorf("encode ballot: %w", err)}
-		return
+		return fmt.Errorf("encode ballot: %w", err)
 	}
-	seq := r.state.Seq
-	r.casts.Add(1)
-	go func() {
-		defer r.casts.Done()
-		ctx := context.WithoutCancel(q.ctx)
-		if err := r.deps.Vault.Cast(ctx, r.id, c.Round, ballotKey(q.actor.ID, c.Recommendation), data); err != nil {
-			r.log.Error("ballot not saved", "error", err)
-			q.reply <- answer{err: ErrUnavailable}
-			return
+	t.votes[c.Round] = append(t.votes[c.Round], vote{
+		q: q, recommendation: c.Recommendation,
+		Vote: vault.Vote{Person: ballotKey(q.actor.ID, c.Recommendation), Ballot: data},
+	})
+	return nil
+}
+
+// castAll puts the ballots of a turn into the vault, beside the room's
+// goroutine: ballots leave no trace in the journal and need not wait for it.
+func (r *Room) castAll(t *turn) {
+	for round, votes := range t.votes {
+		r.casts.Add(1)
+		go func() {
+			defer r.casts.Done()
+			r.keepVotes(round, votes)
+		}()
+	}
+}
+
+// keepVotes writes ballots together; if that fails, one by one, so that one
+// that cannot be kept does not keep out the others.
+func (r *Room) keepVotes(round workshop.ID, votes []vote) {
+	ctx := context.Background()
+	all := make([]vault.Vote, len(votes))
+	for i, v := range votes {
+		all[i] = v.Vote
+	}
+	err := r.deps.Vault.CastAll(ctx, r.id, round, all...)
+	for _, v := range votes {
+		failed := err
+		if err != nil && len(votes) > 1 {
+			failed = r.deps.Vault.CastAll(ctx, r.id, round, v.Vote)
 		}
-		r.rated.add(q.actor.ID, c.Recommendation)
+		if failed != nil {
+			r.log.Error("ballot not saved", "error", failed)
+			v.q.reply <- answer{err: ErrUnavailable}
+			continue
+		}
+		r.rated.add(v.q.actor.ID, v.recommendation)
 		r.deps.Metrics.Ballots.Inc()
-		q.reply <- answer{receipt: Receipt{Seq: seq}}
-	}()
+		v.q.reply <- answer{receipt: Receipt{Seq: v.q.seq}}
+	}
 }
 
 // ballots reads the box of a round for counting.

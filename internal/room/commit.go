@@ -21,7 +21,8 @@ type turn struct {
 	events   []workshop.Event
 	passages []vault.Passage
 	waiting  []settled
-	keys     map[string]uint64 // keys used in this turn
+	votes    map[workshop.ID][]vote // ballots by round
+	keys     map[string]uint64      // keys used in this turn
 }
 
 type settled struct {
@@ -38,7 +39,7 @@ func receipt(q *request, seq uint64) settled {
 // that follows in one write, and returns the answers. A ballot on its way to
 // the vault answers by itself.
 func (r *Room) handle(batch []*request) []settled {
-	t := &turn{after: r.state.Seq, keys: map[string]uint64{}}
+	t := &turn{after: r.state.Seq, keys: map[string]uint64{}, votes: map[workshop.ID][]vote{}}
 	var answers, reads []settled
 	for _, q := range batch {
 		if q.read != nil {
@@ -50,6 +51,7 @@ func (r *Room) handle(batch []*request) []settled {
 			r.deps.Metrics.Commands.WithLabelValues(metrics.Refused).Inc()
 		}
 	}
+	r.castAll(t)
 	if err := r.save(t); err != nil {
 		r.log.Error("turn not saved", "events", len(t.events), "error", err)
 		r.deps.Metrics.Commands.WithLabelValues(metrics.Unsaved).Add(float64(len(t.waiting)))
@@ -123,6 +125,8 @@ func (r *Room) decide(q *request, t *turn) error {
 		return err
 	}
 	if _, closing := q.cmd.(*workshop.CloseRound); closing {
+		r.castAll(t)
+		clear(t.votes)
 		r.casts.Wait() // ballots on their way still count
 	}
 	now := r.now()
@@ -131,8 +135,8 @@ func (r *Room) decide(q *request, t *turn) error {
 		return err
 	}
 	if ballot, ok := q.cmd.(*workshop.CastBallot); ok {
-		r.cast(q, ballot)
-		return nil
+		q.seq = r.state.Seq
+		return r.cast(q, t, ballot)
 	}
 	return r.take(q, t, events, passages, now)
 }
@@ -238,6 +242,8 @@ func (r *Room) follow(e workshop.Event) {
 	ctx := context.Background()
 	var err error
 	switch e := e.(type) {
+	case *workshop.Created:
+		r.zone = r.state.Location()
 	case *workshop.RoundOpened:
 		r.rated.begin(e.ID)
 		err = r.deps.Vault.OpenBallotBox(ctx, r.id, e.ID)

@@ -1,18 +1,11 @@
 package room
 
 import (
+	"slices"
 	"sync"
 
 	"sala.example/internal/access"
 )
-
-// Topic is a topic as one variant of viewers sees it, made once for all of them.
-type Topic struct {
-	Name string
-	Rev  uint64 // event after which it looked like this
-	Body []byte // the state, as JSON
-	Tag  string // changes when the body does
-}
 
 // live is what the room shows now, and who is watching. A watcher holds no
 // queue: only the set of topics that changed since it last looked, so one that
@@ -30,13 +23,19 @@ func newLive() *live {
 
 func topicKey(name, variant string) string { return name + "/" + variant }
 
+// topicSet is a set of topics, a bit for each in the order of access.Topics.
+type topicSet uint32
+
+func (s topicSet) has(i int) bool { return s&(1<<i) != 0 }
+
 // Subscription is one connection's view of a room.
 type Subscription struct {
-	room    *Room
-	class   access.Class
-	wake    chan struct{}
+	room  *Room
+	class access.Class
+	wake  chan struct{}
+
 	mu      sync.Mutex
-	pending map[string]bool
+	pending topicSet
 	closed  bool
 }
 
@@ -49,7 +48,7 @@ var byEventsAlone = map[string]bool{"texts": true, "questions": true, "groups": 
 // nothing (0), or who comes from the future (a restored backup), gets
 // everything.
 func (r *Room) Subscribe(class access.Class, since uint64) *Subscription {
-	s := &Subscription{room: r, class: class, wake: make(chan struct{}, 1), pending: map[string]bool{}}
+	s := &Subscription{room: r, class: class, wake: make(chan struct{}, 1)}
 	l := r.live
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -57,19 +56,13 @@ func (r *Room) Subscribe(class access.Class, since uint64) *Subscription {
 	for _, t := range l.topics {
 		head = max(head, t.Rev)
 	}
-	for _, name := range access.Topics() {
-		variant, ok := access.Variant(name, class)
-		if !ok {
-			continue
-		}
-		t := l.topics[topicKey(name, variant)]
+	for i, name := range access.Topics() {
+		t := l.find(name, class)
 		if t != nil && (t.Rev > since || since == 0 || since > head || !byEventsAlone[name]) {
-			s.pending[name] = true
+			s.pending |= 1 << i
 		}
 	}
-	if l.closed {
-		s.closed = true
-	}
+	s.closed = l.closed
 	l.subs[s] = struct{}{}
 	r.deps.Metrics.Connections.Inc()
 	s.signal()
@@ -88,13 +81,15 @@ func (s *Subscription) Take() ([]*Topic, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var changed []*Topic
-	for _, name := range access.Topics() {
-		variant, ok := access.Variant(name, s.class)
-		if t := l.topics[topicKey(name, variant)]; ok && s.pending[name] && t != nil {
+	for i, name := range access.Topics() {
+		if !s.pending.has(i) {
+			continue
+		}
+		if t := l.find(name, s.class); t != nil {
 			changed = append(changed, t)
 		}
 	}
-	clear(s.pending)
+	s.pending = 0
 	return changed, !s.closed
 }
 
@@ -109,21 +104,11 @@ func (s *Subscription) Close() {
 	}
 }
 
-// mark notes which of the changed topics, by variant, the viewer's class sees.
-func (s *Subscription) mark(names map[string][]string) {
-	any := false
+func (s *Subscription) mark(changed topicSet) {
 	s.mu.Lock()
-	for variant, changed := range names {
-		for _, name := range changed {
-			if v, ok := access.Variant(name, s.class); ok && v == variant {
-				s.pending[name], any = true, true
-			}
-		}
-	}
+	s.pending |= changed
 	s.mu.Unlock()
-	if any {
-		s.signal()
-	}
+	s.signal()
 }
 
 func (s *Subscription) signal() {
@@ -135,14 +120,19 @@ func (s *Subscription) signal() {
 
 // Topic is a topic as a class sees it now; false when it may not.
 func (r *Room) Topic(class access.Class, name string) (*Topic, bool) {
-	variant, ok := access.Variant(name, class)
-	if !ok {
-		return nil, false
-	}
 	r.live.mu.RLock()
 	defer r.live.mu.RUnlock()
-	t, ok := r.live.topics[topicKey(name, variant)]
-	return t, ok
+	t := r.live.find(name, class)
+	return t, t != nil
+}
+
+// find is a topic as a class sees it, nil when it may not.
+func (l *live) find(name string, class access.Class) *Topic {
+	variant, ok := access.Variant(name, class)
+	if !ok {
+		return nil
+	}
+	return l.topics[topicKey(name, variant)]
 }
 
 // Watching counts the connections.
@@ -158,19 +148,25 @@ func (r *Room) Watching() int {
 func (l *live) show(topics map[string]*Topic) (changed int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	names := map[string][]string{} // by variant
+	marks := map[access.Class]topicSet{}
 	for key, t := range topics {
 		if old := l.topics[key]; old != nil && old.Tag == t.Tag {
 			continue
 		}
 		l.topics[key] = t
-		variant := key[len(t.Name)+1:]
-		names[variant] = append(names[variant], t.Name)
 		changed++
+		for _, class := range access.Classes() {
+			if l.find(t.Name, class) == t {
+				marks[class] |= 1 << slices.Index(access.Topics(), t.Name)
+			}
+		}
 	}
-	if changed > 0 {
-		for s := range l.subs {
-			s.mark(names)
+	if changed == 0 {
+		return 0
+	}
+	for s := range l.subs {
+		if mark := marks[s.class]; mark != 0 {
+			s.mark(mark)
 		}
 	}
 	return changed

@@ -38,7 +38,7 @@ func (r *Room) load(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	r.state, r.saved, r.lastAt = state, saved, state.At
+	r.state, r.saved, r.lastAt, r.zone = state, saved, state.At, state.Location()
 	if err := r.people.load(ctx, r.deps.Vault, r.id); err != nil {
 		return err
 	}

@@ -79,7 +79,8 @@ type Room struct {
 	// Of the room's goroutine alone.
 	state    *workshop.State
 	lastAt   time.Time
-	saved    uint64 // event of the newest snapshot
+	zone     *time.Location // the workshop's
+	saved    uint64         // event of the newest snapshot
 	casts    sync.WaitGroup
 	diffs    diffCache
 	dirty    map[string]bool // topics to compute again
@@ -99,6 +100,7 @@ type request struct {
 	cmd   workshop.Command
 	read  func(*workshop.State) // instead of a command: look at the state
 	reply chan answer
+	seq   uint64 // for a ballot: the newest event when it was checked
 }
 
 type answer struct {

@@ -1,9 +1,6 @@
 package room
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"strings"
 
 	"sala.example/internal/access"
@@ -73,13 +70,12 @@ func (r *Room) publish() {
 }
 
 func (r *Room) compute(name, variant string) *Topic {
-	body, err := json.Marshal(r.view(name, variant))
+	t, err := newTopic(name, r.state.Seq, r.view(name, variant))
 	if err != nil {
-		r.log.Error("topic not shown", "topic", name, "error", err)
+		r.log.Error("topic not shown", "error", err)
 		return nil
 	}
-	sum := sha256.Sum256(body)
-	return &Topic{Name: name, Rev: r.state.Seq, Body: body, Tag: hex.EncodeToString(sum[:12])}
+	return t
 }
 
 // view computes a topic as one variant sees it.

@@ -84,7 +84,7 @@ func (r *Room) clock(at time.Time) string {
 	if at.IsZero() {
 		return ""
 	}
-	return at.In(r.state.Location()).Format("15:04")
+	return at.In(r.zone).Format("15:04")
 }
 
 func roleGroups(s *workshop.State) []view.RoleGroup {

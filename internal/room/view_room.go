@@ -3,6 +3,7 @@ package room
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"sala.example/internal/room/view"
 	"sala.example/internal/workshop"
@@ -45,19 +46,20 @@ func (r *Room) viewGroups() view.Groups {
 		}
 		v.Groups = append(v.Groups, group)
 	}
+	today := s.Today(r.deps.Now())
 	for _, a := range s.Actions {
-		v.Actions = append(v.Actions, r.viewAction(a))
+		v.Actions = append(v.Actions, r.viewAction(a, today))
 	}
 	return v
 }
 
-func (r *Room) viewAction(a workshop.Action) view.Action {
+func (r *Room) viewAction(a workshop.Action, today time.Time) view.Action {
 	v := view.Action{
 		ID: a.ID, Group: a.Group, Recommendation: a.Recommendation, Rev: a.Rev, Status: a.Status,
 		Action: r.people.text(a.Row.Action), Lead: r.people.text(a.Row.Lead), Partners: r.people.text(a.Row.Partners),
 		FirstStep: r.people.text(a.Row.FirstStep), FirstStepBy: a.Row.FirstStepBy, Due: a.Row.Due,
 		Budget: r.people.text(a.Row.Budget), Indicator: r.people.text(a.Row.Indicator),
-		Complete: a.Row.Complete(r.state.Today(r.deps.Now())),
+		Complete: a.Row.Complete(today),
 	}
 	if n := len(a.Reports); n > 0 {
 		v.Note = r.people.text(a.Reports[n-1].Note)

@@ -13,35 +13,59 @@ const castQuery = `INSERT INTO ballot (box, voter, sealed) SELECT ?1, ?2, ?3
 	AND NOT EXISTS (SELECT 1 FROM erased WHERE workshop = ?4 AND person = ?5)
 	ON CONFLICT DO UPDATE SET sealed = excluded.sealed`
 
+// Vote is a person's ballot on its way into a box.
+type Vote struct {
+	Person string
+	Ballot []byte
+}
+
 // Cast keeps a person's ballot in place of an earlier one; it is on the disk when Cast returns. ErrBoxClosed if the round
 // takes no ballots, ErrErased if the person has been erased.
 func (v *Vault) Cast(ctx context.Context, workshop, round, person string, ballot []byte) error {
+	return v.CastAll(ctx, workshop, round, Vote{Person: person, Ballot: ballot})
+}
+
+// CastAll keeps several ballots in one write, all or none: an error of Cast for one of them is an error for all, and they
+// can be cast one by one.
+func (v *Vault) CastAll(ctx context.Context, workshop, round string, votes ...Vote) error {
 	b, err := v.box(ctx, workshop, round)
 	if err != nil {
 		return fmt.Errorf("cast a ballot: %w", err)
 	}
-	voter := b.voter(person)
-	sealed, err := v.seal(b.seal, ballot, b.where(voter))
-	if err != nil {
-		return fmt.Errorf("cast a ballot: %w", err)
+	voters, sealed := make([][]byte, len(votes)), make([][]byte, len(votes))
+	for i, vote := range votes {
+		voters[i] = b.voter(vote.Person)
+		if sealed[i], err = v.seal(b.seal, vote.Ballot, b.where(voters[i])); err != nil {
+			return fmt.Errorf("cast a ballot: %w", err)
+		}
 	}
 	err = v.db.Write(ctx, func(tx *sql.Tx) error {
-		result, err := tx.Stmt(v.cast).Exec(b.id, voter, sealed, workshop, person)
-		if err != nil {
-			return err
+		cast := tx.Stmt(v.cast)
+		for i, vote := range votes {
+			if err := castRow(tx, cast, b, voters[i], sealed[i], workshop, vote.Person); err != nil {
+				return err
+			}
 		}
-		if n, err := result.RowsAffected(); err != nil || n == 1 {
-			return err
-		}
-		if err := notErased(tx, workshop, person); err != nil {
-			return err
-		}
-		return ErrBoxClosed
+		return nil
 	})
 	if err != nil {
 		return fmt.Errorf("cast a ballot: %w", err)
 	}
 	return nil
+}
+
+func castRow(tx *sql.Tx, cast *sql.Stmt, b *box, voter, sealed []byte, workshop, person string) error {
+	result, err := cast.Exec(b.id, voter, sealed, workshop, person)
+	if err != nil {
+		return err
+	}
+	if n, err := result.RowsAffected(); err != nil || n == 1 {
+		return err
+	}
+	if err := notErased(tx, workshop, person); err != nil {
+		return err
+	}
+	return ErrBoxClosed
 }
 
 // Withdraw removes the ballots that were cast in the names of persons, if there are any, while the round's box exists. Their

@@ -3,7 +3,6 @@ package web
 import (
 	"context"
 	"encoding/base64"
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"slices"
@@ -84,13 +83,10 @@ func (s *Server) followed(r *http.Request) (*room.Room, followData, error) {
 	if err != nil {
 		return nil, d, err
 	}
-	var groups view.Groups
-	var day view.Day
-	if err := decodeTopic(rm, "groups", &groups); err != nil {
-		return nil, d, err
-	}
-	if err := decodeTopic(rm, "day", &day); err != nil {
-		return nil, d, err
+	groups, ok := shown[view.Groups](rm, "groups")
+	day, okDay := shown[view.Day](rm, "day")
+	if !ok || !okDay {
+		return nil, d, errUnavailable
 	}
 	i := slices.IndexFunc(groups.Actions, func(a view.Action) bool { return a.ID == link.Target })
 	if i < 0 {
@@ -100,11 +96,12 @@ func (s *Server) followed(r *http.Request) (*room.Room, followData, error) {
 	return rm, d, nil
 }
 
-// decodeTopic reads a topic as the room sees it.
-func decodeTopic(rm *room.Room, name string, into any) error {
+// shown is a topic as the room sees it.
+func shown[V any](rm *room.Room, name string) (v V, ok bool) {
 	t, ok := rm.Topic(access.InRoom, name)
 	if !ok {
-		return errUnavailable
+		return v, false
 	}
-	return json.Unmarshal(t.Body, into)
+	v, ok = t.View.(V)
+	return v, ok
 }

@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"encoding/json"
 	"net/http"
 	"strings"
 	"unicode/utf8"
@@ -90,13 +89,10 @@ func hasJoined(ctx context.Context, rm *room.Room, person string) (known bool, e
 
 func (s *Server) showJoin(w http.ResponseWriter, r *http.Request, rm *room.Room, status int, form joinForm, problem string) {
 	d := joinData{pageData: s.data(r), Code: rm.Code(), Form: form, Error: problem}
-	if t, ok := rm.Topic(access.InRoom, "day"); ok {
-		var day view.Day
-		if err := json.Unmarshal(t.Body, &day); err == nil {
-			d.Title, d.Place, d.Groups = day.Title, day.Place, day.Groups
-			if len(day.Items) > 0 {
-				d.Date = day.Items[0].Date
-			}
+	if day, ok := shown[view.Day](rm, "day"); ok {
+		d.Title, d.Place, d.Groups = day.Title, day.Place, day.Groups
+		if len(day.Items) > 0 {
+			d.Date = day.Items[0].Date
 		}
 	}
 	s.page(w, r, status, "join", d)

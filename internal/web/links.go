@@ -159,9 +159,9 @@ func (s *Server) links(w http.ResponseWriter, r *http.Request, v visitor) {
 		s.failPage(w, r, err)
 		return
 	}
-	var day view.Day
-	if err := decodeTopic(v.room, "day", &day); err != nil {
-		s.failPage(w, r, err)
+	day, ok := shown[view.Day](v.room, "day")
+	if !ok {
+		s.failPage(w, r, errUnavailable)
 		return
 	}
 	d := linksData{Title: day.Title, pageData: s.data(r), Workshop: v.room.ID(), Code: v.room.Code(), JoinURL: joinURL, JoinQR: svg(joinQR)}
@@ -181,13 +181,10 @@ func (s *Server) links(w http.ResponseWriter, r *http.Request, v visitor) {
 // followLinks are the way forward: a link for each action of the plan, once
 // the workshop has closed.
 func (s *Server) followLinks(r *http.Request, rm *room.Room, base string) ([]followLinkData, error) {
-	var day view.Day
-	var groups view.Groups
-	if err := decodeTopic(rm, "day", &day); err != nil {
-		return nil, err
-	}
-	if err := decodeTopic(rm, "groups", &groups); err != nil || !day.Closed {
-		return nil, err
+	day, _ := shown[view.Day](rm, "day")
+	groups, ok := shown[view.Groups](rm, "groups")
+	if !ok || !day.Closed {
+		return nil, nil
 	}
 	var links []followLinkData
 	for _, a := range groups.Actions {

@@ -140,9 +140,7 @@ func (s *Server) liveData(r *http.Request, p livePage, v visitor) (*liveData, er
 		}
 		page.Seq = max(page.Seq, t.Rev)
 		page.Topics[name] = islandTopic{Rev: t.Rev, State: t.Body}
-		if err := d.take(name, t.Body); err != nil {
-			return nil, err
-		}
+		d.take(t.View)
 	}
 	if d.Group != "" && !slices.ContainsFunc(d.Groups.Groups, func(g view.Group) bool { return g.ID == d.Group }) {
 		return nil, errNotFound
@@ -151,13 +149,24 @@ func (s *Server) liveData(r *http.Request, p livePage, v visitor) (*liveData, er
 	return d, nil
 }
 
-// take reads a topic's JSON into its field.
-func (d *liveData) take(topic string, body []byte) error {
-	fields := map[string]any{
-		"day": &d.Day, "texts": &d.Texts, "questions": &d.Questions, "groups": &d.Groups,
-		"rounds": &d.Rounds, "screen": &d.Screen, "desk": &d.Desk,
+// take puts a topic's view into its field.
+func (d *liveData) take(v any) {
+	switch v := v.(type) {
+	case view.Day:
+		d.Day = &v
+	case view.Texts:
+		d.Texts = &v
+	case view.Questions:
+		d.Questions = &v
+	case view.Groups:
+		d.Groups = &v
+	case view.Rounds:
+		d.Rounds = &v
+	case view.Screen:
+		d.Screen = &v
+	case view.Desk:
+		d.Desk = &v
 	}
-	return json.Unmarshal(body, fields[topic])
 }
 
 // joinAddress is what a person types: "192.168.1.7:8080/j/4F7KQX".

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"path"
 	"strings"
+	"sync"
 	"time"
 
 	"sala.example/internal/locale"
@@ -130,7 +131,15 @@ func writePacked(w http.ResponseWriter, r *http.Request, status int, body []byte
 	}
 	w.Header().Set("Content-Encoding", "gzip")
 	w.WriteHeader(status)
-	z, _ := gzip.NewWriterLevel(w, gzip.BestSpeed)
+	z := packers.Get().(*gzip.Writer)
+	defer packers.Put(z)
+	z.Reset(w)
 	_, _ = z.Write(body)
 	_ = z.Close()
 }
+
+// packers are gzip writers to be used again: a new one costs a megabyte.
+var packers = sync.Pool{New: func() any {
+	z, _ := gzip.NewWriterLevel(nil, gzip.BestSpeed) // fails for unknown levels alone
+	return z
+}}

@@ -26,6 +26,7 @@ type visitor struct {
 	actor   workshop.Actor
 	class   access.Class
 	session vault.Session
+	token   string // of the session
 }
 
 // A browser can hold several sessions: a chair's laptop may also show the
@@ -64,6 +65,11 @@ func newToken(random io.Reader) (string, error) {
 // session finds the browser's session in a workshop with one of these roles,
 // the first role first.
 func (s *Server) session(r *http.Request, workshopID string, roles ...string) (vault.Session, bool, error) {
+	v, _, ok, err := s.sessionAndToken(r, workshopID, roles...)
+	return v, ok, err
+}
+
+func (s *Server) sessionAndToken(r *http.Request, workshopID string, roles ...string) (v vault.Session, token string, ok bool, err error) {
 	for _, role := range roles {
 		cookie, err := r.Cookie(cookieName(role, workshopID))
 		if err != nil {
@@ -71,13 +77,13 @@ func (s *Server) session(r *http.Request, workshopID string, roles ...string) (v
 		}
 		v, ok, err := s.sessions.find(r.Context(), cookie.Value)
 		if err != nil {
-			return v, false, err
+			return v, "", false, err
 		}
 		if ok && v.Role == role && v.Workshop == workshopID {
-			return v, true, nil
+			return v, cookie.Value, true, nil
 		}
 	}
-	return vault.Session{}, false, nil
+	return vault.Session{}, "", false, nil
 }
 
 // visitor opens the room that the address names for the session that the
@@ -97,7 +103,7 @@ func (s *Server) visitor(r *http.Request, roles ...string) (visitor, error) {
 	if err != nil {
 		return visitor{}, err
 	}
-	session, ok, err := s.session(r, id, roles...)
+	session, token, ok, err := s.sessionAndToken(r, id, roles...)
 	if err != nil {
 		return visitor{}, err
 	}
@@ -105,7 +111,7 @@ func (s *Server) visitor(r *http.Request, roles ...string) (visitor, error) {
 		return visitor{}, s.whyNot(r, id)
 	}
 	return visitor{
-		room: rm, session: session, class: access.ClassOf(session.Role),
+		room: rm, session: session, token: token, class: access.ClassOf(session.Role),
 		actor: workshop.Actor{ID: session.Person, Role: session.Role},
 	}, nil
 }

@@ -1,9 +1,9 @@
 package web
 
 import (
-	"bytes"
-	"encoding/json"
+	"context"
 	"fmt"
+	"net"
 	"net/http"
 	"strconv"
 	"time"
@@ -12,9 +12,8 @@ import (
 )
 
 const (
-	beatEvery    = 15 * time.Second
-	writeWithin  = 20 * time.Second // a phone that takes longer has gone
-	largestFrame = 16 << 10         // bigger topics are fetched
+	beatEvery   = 15 * time.Second
+	writeWithin = 20 * time.Second // a phone that takes longer has gone
 )
 
 // stream sends the topics that the viewer may see, each as often as it
@@ -26,45 +25,18 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	since, _ := strconv.ParseUint(lastSeen(r), 10, 64) // nothing seen: everything is sent
-	sub := v.room.Subscribe(v.class, since)
-	defer sub.Close()
-
+	f := &feed{server: s, sub: v.room.Subscribe(v.class, since), token: v.token}
+	if out := takeOver(w, r); out != nil {
+		f.out = out
+		go f.run(context.Background().Done()) // the handler's memory is free again
+		return
+	}
 	h := w.Header()
 	h.Set("Content-Type", "text/event-stream")
 	h.Set("Cache-Control", "no-store")
 	h.Set("X-Accel-Buffering", "no")
-	out := &sseWriter{w: w, c: http.NewResponseController(w)}
-	beat := time.NewTicker(beatEvery)
-	defer beat.Stop()
-	if out.send(s.beat()) != nil {
-		return
-	}
-	for {
-		select {
-		case <-sub.Wake():
-			topics, open := sub.Take()
-			if len(topics) > 0 && out.send(frames(topics)) != nil {
-				return
-			}
-			s.Metrics.Frames.Add(float64(len(topics)))
-			if !open {
-				return
-			}
-		case <-beat.C:
-			if !s.stillIn(r, v) || out.send(s.beat()) != nil {
-				return
-			}
-		case <-r.Context().Done():
-			return
-		}
-	}
-}
-
-// stillIn says that the session behind an open stream was not ended meanwhile:
-// somebody who was erased or signed out sees nothing more.
-func (s *Server) stillIn(r *http.Request, v visitor) bool {
-	_, ok, err := s.session(r, v.room.ID(), v.actor.Role)
-	return ok || err != nil // a disk in trouble is no reason to send people away
+	f.out = &answerSink{w: w, c: http.NewResponseController(w)}
+	f.run(r.Context().Done())
 }
 
 // lastSeen is the event that a reconnecting browser saw last.
@@ -75,95 +47,133 @@ func lastSeen(r *http.Request) string {
 	return r.URL.Query().Get("since")
 }
 
-type sseWriter struct {
-	w http.ResponseWriter
-	c *http.ResponseController
+// feed is one open stream.
+type feed struct {
+	server *Server
+	sub    *room.Subscription
+	token  string // the session it stands on
+	out    sink
 }
 
-func (o *sseWriter) send(frame []byte) error {
-	if err := o.c.SetWriteDeadline(time.Now().Add(writeWithin)); err != nil {
-		return err
-	}
-	if _, err := o.w.Write(frame); err != nil {
-		return err
-	}
-	return o.c.Flush()
+// sink takes what a stream sends. An error means that nobody is there.
+type sink interface {
+	send(parts ...[]byte) error
+	close()
 }
 
-func (s *Server) beat() []byte {
-	return fmt.Appendf(nil, "event: beat\ndata: {\"now\":%d}\n\n", s.Now().UnixMilli())
+// run sends until the viewer is gone, signed out, or the room closes.
+func (f *feed) run(gone <-chan struct{}) {
+	defer f.out.close()
+	defer f.sub.Close()
+	beat := time.NewTicker(beatEvery)
+	defer beat.Stop()
+	if f.out.send(f.beat()) != nil {
+		return
+	}
+	for {
+		select {
+		case <-f.sub.Wake():
+			topics, open := f.sub.Take()
+			if len(topics) > 0 && f.out.send(frames(topics)...) != nil {
+				return
+			}
+			f.server.Metrics.Frames.Add(float64(len(topics)))
+			if !open {
+				return
+			}
+		case <-beat.C:
+			if !f.stillIn() || f.out.send(f.beat()) != nil {
+				return
+			}
+		case <-gone:
+			return
+		}
+	}
+}
+
+// stillIn says that the session was not ended meanwhile: somebody who was
+// erased or signed out sees nothing more.
+func (f *feed) stillIn() bool {
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	_, ok, err := f.server.sessions.find(ctx, f.token)
+	return ok || err != nil // a disk in trouble is no reason to send people away
+}
+
+func (f *feed) beat() []byte {
+	return fmt.Appendf(nil, "event: beat\ndata: {\"now\":%d}\n\n", f.server.Now().UnixMilli())
 }
 
 // frames are topics as the stream carries them. Only the last one says up to
 // which event everything has now been seen: a connection that breaks in between
 // begins again before the first.
-func frames(topics []*room.Topic) []byte {
-	var b bytes.Buffer
+func frames(topics []*room.Topic) [][]byte {
+	parts := make([][]byte, 0, len(topics)+1)
 	var seen uint64
 	for i, t := range topics {
 		seen = max(seen, t.Rev)
 		if i == len(topics)-1 {
-			fmt.Fprintf(&b, "id: %d\n", seen)
+			parts = append(parts, fmt.Appendf(nil, "id: %d\n", seen))
 		}
-		writeFrame(&b, t)
+		parts = append(parts, t.Frame)
 	}
-	return b.Bytes()
+	return parts
 }
 
-// writeFrame writes one topic; a large one is only announced.
-func writeFrame(b *bytes.Buffer, t *room.Topic) {
-	fmt.Fprintf(b, "event: topic\ndata: {\"topic\":%q,\"rev\":%d,", t.Name, t.Rev)
-	if len(t.Body) > largestFrame {
-		b.WriteString(`"fetch":true`)
-	} else {
-		b.WriteString(`"state":`)
-		b.Write(t.Body)
+// takeOver takes the connection away from the HTTP server, whose buffers and
+// stacks cost more than everything else of a stream. It returns nil where that
+// cannot be done (HTTP/2); the stream then goes on as an answer.
+func takeOver(w http.ResponseWriter, r *http.Request) sink {
+	if r.ProtoMajor != 1 {
+		return nil
 	}
-	b.WriteString("}\n\n")
+	conn, buffered, err := http.NewResponseController(w).Hijack()
+	if err != nil {
+		return nil
+	}
+	head := "HTTP/1.1 200 OK\r\n"
+	for name, values := range w.Header() {
+		head += name + ": " + values[0] + "\r\n"
+	}
+	head += "Date: " + time.Now().UTC().Format(http.TimeFormat) +
+		"\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nX-Accel-Buffering: no\r\nConnection: close\r\n\r\n"
+	out := &connSink{conn: conn}
+	if buffered.Writer.Buffered() > 0 || out.send([]byte(head)) != nil {
+		_ = conn.Close()
+	}
+	return out
 }
 
-// topic serves one topic whole.
-func (s *Server) topic(w http.ResponseWriter, r *http.Request) {
-	v, err := s.visitor(r)
-	if err != nil {
-		s.failJSON(w, r, err)
-		return
+// connSink writes to a connection that was taken over.
+type connSink struct{ conn net.Conn }
+
+func (o *connSink) send(parts ...[]byte) error {
+	if err := o.conn.SetDeadline(time.Now().Add(writeWithin)); err != nil {
+		return err
 	}
-	t, ok := v.room.Topic(v.class, r.PathValue("topic"))
-	if !ok {
-		s.failJSON(w, r, errDenied)
-		return
-	}
-	tag := strconv.Quote(t.Tag)
-	h := w.Header()
-	h.Set("ETag", tag)
-	h.Set("Cache-Control", "private, no-cache")
-	if r.Header.Get("If-None-Match") == tag {
-		w.WriteHeader(http.StatusNotModified)
-		return
-	}
-	h.Set("Content-Type", "application/json; charset=utf-8")
-	writePacked(w, r, http.StatusOK, t.Body)
+	buffers := net.Buffers(parts)
+	_, err := buffers.WriteTo(o.conn)
+	return err
 }
 
-// me serves a person's own view.
-func (s *Server) me(w http.ResponseWriter, r *http.Request) {
-	v, err := s.visitor(r)
-	if err != nil {
-		s.failJSON(w, r, err)
-		return
-	}
-	me, err := v.room.Me(r.Context(), v.actor, s.language(r))
-	if err != nil {
-		s.failJSON(w, r, err)
-		return
-	}
-	data, err := json.Marshal(me)
-	if err != nil {
-		s.failJSON(w, r, err)
-		return
-	}
-	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	w.Header().Set("Cache-Control", "no-store")
-	_, _ = w.Write(data)
+func (o *connSink) close() { _ = o.conn.Close() }
+
+// answerSink writes an ordinary answer.
+type answerSink struct {
+	w http.ResponseWriter
+	c *http.ResponseController
 }
+
+func (o *answerSink) send(parts ...[]byte) error {
+	if err := o.c.SetWriteDeadline(time.Now().Add(writeWithin)); err != nil {
+		return err
+	}
+	for _, p := range parts {
+		if _, err := o.w.Write(p); err != nil {
+			return err
+		}
+	}
+	return o.c.Flush()
+}
+
+func (*answerSink) close() {}

@@ -63,30 +63,35 @@ export function signedOut() {
 function take(frame: Frame) {
   const mine = signals.get(frame.topic);
   if (!mine || frame.rev < (revs.get(frame.topic) ?? -1)) return;
+  const busy = newest.get(frame.topic)?.fetch;
   newest.set(frame.topic, frame);
   if (frame.fetch) {
-    void fetchTopic(frame, 0);
+    if (!busy) void fetchTopic(frame.topic, 0);
     return;
   }
   revs.set(frame.topic, frame.rev);
   mine.value = frame.state;
 }
 
-/** Fetches a large topic; gives up once a newer frame is there. */
-async function fetchTopic(frame: Frame, tries: number) {
+/** Fetches a large topic, one request at a time however often it changes; what
+ * changed meanwhile is fetched once more. */
+async function fetchTopic(name: TopicName, tries: number) {
+  const asked = newest.get(name)!;
   try {
-    const answer = await fetch(url(`/topic/${frame.topic}`));
+    const answer = await fetch(url(`/topic/${name}`));
     if (answer.status === 401) return signedOut();
     if (answer.status < 500) {
       const state = await answer.json();
-      if (answer.ok && newest.get(frame.topic) === frame) take({ topic: frame.topic, rev: frame.rev, state });
+      const again = newest.get(name) !== asked;
+      newest.delete(name);
+      if (answer.ok) take({ topic: name, rev: asked.rev, state });
+      if (again) take({ topic: name, rev: asked.rev, fetch: true });
       return;
     }
   } catch {
     // tried again below
   }
-  const again = () => newest.get(frame.topic) === frame && void fetchTopic(frame, tries + 1);
-  setTimeout(again, backoff(tries));
+  setTimeout(() => void fetchTopic(name, tries + 1), backoff(tries));
 }
 
 // The stream, in the leading tab alone.
