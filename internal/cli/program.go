@@ -107,7 +107,7 @@ func (p *program) serve() error {
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	p.server = &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, ErrorLog: slog.NewLogLogger(o.Log.Handler(), slog.LevelDebug)}
+	p.server = &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 5 * time.Minute, IdleTimeout: 2 * time.Minute, ErrorLog: slog.NewLogLogger(o.Log.Handler(), slog.LevelDebug)}
 	go func() {
 		if err := p.server.Serve(listener); err != nil && !errors.Is(err, http.ErrServerClosed) {
 			o.Log.Error("server stopped", "error", err)

@@ -2,7 +2,6 @@ package room
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -23,6 +22,7 @@ type turn struct {
 	waiting  []settled
 	votes    map[workshop.ID][]vote // ballots by round
 	keys     map[string]uint64      // keys used in this turn
+	broken   error                  // an event could not be applied: the state is of no use
 }
 
 type settled struct {
@@ -53,16 +53,7 @@ func (r *Room) handle(batch []*request) []settled {
 	}
 	r.castAll(t)
 	if err := r.save(t); err != nil {
-		r.log.Error("turn not saved", "events", len(t.events), "error", err)
-		r.deps.Metrics.Commands.WithLabelValues(metrics.Unsaved).Add(float64(len(t.waiting)))
-		for _, s := range t.waiting {
-			answers = append(answers, settled{s.q, answer{err: ErrUnavailable}})
-		}
-		err := r.reload()
-		if err == nil {
-			r.dropOrphans(t.passages)
-		}
-		return append(answers, r.look(reads, err)...)
+		return append(append(answers, r.undo(t, err)...), r.look(reads, r.reload(t))...)
 	}
 	r.deps.Metrics.Commands.WithLabelValues(metrics.Done).Add(float64(len(t.waiting)))
 	r.people.keep(t.passages)
@@ -76,25 +67,14 @@ func (r *Room) handle(batch []*request) []settled {
 	return append(append(answers, t.waiting...), r.look(reads, nil)...)
 }
 
-// dropOrphans forgets the words of a turn that no event came to refer to. A
-// write that failed may have been kept all the same, so the state decides.
-func (r *Room) dropOrphans(passages []vault.Passage) {
-	if len(passages) == 0 {
-		return
+// undo tells everybody in the turn that nothing of theirs was saved.
+func (r *Room) undo(t *turn, err error) []settled {
+	r.log.Error("turn not saved", "events", len(t.events), "error", err)
+	r.deps.Metrics.Commands.WithLabelValues(metrics.Unsaved).Add(float64(len(t.waiting)))
+	for i := range t.waiting {
+		t.waiting[i].answer = answer{err: ErrUnavailable}
 	}
-	used := map[string]bool{}
-	for _, w := range workshop.WordsIn(r.state) {
-		used[w.Ref] = true
-	}
-	for _, p := range passages {
-		if used[p.Ref] {
-			continue
-		}
-		r.people.drop(p.Ref)
-		if err := r.deps.Vault.Redact(context.Background(), r.id, p.Ref); err != nil {
-			r.log.Error("words without an event stay in the vault", "error", err)
-		}
-	}
+	return t.waiting
 }
 
 // look lets people read the state, now that all of it is durable.
@@ -169,7 +149,8 @@ func (r *Room) take(q *request, t *turn, events []workshop.Event, passages []vau
 	}
 	for _, e := range events {
 		if err := workshop.Apply(r.state, e, workshop.Meta{Seq: r.state.Seq + 1, At: now, Role: q.actor.Role}); err != nil {
-			return err
+			t.broken = err
+			return ErrUnavailable
 		}
 	}
 	if len(events) > 0 || q.key != "" {
@@ -185,6 +166,9 @@ func (r *Room) take(q *request, t *turn, events []workshop.Event, passages []vau
 // save makes the turn durable: first the words that its events refer to, then
 // the events. Words without an event are harmless; the reverse is not.
 func (r *Room) save(t *turn) error {
+	if t.broken != nil {
+		return t.broken
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
 	defer cancel()
 	if len(t.passages) > 0 {
@@ -234,45 +218,4 @@ func (r *Room) read(w workshop.Words, t *turn) (string, bool) {
 		}
 	}
 	return r.people.read(w)
-}
-
-// follow does what an event calls for outside the journal. Each step can be
-// done again: what a crash left undone is done when the room opens.
-func (r *Room) follow(e workshop.Event) {
-	ctx := context.Background()
-	var err error
-	switch e := e.(type) {
-	case *workshop.Created:
-		r.zone = r.state.Location()
-	case *workshop.RoundOpened:
-		r.rated.begin(e.ID)
-		err = r.deps.Vault.OpenBallotBox(ctx, r.id, e.ID)
-	case *workshop.RoundClosed:
-		r.rated.end()
-		err = r.deps.Vault.Burn(ctx, r.id, e.Round)
-	case *workshop.ParticipantErased:
-		err = r.forget(ctx, e.Participant)
-	case *workshop.PassageRedacted:
-		r.people.drop(e.Ref)
-		err = r.deps.Vault.Redact(ctx, r.id, e.Ref)
-	}
-	if err != nil {
-		r.log.Error("follow event", "kind", e.Kind(), "error", err)
-	}
-}
-
-// forget destroys what is known of a person, ballots in an open round included.
-func (r *Room) forget(ctx context.Context, person workshop.ID) error {
-	r.casts.Wait()
-	var errs []error
-	if round := r.state.OpenRound(); round != nil {
-		var keys []string
-		for _, rec := range round.Recommendations {
-			keys = append(keys, ballotKey(person, rec))
-		}
-		errs = append(errs, r.deps.Vault.Withdraw(ctx, r.id, round.ID, keys...))
-		r.rated.remove(person)
-	}
-	r.people.forget(person)
-	return errors.Join(append(errs, r.deps.Vault.Erase(ctx, r.id, person))...)
 }

@@ -26,15 +26,16 @@ const purposeJoin = "join"
 type House struct {
 	deps Deps
 
-	mu     sync.Mutex
-	rooms  map[string]*Room
-	codes  map[string]string // code -> workshop
-	closed bool
+	mu      sync.Mutex
+	rooms   map[string]*Room
+	opening map[string]*opening
+	codes   map[string]string // code -> workshop
+	closed  bool
 }
 
 // OpenHouse finds the workshops that the journal knows.
 func OpenHouse(ctx context.Context, deps Deps) (*House, error) {
-	h := &House{deps: deps.withDefaults(), rooms: map[string]*Room{}, codes: map[string]string{}}
+	h := &House{deps: deps.withDefaults(), rooms: map[string]*Room{}, opening: map[string]*opening{}, codes: map[string]string{}}
 	ids, err := h.deps.Journal.Workshops(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("list workshops: %w", err)
@@ -155,27 +156,70 @@ func HashToken(token string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Room gives a room by its workshop's id, and opens it when it is not open.
+// opening is a room on its way; done is closed when the other fields are there.
+type opening struct {
+	done chan struct{}
+	room *Room
+	err  error
+}
+
+// Room gives a room by its workshop's id, and opens it when it is not open. One
+// that takes long to open keeps nobody waiting who wants another.
 func (h *House) Room(ctx context.Context, id string) (*Room, error) {
 	h.mu.Lock()
-	defer h.mu.Unlock()
 	if h.closed {
+		h.mu.Unlock()
 		return nil, ErrClosed
 	}
 	if r, ok := h.rooms[id]; ok && !r.stopped() {
+		h.mu.Unlock()
 		return r, nil
 	}
+	o, underWay := h.opening[id]
+	if !underWay {
+		code, known := h.codeFor(id)
+		if !known {
+			h.mu.Unlock()
+			return nil, ErrNoRoom
+		}
+		o = &opening{done: make(chan struct{})}
+		h.opening[id] = o
+		go h.open(id, code, o)
+	}
+	h.mu.Unlock()
+	select {
+	case <-o.done:
+		return o.room, o.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+func (h *House) codeFor(id string) (string, bool) {
 	for code, known := range h.codes {
 		if known == id {
-			r, err := open(ctx, h.deps, id, code)
-			if err != nil {
-				return nil, fmt.Errorf("open workshop %s: %w", id, err)
-			}
-			h.rooms[id] = r
-			return r, nil
+			return code, true
 		}
 	}
-	return nil, ErrNoRoom
+	return "", false
+}
+
+// open opens a room for everybody who waits for it.
+func (h *House) open(id, code string, o *opening) {
+	r, err := open(context.Background(), h.deps, id, code)
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	switch {
+	case err != nil:
+		o.err = fmt.Errorf("open workshop %s: %w", id, err)
+	case h.closed:
+		r.Close()
+		o.err = ErrClosed
+	default:
+		o.room, h.rooms[id] = r, r
+	}
+	delete(h.opening, id)
+	close(o.done)
 }
 
 // ByCode gives the room that a code opens, however it was typed.

@@ -83,7 +83,7 @@ func Replay(s *workshop.State, event journal.Event) error {
 
 // reload throws away what could not be saved, and takes up again what the
 // journal has: a write that failed may have been kept all the same.
-func (r *Room) reload() error {
+func (r *Room) reload(t *turn) error {
 	err := r.load(context.Background())
 	if err != nil {
 		// Nothing may be decided on a state that is ahead of the journal, so the
@@ -91,8 +91,10 @@ func (r *Room) reload() error {
 		r.log.Error("room stopped", "error", err)
 		r.state, r.saved = workshop.New(), 0
 		r.stop()
+		return err
 	}
-	return err
+	r.dropOrphans(t.passages)
+	return nil
 }
 
 // tidy does what a crash between an event and its consequence left undone.

@@ -1,0 +1,71 @@
+package room
+
+import (
+	"context"
+	"errors"
+
+	"sala.example/internal/vault"
+	"sala.example/internal/workshop"
+)
+
+// follow does what an event calls for outside the journal. Each step can be
+// done again: what a crash left undone is done when the room opens.
+func (r *Room) follow(e workshop.Event) {
+	ctx := context.Background()
+	var err error
+	switch e := e.(type) {
+	case *workshop.Created:
+		r.zone = r.state.Location()
+	case *workshop.RoundOpened:
+		r.rated.begin(e.ID)
+		err = r.deps.Vault.OpenBallotBox(ctx, r.id, e.ID)
+	case *workshop.RoundClosed:
+		r.rated.end()
+		err = r.deps.Vault.Burn(ctx, r.id, e.Round)
+	case *workshop.ParticipantErased:
+		err = r.forget(ctx, e.Participant)
+	case *workshop.PassageRedacted:
+		r.people.drop(e.Ref)
+		err = r.deps.Vault.Redact(ctx, r.id, e.Ref)
+	}
+	if err != nil {
+		r.log.Error("follow event", "kind", e.Kind(), "error", err)
+	}
+}
+
+// forget destroys what is known of a person, ballots in an open round included.
+func (r *Room) forget(ctx context.Context, person workshop.ID) error {
+	r.casts.Wait()
+	var errs []error
+	if round := r.state.OpenRound(); round != nil {
+		var keys []string
+		for _, rec := range round.Recommendations {
+			keys = append(keys, ballotKey(person, rec))
+		}
+		errs = append(errs, r.deps.Vault.Withdraw(ctx, r.id, round.ID, keys...))
+		r.rated.remove(person)
+	}
+	r.people.forget(person)
+	return errors.Join(append(errs, r.deps.Vault.Erase(ctx, r.id, person))...)
+}
+
+// dropOrphans forgets the words of a turn that no event came to refer to. A
+// write that failed may have been kept all the same, so the state decides.
+func (r *Room) dropOrphans(passages []vault.Passage) {
+	if len(passages) == 0 {
+		return
+	}
+	used := map[string]bool{}
+	for _, w := range workshop.WordsIn(r.state) {
+		used[w.Ref] = true
+	}
+	for _, p := range passages {
+		if used[p.Ref] {
+			continue
+		}
+		r.people.drop(p.Ref)
+		if err := r.deps.Vault.Redact(context.Background(), r.id, p.Ref); err != nil {
+			r.log.Error("words without an event stay in the vault", "error", err)
+		}
+	}
+}
