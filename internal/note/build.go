@@ -37,7 +37,7 @@ type itemBuilder struct {
 // title reads the text on the slot's line: sub-items "(1) … (2) …", labels, persons and teams glued to it.
 func (b *itemBuilder) title(s string) []part {
 	head, numbered := cutNumbered(s)
-	head, segments := cutRoles(head)
+	head, segments := labelledTitle(head)
 	for _, seg := range segments {
 		b.cast.add(seg.role, seg.text)
 	}
@@ -57,6 +57,24 @@ func (b *itemBuilder) title(s string) []part {
 		parts = append(parts, part{text: text, line: line{bullet: itoa(i + 1)}, role: colTitle})
 	}
 	return parts
+}
+
+// labelledTitle separates labels from a title. A title that begins with one keeps it: "Keynote: Cities and newcomers" names
+// nobody and is a title, "Keynote: Dr. X" is a keynote by Dr. X.
+func labelledTitle(s string) (head string, segments []roleSegment) {
+	head, segments = cutRoles(s)
+	if head != "" || len(segments) == 0 {
+		return head, segments
+	}
+	first := segments[0].text
+	if len(honorificsIn(first, true)) > 0 || looksNamed(headOf(first)) || first == "" || isTBC(first) {
+		return strings.TrimSpace(s[:strings.IndexByte(s, ':')]), segments
+	}
+	if len(segments) == 1 {
+		return s, nil
+	}
+	head = strings.TrimSpace(s[:strings.Index(s, first)] + first)
+	return head, segments[1:]
 }
 
 // office cuts "… โดย ผู้ว่าราชการจังหวัด" from a title: an office in charge, not named. A โดย before anything else is "by means of".
