@@ -51,8 +51,11 @@ func printNote(w io.Writer, n *note.Note, lang string) {
 		fmt.Fprintf(w, "\n%s\n", day.Date)
 		for _, item := range day.Items {
 			fmt.Fprintf(w, "  %5s–%-5s  %s\n", item.Start, item.End, item.Title)
-			for _, p := range item.Speakers {
-				fmt.Fprintf(w, "               %s\n", strings.TrimSuffix(p.Name+", "+p.Affiliation, ", "))
+			printPeople(w, item.Moderators)
+			printPeople(w, item.Speakers)
+			for _, sub := range item.Subitems {
+				fmt.Fprintf(w, "               · %s\n", sub.Title)
+				printPeople(w, sub.Speakers)
 			}
 		}
 	}
@@ -63,6 +66,12 @@ func printNote(w io.Writer, n *note.Note, lang string) {
 			where = fmt.Sprintf("line %d: ", warning.Line)
 		}
 		fmt.Fprintf(w, "! %s%s\n", where, warning.Message(lang))
+	}
+}
+
+func printPeople(w io.Writer, people []note.Person) {
+	for _, p := range people {
+		fmt.Fprintf(w, "               %s\n", strings.TrimSuffix(p.Name+", "+p.Affiliation, ", "))
 	}
 }
 

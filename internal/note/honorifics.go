@@ -126,7 +126,7 @@ func plainHonorificAt(s string, i int) (end int, ok bool) {
 
 // afterMark says that a person can start here although "M." is an initial elsewhere: "Bienvenue, M. Un", "par M. Un".
 func afterMark(before string) bool {
-	for _, mark := range []string{", ", "; ", ": ", "– ", "- ", "/ ", "par ", "et ", "de "} {
+	for _, mark := range []string{", ", "; ", ": ", "– ", "- ", "/ ", "(", "par ", "et ", "de "} {
 		if strings.HasSuffix(before, mark) {
 			return true
 		}

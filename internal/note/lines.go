@@ -149,7 +149,7 @@ func stripMarkup(s string) string {
 
 const bulletRunes = "\uF0B7\uF0A7\uF0D8•●○◦▪▫■□◆◇►▸➢➤✓✔*·‣⁃–—-"
 
-// cutBullet separates a bullet or a number from the text: "- x", "• x", "(1) x", "2. x", "3) x", "๑. x".
+// cutBullet separates a bullet or a number from the text: "- x", "• x", "(1) x", "2. x", "3) x", "๑. x", "a) x".
 // A dash needs a space after it; "10.30", "9.00" and "17. 25- 17.30" are times, no numbered lines.
 func cutBullet(s string) (mark, rest string) {
 	r, size := utf8.DecodeRuneInString(s)
@@ -164,6 +164,9 @@ func cutBullet(s string) (mark, rest string) {
 	open := strings.HasPrefix(s, "(")
 	if open {
 		i = 1
+	}
+	if letter, ok := cutLetter(s[i:]); ok {
+		return "-", letter
 	}
 	value, n, next := readNumber(s, i)
 	if n == 0 || n > 2 || next >= len(s) || value == 0 {
@@ -180,6 +183,15 @@ func cutBullet(s string) (mark, rest string) {
 		return itoa(value), rest
 	}
 	return "", s
+}
+
+// cutLetter separates the small letter of a list, "a) x" or "(a) x" without its opening bracket.
+func cutLetter(s string) (rest string, ok bool) {
+	if len(s) < 4 || s[0] < 'a' || s[0] > 'k' || s[1] != ')' || s[2] != ' ' {
+		return s, false
+	}
+	rest = strings.TrimSpace(s[2:])
+	return rest, rest != ""
 }
 
 // splitCells cuts a line at "|", else at tabs and gaps of three spaces or more. One cell is no table.

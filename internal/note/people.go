@@ -23,7 +23,7 @@ func gluedPeople(s string) (title string, people []Person) {
 }
 
 // peopleLeads stand between a title and the person in charge of it.
-var peopleLeads = []string{"by", "with", "from", "presented by", "delivered by", "led by", "chaired by", "moderated by", "and", "โดย", "นำโดย", "บรรยายโดย", "นำเสนอโดย", "oleh", "dari", "bersama", "bởi", "do", "por", "con", "par", "avec", "speaker", "speakers"}
+var peopleLeads = []string{"by", "with", "from", "presented by", "delivered by", "led by", "chaired by", "moderated by", "and", "โดย", "นำโดย", "บรรยายโดย", "นำเสนอโดย", "oleh", "dari", "bersama", "dengan", "bởi", "do", "của", "por", "con", "de", "del", "de la", "par", "avec", "speaker", "speakers"}
 
 func trimPeopleLead(s string) string {
 	for {

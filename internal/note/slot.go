@@ -266,7 +266,8 @@ func leadingSlot(s string) (sl slot, rest string, labelled, ok bool) {
 	return sl, trimLead(s[next:]), labelled, true
 }
 
-// trailingSlot reads a range that ends a text: "Registration (8.30-9.00)", "Registration: 08:30 - 09:00".
+// trailingSlot reads a range that ends a text: "Registration (8.30-9.00)", "Registration: 08:30 - 09:00"; or one in brackets
+// before the people: "Opening (9:00 - 9:15), Dr. X".
 func trailingSlot(s string) (title string, sl slot, ok bool) {
 	for i := 0; i < len(s); {
 		if size := digitSize(s, i); size == 0 || i > 0 && isWordBefore(s, i) {
@@ -278,10 +279,22 @@ func trailingSlot(s string) (title string, sl slot, ok bool) {
 		if found && (sl.ranged || sl.start.unit || sl.start.half != unmarked) && strings.Trim(s[next:], " )].,;") == "" {
 			return trimTail(s[:i]), sl, i > 0
 		}
+		if people, ok := afterBracket(s, i, next); found && sl.ranged && ok {
+			return trimTail(s[:i]) + " " + people, sl, i > 1
+		}
 		_, _, end := readNumber(s, i)
 		i = max(end, i+1)
 	}
 	return "", sl, false
+}
+
+// afterBracket is what follows a slot that stands in brackets, s[from:to], if it names somebody.
+func afterBracket(s string, from, to int) (people string, ok bool) {
+	if from == 0 || s[from-1] != '(' || !strings.HasPrefix(s[to:], ")") {
+		return "", false
+	}
+	people = trimLead(s[to+1:])
+	return people, len(honorificsIn(people, true)) > 0
 }
 
 // sessionSlot reads "Session 1 (9:00-10:30): Title": the slot, and the title with the number of the session before it.
