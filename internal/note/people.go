@@ -29,6 +29,9 @@ func trimPeopleLead(s string) string {
 	for {
 		t := trimTail(s)
 		for _, w := range peopleLeads {
+			if w == "do" && isASCII(t) {
+				continue // Vietnamese "by"; in English a verb
+			}
 			if rest, ok := cutSuffixFold(t, w); ok && (rest == "" || strings.HasSuffix(rest, " ") || strings.HasSuffix(rest, "(") || w >= "ก") {
 				t = trimTail(rest)
 				break
@@ -39,6 +42,10 @@ func trimPeopleLead(s string) string {
 		}
 		s = t
 	}
+}
+
+func isASCII(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r > unicode.MaxASCII }) < 0
 }
 
 func cutSuffixFold(s, suffix string) (string, bool) {
