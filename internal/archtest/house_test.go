@@ -24,6 +24,7 @@ const module = "sala.example"
 var mayImport = map[string][]string{
 	// The core: pure, and at the bottom.
 	"passage":   {},
+	"opinion":   {},
 	"rating":    {},
 	"thai":      {},
 	"room/view": {},
@@ -49,7 +50,8 @@ var mayImport = map[string][]string{
 	"journal/sqlite":      {"journal", "sqlite"},
 	"journal/record":      {"journal", "passage"},
 	"journal/journaltest": {"journal"},
-	"vault":               {"sqlite", "passage"},
+	"random":              {},
+	"vault":               {"sqlite", "passage", "random"},
 	"backup":              {"journal", "journal/sqlite", "sqlite"}, // opens the copies that it made
 
 	// Papers out. The writers know the document, never each other.
@@ -83,7 +85,7 @@ var mayImport = map[string][]string{
 	// The command line, the only place that wires.
 	"cli": {
 		"access", "backup", "datadir", "demo", "diff", "journal", "journal/record", "journal/sqlite", "metrics", "note", "note/sample",
-		"rating", "rehearse", "report", "room", "vault", "web", "workshop",
+		"opinion", "random", "rating", "rehearse", "report", "room", "vault", "web", "workshop",
 	},
 
 	"archtest": {},

@@ -7,11 +7,11 @@ import (
 	"log/slog"
 	randv2 "math/rand/v2"
 	"os"
-	"sync"
 	"time"
 
 	"sala.example/internal/demo"
 	"sala.example/internal/note"
+	"sala.example/internal/random"
 	"sala.example/internal/rehearse"
 )
 
@@ -54,18 +54,7 @@ func seeded(seed uint64) io.Reader {
 	for i := range 8 {
 		key[i] = byte(seed >> (8 * i))
 	}
-	return &lockedReader{r: randv2.NewChaCha8(key)}
-}
-
-type lockedReader struct {
-	mu sync.Mutex
-	r  io.Reader
-}
-
-func (l *lockedReader) Read(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.r.Read(p)
+	return random.Locked(randv2.NewChaCha8(key))
 }
 
 // quietLog keeps a simulation's own lines off the screen but shows trouble.

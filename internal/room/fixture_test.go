@@ -17,6 +17,7 @@ import (
 	"sala.example/internal/access"
 	"sala.example/internal/journal"
 	"sala.example/internal/journal/memory"
+	"sala.example/internal/random"
 	"sala.example/internal/room/view"
 	"sala.example/internal/vault"
 	"sala.example/internal/workshop"
@@ -315,18 +316,7 @@ func seeded(seed uint64) io.Reader {
 	for i := range 8 {
 		key[i] = byte(seed >> (8 * i))
 	}
-	return &lockedReader{r: rand.NewChaCha8(key)}
-}
-
-type lockedReader struct {
-	mu sync.Mutex
-	r  io.Reader
-}
-
-func (l *lockedReader) Read(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.r.Read(p)
+	return random.Locked(rand.NewChaCha8(key))
 }
 
 var errDisk = errors.New("no space left on the disk")

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"sync"
 
 	"golang.org/x/crypto/chacha20poly1305"
 )
@@ -72,16 +71,4 @@ func (v *Vault) newKey(where []byte) (key, sealed []byte, err error) {
 	}
 	sealed, err = v.seal(v.master, key, where)
 	return key, sealed, err
-}
-
-// lockedReader lets many goroutines draw from a source that allows one.
-type lockedReader struct {
-	mu sync.Mutex
-	r  io.Reader
-}
-
-func (l *lockedReader) Read(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.r.Read(p)
 }

@@ -20,6 +20,7 @@ import (
 	"path/filepath"
 	"sync"
 
+	"sala.example/internal/random"
 	"sala.example/internal/sqlite"
 )
 
@@ -54,12 +55,12 @@ type Vault struct {
 	boxes map[boxName]*box // the boxes used since the start, with their keys
 }
 
-// Open opens or creates the vault in the folder dir, which must be held by this process (see internal/datadir). random is
+// Open opens or creates the vault in the folder dir, which must be held by this process (see internal/datadir). randomness is
 // the source of all keys: crypto/rand.Reader, except in a rehearsal that must be repeatable.
-func Open(ctx context.Context, dir string, random io.Reader) (*Vault, error) {
+func Open(ctx context.Context, dir string, randomness io.Reader) (*Vault, error) {
 	path := filepath.Join(dir, "vault.db")
-	random = &lockedReader{r: random}
-	key, err := loadKey(filepath.Join(dir, "vault.key"), path, random)
+	source := random.Locked(randomness)
+	key, err := loadKey(filepath.Join(dir, "vault.key"), path, source)
 	if err != nil {
 		return nil, fmt.Errorf("open vault: %w", err)
 	}
@@ -67,7 +68,7 @@ func Open(ctx context.Context, dir string, random io.Reader) (*Vault, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open vault: %w", err)
 	}
-	v := &Vault{db: db, random: random, boxes: map[boxName]*box{}}
+	v := &Vault{db: db, random: source, boxes: map[boxName]*box{}}
 	if err := v.start(ctx, key); err != nil {
 		return nil, errors.Join(fmt.Errorf("open vault: %w", err), db.Close())
 	}
