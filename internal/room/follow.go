@@ -3,6 +3,7 @@ package room
 import (
 	"context"
 	"errors"
+	"time"
 
 	"sala.example/internal/vault"
 	"sala.example/internal/workshop"
@@ -30,7 +31,25 @@ func (r *Room) follow(e workshop.Event) {
 	}
 	if err != nil {
 		r.log.Error("follow event", "kind", e.Kind(), "error", err)
+		r.owing = true
 	}
+}
+
+// retryEvery is how often the vault is asked again to follow the journal.
+const retryEvery = time.Second
+
+// settleUp does what the vault could not do when its event was saved, on a full
+// disk for example: opens the box of the open round, burns those of closed ones,
+// and finishes erasures.
+func (r *Room) settleUp() {
+	r.nextTry = r.deps.Now().Add(retryEvery)
+	ctx := context.Background()
+	if round := r.state.OpenRound(); round != nil {
+		if err := r.deps.Vault.OpenBallotBox(ctx, r.id, round.ID); err != nil {
+			return // said before, and tried again
+		}
+	}
+	r.owing = r.tidy(ctx) != nil
 }
 
 // forget destroys what is known of a person, ballots in an open round included.

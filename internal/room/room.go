@@ -84,6 +84,8 @@ type Room struct {
 	casts    sync.WaitGroup
 	diffs    diffCache
 	dirty    map[string]bool // topics to compute again
+	owing    bool            // the vault could not follow an event; see settleUp
+	nextTry  time.Time       // when it is tried again
 	nextTick time.Time
 
 	// Shared: what people wrote, who they are, who has rated.
@@ -199,6 +201,9 @@ func (r *Room) tick() {
 	}
 	if r.rated.takeChanged() {
 		r.dirty["rounds"] = true
+	}
+	if r.owing && !r.deps.Now().Before(r.nextTry) {
+		r.settleUp()
 	}
 	r.publish()
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"io"
 	"net/http"
 
@@ -29,8 +30,12 @@ func (s *Server) carryOut(w http.ResponseWriter, r *http.Request) (room.Receipt,
 		return room.Receipt{}, err
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, largestCommand))
-	if err != nil {
-		return room.Receipt{}, err
+	var tooLarge *http.MaxBytesError
+	switch {
+	case errors.As(err, &tooLarge):
+		return room.Receipt{}, errTooLarge
+	case err != nil: // the phone lost its connection half way
+		return room.Receipt{}, errBadRequest
 	}
 	if len(body) == 0 {
 		body = []byte("{}")

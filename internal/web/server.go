@@ -83,9 +83,22 @@ func secured(next http.Handler) http.Handler {
 		if strings.HasPrefix(r.Header.Get("Content-Type"), "application/x-www-form-urlencoded") {
 			r.Body = http.MaxBytesReader(w, r.Body, largestForm)
 		}
+		if r.ContentLength != 0 {
+			within := bodyWithin
+			if r.URL.Path == "/new/read" {
+				within = noteWithin
+			}
+			_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(within)) // not every connection can
+		}
 		next.ServeHTTP(w, r)
 	})
 }
+
+// How long a body may take to arrive. A note can be large and the Wi-Fi slow.
+const (
+	bodyWithin = 30 * time.Second
+	noteWithin = 5 * time.Minute
+)
 
 // largestForm is more than any form here can hold.
 const largestForm = 64 << 10

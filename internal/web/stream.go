@@ -14,6 +14,7 @@ import (
 const (
 	beatEvery   = 15 * time.Second
 	writeWithin = 20 * time.Second // a phone that takes longer has gone
+	writeBuffer = 32 << 10         // bytes on their way to one phone
 )
 
 // stream sends the topics that the viewer may see, each as often as it
@@ -22,6 +23,10 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 	v, err := s.visitor(r)
 	if err != nil {
 		s.failJSON(w, r, err)
+		return
+	}
+	if r.Method == http.MethodHead {
+		w.Header().Set("Content-Type", "text/event-stream")
 		return
 	}
 	since, _ := strconv.ParseUint(lastSeen(r), 10, 64) // nothing seen: everything is sent
@@ -65,6 +70,11 @@ type sink interface {
 func (f *feed) run(gone <-chan struct{}) {
 	defer f.out.close()
 	defer f.sub.Close()
+	defer func() {
+		if v := recover(); v != nil { // one stream's fault is not everybody's
+			f.server.Log.Error("stream failed", "panic", v)
+		}
+	}()
 	beat := time.NewTicker(beatEvery)
 	defer beat.Stop()
 	if f.out.send(f.beat()) != nil {
@@ -137,6 +147,9 @@ func takeOver(w http.ResponseWriter, r *http.Request) sink {
 	}
 	head += "Date: " + time.Now().UTC().Format(http.TimeFormat) +
 		"\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nX-Accel-Buffering: no\r\nConnection: close\r\n\r\n"
+	if tcp, ok := conn.(*net.TCPConn); ok {
+		_ = tcp.SetWriteBuffer(writeBuffer) // what a phone that stops reading costs the kernel; a hint
+	}
 	out := &connSink{conn: conn}
 	if buffered.Writer.Buffered() > 0 || out.send([]byte(head)) != nil {
 		_ = conn.Close()
