@@ -3,6 +3,7 @@
 package cli
 
 import (
+	"crypto/rand"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -10,8 +11,6 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
-
-	"crypto/rand"
 
 	"sala.example/internal/access"
 	"sala.example/internal/rating"
