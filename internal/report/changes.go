@@ -37,7 +37,7 @@ func (b *builder) segmentChanges(g *workshop.Segment) []document.Block {
 // changed says that a wording differs from the first one.
 func (b *builder) changed(g *workshop.Segment) bool {
 	for _, lang := range b.languages() {
-		if h := g.History[lang]; len(h) > 1 && h[0].Text != h[len(h)-1].Text {
+		if first, _ := g.Revision(lang, 1); first.Text != g.Wordings[lang].Text {
 			return true
 		}
 	}
@@ -47,11 +47,11 @@ func (b *builder) changed(g *workshop.Segment) bool {
 // firstToLast marks the words that changed from the first wording to the
 // present one. A language that came later has no first wording to compare.
 func (b *builder) firstToLast(g *workshop.Segment, lang workshop.Lang) []document.Run {
-	h := g.History[lang]
-	if len(h) == 0 {
+	first, there := g.Revision(lang, 1)
+	if !there {
 		return b.wordingRuns(lang, "")
 	}
-	return diffRuns(h[0].Text, h[len(h)-1].Text)
+	return diffRuns(first.Text, g.Wordings[lang].Text)
 }
 
 func diffRuns(before, after string) []document.Run {
@@ -67,7 +67,7 @@ func diffRuns(before, after string) []document.Run {
 func (b *builder) changeReasons(g *workshop.Segment) []document.Cell {
 	var items []document.Cell
 	for _, lang := range b.languages() {
-		for _, w := range g.History[lang] {
+		for _, w := range g.Revisions(lang) {
 			if w.Reason.IsZero() {
 				continue
 			}

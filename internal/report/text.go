@@ -79,12 +79,8 @@ func decidedText(r *workshop.Recommendation, g *workshop.Segment, lang workshop.
 }
 
 func revision(g *workshop.Segment, lang workshop.Lang, rev int) string {
-	for _, w := range g.History[lang] {
-		if w.Rev == rev {
-			return w.Text
-		}
-	}
-	return ""
+	w, _ := g.Revision(lang, rev)
+	return w.Text
 }
 
 // wording is a recommendation under its heading, each segment in all languages.

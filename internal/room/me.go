@@ -127,6 +127,5 @@ func (r *Room) Snapshot(ctx context.Context) (*workshop.State, error) {
 	if err != nil {
 		return nil, fmt.Errorf("copy state: %w", err)
 	}
-	s := workshop.New()
-	return s, json.Unmarshal(data, s)
+	return workshop.Restore(data)
 }

@@ -51,15 +51,12 @@ func (r *Room) load(ctx context.Context) error {
 
 // resume builds the state from the newest snapshot and the events behind it.
 func resume(ctx context.Context, j journal.Journal, id string) (s *workshop.State, saved uint64, err error) {
-	s = workshop.New()
 	saved, data, err := j.Snapshot(ctx, id)
 	if err != nil {
 		return nil, 0, fmt.Errorf("read snapshot: %w", err)
 	}
-	if saved > 0 {
-		if err := json.Unmarshal(data, s); err != nil {
-			s, saved = workshop.New(), 0
-		}
+	if s, err = workshop.Restore(data); err != nil {
+		s, saved = workshop.New(), 0
 	}
 	for event, err := range journal.All(ctx, j, id, s.Seq) {
 		if err != nil {

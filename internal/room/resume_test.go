@@ -127,7 +127,7 @@ func (w withoutSnapshot) Snapshot(context.Context, string) (uint64, []byte, erro
 // A snapshot behind the head is caught up with; a damaged one is done without.
 func TestASnapshotThatIsNoUse(t *testing.T) {
 	t.Parallel()
-	for name, bad := range map[string]string{"not JSON": "{", "another thing": `{"seq":"x"}`, "half": `{"seq":3,"id":7}`} {
+	for name, bad := range map[string]string{"not JSON": "{", "another thing": `{"seq":"x"}`, "half": `{"seq":3,"id":7}`, "an older form": `{"seq":3,"participants":{}}`} {
 		t.Run(name, func(t *testing.T) {
 			h := newFullHall(t)
 			h.do(participant(parents[0]), ask("Who pays for it?"))

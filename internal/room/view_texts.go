@@ -81,8 +81,8 @@ func (r *Room) viewSegment(g workshop.Segment) view.Segment {
 	v := view.Segment{ID: g.ID, Status: status, Lang: lang, Wordings: map[string]view.Wording{}}
 	for l, w := range g.Wordings {
 		wording := view.Wording{Text: w.Text, Rev: w.Rev, Outdated: g.Outdated(l), Diff: []view.Op{}}
-		if history := g.History[l]; len(history) > 1 {
-			wording.Diff = r.diffs.words(history[len(history)-2].Text, w.Text)
+		if before, there := g.Revision(l, w.Rev-1); there {
+			wording.Diff = r.diffs.words(before.Text, w.Text)
 		}
 		v.Wordings[l] = wording
 	}
@@ -95,19 +95,10 @@ func (r *Room) viewAmendment(a workshop.Amendment, g workshop.Segment) view.Amen
 		Status: a.Status, Answer: r.people.text(a.Answer), MovedOn: a.Status == workshop.Proposed && r.state.MovedOn(a), Diff: []view.Op{},
 	}
 	if v.Text != "" {
-		v.Diff = r.diffs.words(revision(g, a.Lang, a.Rev), v.Text)
+		base, _ := g.Revision(a.Lang, a.Rev)
+		v.Diff = r.diffs.words(base.Text, v.Text)
 	}
 	return v
-}
-
-// revision is the text that an amendment was written on.
-func revision(g workshop.Segment, lang workshop.Lang, rev int) string {
-	for _, w := range g.History[lang] {
-		if w.Rev == rev {
-			return w.Text
-		}
-	}
-	return ""
 }
 
 // diffCache remembers diffs: a topic is computed often, its texts change seldom.

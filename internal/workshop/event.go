@@ -45,7 +45,20 @@ func Apply(s *State, e Event, m Meta) error {
 var errDangling = errors.New("it is about something that does not exist")
 
 // New is the state before the first event.
-func New() *State { return &State{Participants: map[ID]Participant{}} }
+func New() *State { return &State{Format: Format, Participants: map[ID]Participant{}} }
+
+// Restore reads a state back from its JSON. It fails on the form of another
+// version; the events then are enough.
+func Restore(data []byte) (*State, error) {
+	s := &State{}
+	if err := json.Unmarshal(data, s); err != nil {
+		return nil, fmt.Errorf("read state: %w", err)
+	}
+	if s.Format != Format || s.Participants == nil {
+		return nil, fmt.Errorf("read state: it has form %d, this version of Sala writes %d", s.Format, Format)
+	}
+	return s, nil
+}
 
 // Encode gives an event's canonical JSON.
 func Encode(e Event) (json.RawMessage, error) {

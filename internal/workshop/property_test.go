@@ -1,7 +1,6 @@
 package workshop
 
 import (
-	"encoding/json"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -93,14 +92,14 @@ func checkReplay(t *rapid.T, h *history, snapshot string) {
 	if got := stateJSON(t, replay(t, New(), h.journal)); got != want {
 		t.Fatalf("replayed:\n%s\nplayed:\n%s", got, want)
 	}
-	var s State
-	if err := json.Unmarshal([]byte(snapshot), &s); err != nil {
+	s, err := Restore([]byte(snapshot))
+	if err != nil {
 		t.Fatalf("read the snapshot: %v", err)
 	}
-	if got := stateJSON(t, &s); got != snapshot {
+	if got := stateJSON(t, s); got != snapshot {
 		t.Fatalf("the snapshot reads back as\n%s\ninstead of\n%s", got, snapshot)
 	}
-	if got := stateJSON(t, replay(t, &s, h.journal[s.Seq:])); got != want {
+	if got := stateJSON(t, replay(t, s, h.journal[s.Seq:])); got != want {
 		t.Fatalf("replayed from event %d:\n%s\nplayed:\n%s", s.Seq, got, want)
 	}
 }
@@ -151,30 +150,51 @@ func checkCells(t *rapid.T, e *RoundClosed) {
 	}
 }
 
-// checkRevisions: each language counts 1, 2, 3 …, its present wording is the
-// last of its history and follows a meaning that there was; that a wording is
-// outdated is nowhere stored.
+// checkRevisions: each language counts 1, 2, 3 …, with the texts that its
+// events gave it; its present wording is the last and follows a meaning that
+// there was; that a wording is outdated is nowhere stored.
 func checkRevisions(t *rapid.T, h *history) {
+	written := textsWritten(t, h)
 	for _, r := range h.s.Recommendations {
 		for _, g := range r.Segments {
-			for lang, all := range g.History {
+			for lang, present := range g.Wordings {
+				all := g.Revisions(lang)
+				if len(all) != len(written[g.ID+lang]) || all[len(all)-1] != present {
+					t.Fatalf("segment %s, %s: %d revisions of %d, present %+v", g.ID, lang, len(all), len(written[g.ID+lang]), present)
+				}
 				for i, w := range all {
-					if w.Rev != i+1 || w.Text == "" || w.Follows < 1 || w.Follows > g.Meaning {
-						t.Fatalf("segment %s, %s: wording %d is %+v", g.ID, lang, i+1, w)
+					if w.Rev != i+1 || w.Text != written[g.ID+lang][i] || w.Follows < 1 || w.Follows > g.Meaning {
+						t.Fatalf("segment %s, %s: wording %d is %+v, written was %q", g.ID, lang, i+1, w, written[g.ID+lang][i])
 					}
 				}
-				if last := all[len(all)-1]; last != g.Wordings[lang] {
-					t.Fatalf("segment %s, %s: present %+v, last %+v", g.ID, lang, g.Wordings[lang], last)
-				}
-			}
-			if len(g.History) != len(g.Wordings) {
-				t.Fatalf("segment %s: %d histories, %d wordings", g.ID, len(g.History), len(g.Wordings))
 			}
 		}
 	}
 	if strings.Contains(strings.ToLower(h.json()), "outdated") {
 		t.Fatalf("outdated is stored, not derived: %s", h.json())
 	}
+}
+
+// textsWritten are the wordings that the events carry, by segment and language.
+func textsWritten(t *rapid.T, h *history) map[string][]string {
+	texts := map[string][]string{}
+	for _, line := range h.journal {
+		e, err := DecodeEvent(line.Kind, line.Data)
+		if err != nil {
+			t.Fatalf("event %d: %v", line.Seq, err)
+		}
+		switch e := e.(type) {
+		case *RecommendationAdded:
+			for _, g := range e.Segments {
+				for lang, text := range g.Text {
+					texts[g.ID+lang] = []string{strings.TrimSpace(text)}
+				}
+			}
+		case *WordingRevised:
+			texts[e.Segment+e.Lang] = append(texts[e.Segment+e.Lang], e.Text)
+		}
+	}
+	return texts
 }
 
 // checkAgreed holds an agreement against the rules, without the code that

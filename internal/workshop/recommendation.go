@@ -30,10 +30,10 @@ type Evidence struct {
 // Meaning counts the changes of what it says, in whichever language they were
 // made; a wording that does not follow the newest meaning is outdated.
 type Segment struct {
-	ID       ID                 `json:"id"`
-	Meaning  int                `json:"meaning"`
-	Wordings map[Lang]Wording   `json:"wordings"`
-	History  map[Lang][]Wording `json:"history"` // every wording there was, oldest first, the present one last
+	ID       ID                `json:"id"`
+	Meaning  int               `json:"meaning"`
+	Wordings map[Lang]Wording  `json:"wordings"`
+	Former   map[Lang][]Former `json:"former,omitempty"` // what was replaced, oldest first; see Revisions
 }
 
 // Wording is a segment in one language.
@@ -293,7 +293,7 @@ func (*RecommendationAdded) Kind() string { return "recommendation.added" }
 func (e *RecommendationAdded) apply(s *State, m Meta) error {
 	r := Recommendation{ID: e.ID, Number: e.Number, Evidence: e.Evidence, Owner: e.Owner}
 	for _, n := range e.Segments {
-		g := Segment{ID: n.ID, Meaning: 1, Wordings: map[Lang]Wording{}, History: map[Lang][]Wording{}}
+		g := Segment{ID: n.ID, Meaning: 1, Wordings: map[Lang]Wording{}}
 		for lang, text := range n.Text {
 			g.put(lang, Wording{Text: strings.TrimSpace(text), Rev: 1, Follows: 1, At: m.At})
 		}
@@ -304,8 +304,13 @@ func (e *RecommendationAdded) apply(s *State, m Meta) error {
 }
 
 func (g *Segment) put(lang Lang, w Wording) {
+	if old, there := g.Wordings[lang]; there {
+		if g.Former == nil {
+			g.Former = map[Lang][]Former{}
+		}
+		g.Former[lang] = append(g.Former[lang], former(old, w.Text))
+	}
 	g.Wordings[lang] = w
-	g.History[lang] = append(g.History[lang], w)
 }
 
 // WordingRevised is a new revision in one language.
@@ -346,13 +351,11 @@ func (*WordingConfirmed) Kind() string { return "wording.confirmed" }
 
 func (e *WordingConfirmed) apply(s *State, m Meta) error {
 	_, g := s.Segment(e.Segment)
-	if g == nil || len(g.History[e.Lang]) == 0 {
+	if g == nil || g.Wordings[e.Lang].Rev == 0 {
 		return errDangling
 	}
 	w := g.Wordings[e.Lang]
 	w.Follows = e.Meaning
 	g.Wordings[e.Lang] = w
-	h := g.History[e.Lang]
-	h[len(h)-1] = w
 	return nil
 }

@@ -16,7 +16,7 @@ func TestAddRecommendation(t *testing.T) {
 		t.Fatalf("%+v", added)
 	}
 	g := added.Segments[0]
-	if w := g.Wordings["th"]; w.Text != "ลดค่าธรรมเนียม" || w.Rev != 1 || w.Follows != 1 || len(g.History["th"]) != 1 {
+	if w := g.Wordings["th"]; w.Text != "ลดค่าธรรมเนียม" || w.Rev != 1 || w.Follows != 1 || len(g.Revisions("th")) != 1 {
 		t.Errorf("%+v", w)
 	}
 	if _, there := g.Wordings["en"]; there {
@@ -71,7 +71,7 @@ func TestEditMakesTheOtherLanguageOutdated(t *testing.T) {
 func TestMinorEditLeavesTheOtherLanguageCurrent(t *testing.T) {
 	r := newRoom(t)
 	r.do(rapporteur, &EditWording{Segment: "g1", Lang: "en", Rev: 1, Text: "Admit every child!", Minor: true})
-	if _, g := r.s.Segment("g1"); g.Outdated("th") || g.Wordings["en"].Rev != 2 || len(g.History["en"]) != 2 {
+	if _, g := r.s.Segment("g1"); g.Outdated("th") || g.Wordings["en"].Rev != 2 || len(g.Revisions("en")) != 2 {
 		t.Errorf("%+v", g)
 	}
 }
@@ -144,7 +144,7 @@ func TestHistoryKeepsEveryWording(t *testing.T) {
 	r.later(time.Minute).edit("g2", "en", "Within eight days.")
 	_, g := r.s.Segment("g2")
 	var texts []string
-	for i, w := range g.History["en"] {
+	for i, w := range g.Revisions("en") {
 		texts = append(texts, w.Text)
 		if want := morning.Add(time.Duration(i) * time.Minute); w.Rev != i+1 || !w.At.Equal(want) {
 			t.Errorf("revision %d at %v, want %d at %v", w.Rev, w.At, i+1, want)

@@ -37,9 +37,14 @@ func (t Text) In(lang Lang) string {
 	return ""
 }
 
+// Format is the form of a state's JSON. Whoever changes what a state holds
+// counts it up.
+const Format = 2
+
 // State is a workshop as it stands after event Seq. It is a plain value: its
 // JSON form is the snapshot, and equal histories give equal bytes.
 type State struct {
+	Format          int                `json:"format"`
 	Seq             uint64             `json:"seq"`
 	At              time.Time          `json:"at"` // of the last event
 	ID              ID                 `json:"id"`
