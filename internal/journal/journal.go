@@ -60,6 +60,8 @@ type Journal interface {
 	Head(ctx context.Context, workshop string) (seq uint64, hash Hash, err error)
 	// Seen tells whether a command with this key was appended, and the number of its last event (of the event before it, if it had none).
 	Seen(ctx context.Context, workshop, key string) (seq uint64, ok bool, err error)
+	// Appended gives a channel that is closed after the next append to any workshop; see Watch.
+	Appended() <-chan struct{}
 	// Workshops gives the names of the workshops that have events, sorted.
 	Workshops(ctx context.Context) ([]string, error)
 	// SaveSnapshot keeps the state after event seq, in place of an older one. A state from beyond the head is refused.

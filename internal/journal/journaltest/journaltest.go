@@ -38,6 +38,8 @@ func Run(t *testing.T, store Store) {
 		{"appenders in many workshops", testManyWorkshops},
 		{"appenders in one workshop", testOneWorkshop},
 		{"snapshot", testSnapshot},
+		{"watch", testWatch},
+		{"watch ends", testWatchEnds},
 		{"random histories", testRandomHistories},
 	} {
 		t.Run(test.name, func(t *testing.T) {

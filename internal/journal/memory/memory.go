@@ -14,6 +14,7 @@ import (
 
 // Journal implements journal.Journal.
 type Journal struct {
+	journal.Bell
 	mu        sync.Mutex
 	workshops map[string]*workshop
 }
@@ -59,6 +60,7 @@ func (j *Journal) Append(ctx context.Context, name string, after uint64, batches
 	w.chain, w.events = chain, append(w.events, events...)
 	maps.Copy(w.keys, keys)
 	j.workshops[name] = w
+	j.Ring()
 	return events, nil
 }
 
