@@ -13,10 +13,13 @@ const MinCell = 3
 const Others = "_others"
 
 // Ballot is one person's secret ratings on one recommendation: criterion to
-// 1..9. A criterion that is absent or 0 is an abstention.
+// 1..9. A criterion that is absent or 0 is an abstention, unless it is among
+// DontKnow.
 type Ballot struct {
-	Group   string
-	Ratings map[string]int
+	Group    string
+	Lang     string
+	Ratings  map[string]int
+	DontKnow []string
 }
 
 // Tally is what is left of the ballots on one recommendation when a round
@@ -29,11 +32,15 @@ type Tally struct {
 }
 
 // CriterionTally is the result on one criterion. NotShown counts ratings that
-// could not be merged with anybody and were dropped.
+// could not be merged with anybody and were dropped. Languages are the same
+// ratings as in Cells, by the language in which people follow; see
+// byLanguage for when there are none.
 type CriterionTally struct {
 	Criterion string `json:"criterion"`
 	Cells     []Cell `json:"cells"`
+	Languages []Cell `json:"languages,omitempty"`
 	Abstained int    `json:"abstained"`
+	DontKnow  int    `json:"dont_know,omitempty"`
 	NotShown  int    `json:"not_shown"`
 }
 
@@ -58,6 +65,11 @@ func (t CriterionTally) Room() Counts {
 		room = room.Plus(cell.Counts)
 	}
 	return room
+}
+
+// Shows says that the role group's ratings are in one of the cells.
+func (t CriterionTally) Shows(group string) bool {
+	return slices.ContainsFunc(t.Cells, func(c Cell) bool { return slices.Contains(c.Groups, group) })
 }
 
 // Cell finds the cell of one role group, unless the group is merged or hidden.
@@ -123,7 +135,11 @@ func tallyCriterion(ballots []Ballot, criterion, acceptingParty string) Criterio
 	byGroup := map[string]Counts{}
 	for _, b := range ballots {
 		value := b.Ratings[criterion]
-		if value == 0 {
+		switch {
+		case value == 0 && slices.Contains(b.DontKnow, criterion):
+			t.DontKnow++
+			continue
+		case value == 0:
 			t.Abstained++
 			continue
 		}
@@ -132,6 +148,7 @@ func tallyCriterion(ballots []Ballot, criterion, acceptingParty string) Criterio
 		byGroup[b.Group] = c
 	}
 	t.Cells, t.NotShown = mergeSmall(byGroup, acceptingParty)
+	t.Languages = byLanguage(t.Cells, ballots, criterion)
 	return t
 }
 

@@ -3,6 +3,7 @@ package room
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -19,20 +20,36 @@ func ballotKey(person, recommendation workshop.ID) string { return person + "/" 
 type vote struct {
 	q              *request
 	recommendation workshop.ID
+	codes          map[string]string // receipts, by criterion
 	vault.Vote
 }
 
 // cast takes a ballot that was checked into the turn.
 func (r *Room) cast(q *request, t *turn, c *workshop.CastBallot) error {
-	data, err := json.Marshal(c.Ballot(r.state, q.actor.ID))
+	ballot, err := r.ballot(q, c)
+	if err != nil {
+		r.log.Error("make receipts", "error", err)
+		return ErrUnavailable
+	}
+	data, err := json.Marshal(ballot)
 	if err != nil {
 		return fmt.Errorf("encode ballot: %w", err)
 	}
 	t.votes[c.Round] = append(t.votes[c.Round], vote{
-		q: q, recommendation: c.Recommendation,
+		q: q, recommendation: c.Recommendation, codes: ballot.Codes,
 		Vote: vault.Vote{Person: ballotKey(q.actor.ID, c.Recommendation), Ballot: data},
 	})
 	return nil
+}
+
+// ballot is what the command casts, with its receipts.
+func (r *Room) ballot(q *request, c *workshop.CastBallot) (b workshop.Ballot, err error) {
+	b = c.Ballot(r.state, q.actor.ID, func(criterion string) string {
+		code, failed := r.deps.Vault.Receipt(q.ctx, r.id, c.Round, q.actor.ID, c.Recommendation+"/"+criterion)
+		err = errors.Join(err, failed)
+		return code
+	})
+	return b, err
 }
 
 // castAll puts the ballots of a turn into the vault, beside the room's
@@ -68,7 +85,7 @@ func (r *Room) keepVotes(round workshop.ID, votes []vote) {
 		}
 		r.rated.add(v.q.actor.ID, v.recommendation)
 		r.deps.Metrics.Ballots.Inc()
-		v.q.reply <- answer{receipt: Receipt{Seq: v.q.seq}}
+		v.q.reply <- answer{receipt: Receipt{Seq: v.q.seq, Codes: v.codes}}
 	}
 }
 
@@ -147,7 +164,11 @@ func (r *Room) loadTurnout(ctx context.Context) error {
 		return nil
 	}
 	r.rated.begin(round.ID)
-	if err := r.deps.Vault.OpenBallotBox(ctx, r.id, round.ID); err != nil {
+	switch err := r.deps.Vault.OpenBallotBox(ctx, r.id, round.ID); {
+	case vault.Unwritable(err): // there is none yet, so nobody has rated
+		r.owing = true
+		return nil
+	case err != nil:
 		return fmt.Errorf("open ballot box: %w", err)
 	}
 	var keys []string

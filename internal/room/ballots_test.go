@@ -209,7 +209,7 @@ func TestARoundAcrossARestart(t *testing.T) {
 	h.do(participant(parents[0]), ballot(round, h.texts[0].rec, 1, 2))
 	me, err := h.room.Me(t.Context(), participant(parents[0]), "th")
 	h.must(err)
-	if got := me.Ballots[round][h.texts[0].rec]; got["feasible"] != 1 || got["acceptable"] != 2 {
+	if got := me.Ballots[round][h.texts[0].rec]; got.Ratings["feasible"] != 1 || got.Ratings["acceptable"] != 2 || len(got.Codes) != 2 {
 		t.Errorf("my own ballot is %v", got)
 	}
 	h.do(chair, &workshop.CloseRound{Round: round})

@@ -21,7 +21,7 @@ func TestTheSameKeyIsOneCommand(t *testing.T) {
 	h.reopen()
 	late, err := h.try(participant(parents[0]), "key", ask("Who pays for it?"))
 	h.must(err)
-	if again != first || late != first {
+	if again.Seq != first.Seq || late.Seq != first.Seq {
 		t.Errorf("receipts %v, %v and, after a restart, %v", first, again, late)
 	}
 	if h.head() != before+1 {

@@ -16,7 +16,7 @@ func (r *Room) Me(ctx context.Context, actor workshop.Actor, lang string) (view.
 	profile := r.people.profile(actor.ID)
 	me := view.Me{
 		ID: actor.ID, Role: actor.Role, Lang: lang, Name: profile.Name, Alias: profile.Alias,
-		Consents: profile.Consents, Ballots: map[string]map[string]map[string]int{},
+		Consents: profile.Consents, Ballots: map[string]map[string]view.Ballot{},
 		Supports: []string{}, Mine: []string{}, Stances: map[string]string{},
 	}
 	if me.Consents == nil {
@@ -65,8 +65,8 @@ func (r *Room) collectMine(s *workshop.State, person workshop.ID, me *view.Me) {
 	}
 }
 
-func (r *Room) ownBallots(ctx context.Context, round, person string) (map[string]map[string]int, error) {
-	own := map[string]map[string]int{}
+func (r *Room) ownBallots(ctx context.Context, round, person string) (map[string]view.Ballot, error) {
+	own := map[string]view.Ballot{}
 	for _, rec := range r.rated.of(person) {
 		data, ok, err := r.deps.Vault.Ballot(ctx, r.id, round, ballotKey(person, rec))
 		if err != nil {
@@ -79,7 +79,7 @@ func (r *Room) ownBallots(ctx context.Context, round, person string) (map[string
 		if b.Ratings == nil {
 			b.Ratings = map[string]int{}
 		}
-		own[rec] = b.Ratings
+		own[rec] = view.Ballot{Ratings: b.Ratings, DontKnow: b.DontKnow, Reason: b.Reason, Codes: b.Codes}
 	}
 	return own, nil
 }

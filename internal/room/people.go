@@ -102,9 +102,27 @@ func (p *people) forget(person string) {
 // seal gives every passage of a command its reference and salted hash, and
 // returns what goes to the vault.
 func (r *Room) seal(actor workshop.Actor, cmd workshop.Command) ([]vault.Passage, error) {
+	return r.sealWords(actor.ID, workshop.WordsIn(cmd))
+}
+
+// sealEvents seals the words that events bring without a command: those that
+// came out of a ballot box, which are nobody's.
+func (r *Room) sealEvents(events []workshop.Event) ([]vault.Passage, error) {
 	var passages []vault.Passage
-	for _, w := range workshop.WordsIn(cmd) {
-		if w.IsZero() {
+	for _, e := range events {
+		more, err := r.sealWords("", workshop.WordsIn(e))
+		if err != nil {
+			return nil, err
+		}
+		passages = append(passages, more...)
+	}
+	return passages, nil
+}
+
+func (r *Room) sealWords(person string, words []*workshop.Words) ([]vault.Passage, error) {
+	var passages []vault.Passage
+	for _, w := range words {
+		if w.IsZero() || w.Ref != "" {
 			continue
 		}
 		salt := make([]byte, passage.MinSalt)
@@ -113,7 +131,7 @@ func (r *Room) seal(actor workshop.Actor, cmd workshop.Command) ([]vault.Passage
 		}
 		ref := r.newID("t")
 		w.Seal(ref, passage.Hash(salt, w.Plain()))
-		passages = append(passages, vault.Passage{Ref: ref, Person: actor.ID, Text: w.Plain(), Salt: salt})
+		passages = append(passages, vault.Passage{Ref: ref, Person: person, Text: w.Plain(), Salt: salt})
 	}
 	return passages, nil
 }

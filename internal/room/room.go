@@ -60,9 +60,10 @@ var ErrUnavailable = errors.New("nothing was saved; try again in a moment")
 var ErrClosed = errors.New("this room is closing down")
 
 // Receipt says that a command is durable. Seq is the last event it led to, or
-// the newest event when it led to none.
+// the newest event when it led to none. Codes are a ballot's receipts.
 type Receipt struct {
-	Seq uint64 `json:"seq"`
+	Seq   uint64            `json:"seq"`
+	Codes map[string]string `json:"codes,omitempty"`
 }
 
 // Room is one open workshop.

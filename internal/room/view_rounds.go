@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
+	"time"
 
 	"sala.example/internal/condition"
 	"sala.example/internal/locale"
@@ -30,8 +32,11 @@ func (r *Room) viewRounds() view.Rounds {
 // viewOpenRound counts people and ballots; role groups only from three on.
 func (r *Room) viewOpenRound(round *workshop.Round) *view.OpenRound {
 	v := &view.OpenRound{
-		ID: round.ID, Number: round.Number, Recommendations: round.Recommendations, Entitled: len(round.Entitled),
+		ID: round.ID, Number: round.Number, Recommendations: round.Recommendations, Criteria: round.Criteria, Entitled: len(round.Entitled),
 		ByRecommendation: map[string]int{}, Waiting: map[string]int{}, Gate: r.gateSentences(round.Gate),
+	}
+	if !round.Due.IsZero() {
+		v.Due = round.Due.Format(time.RFC3339)
 	}
 	size := map[workshop.ID]int{}
 	waiting := map[workshop.ID]int{}
@@ -83,7 +88,12 @@ func (r *Room) viewResult(rec *workshop.Recommendation, round *workshop.Round, r
 	v := view.Result{
 		Recommendation: rec.ID, Round: round.ID, Number: round.Number, Current: round.StillRated(rec, s.Settings.Required),
 		Ratings: result.Tally.Ballots, Criteria: []view.Criterion{}, Explain: view.Text{}, Conditions: []view.Condition{},
-		Suggested: string(verdict.Suggested),
+		Suggested: string(verdict.Suggested), Reasons: []string{}, Before: r.viewBefore(round, result),
+	}
+	for _, reason := range result.Reasons {
+		if text := r.people.text(reason); text != "" {
+			v.Reasons = append(v.Reasons, text)
+		}
 	}
 	for _, c := range result.Tally.Criteria {
 		v.Abstained = max(v.Abstained, c.Abstained)
@@ -98,8 +108,29 @@ func (r *Room) viewResult(rec *workshop.Recommendation, round *workshop.Round, r
 	return v
 }
 
+// viewBefore is the room's result in the round before on the same text, nil
+// when there was none.
+func (r *Room) viewBefore(round *workshop.Round, result *workshop.Result) *view.Before {
+	earlier, before := r.state.ResultBefore(round, result.Recommendation)
+	if before == nil {
+		return nil
+	}
+	v := &view.Before{Round: earlier.ID, Number: earlier.Number}
+	for _, c := range result.Tally.Criteria {
+		was, _ := before.Tally.Criterion(c.Criterion)
+		v.Rows = append(v.Rows, viewRow("room", was.Room(), round.Gate.Convention))
+	}
+	return v
+}
+
 func viewCriterion(c rating.CriterionTally, convention rating.Convention) view.Criterion {
-	v := view.Criterion{Criterion: c.Criterion, NotShown: c.NotShown, Rows: []view.Row{viewRow("room", c.Room(), convention)}}
+	v := view.Criterion{
+		Criterion: c.Criterion, DontKnow: c.DontKnow, Abstained: c.Abstained, NotShown: c.NotShown,
+		Rows: []view.Row{viewRow("room", c.Room(), convention)}, Languages: []view.Row{},
+	}
+	for _, cell := range c.Languages {
+		v.Languages = append(v.Languages, viewRow(strings.Join(cell.Groups, "+"), cell.Counts, convention))
+	}
 	for _, cell := range c.Cells {
 		name := cell.Name()
 		if name == rating.Others {

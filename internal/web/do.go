@@ -21,7 +21,7 @@ func (s *Server) do(w http.ResponseWriter, r *http.Request) {
 		s.failJSON(w, r, err)
 		return
 	}
-	writeJSON(w, http.StatusOK, map[string]any{"seq": receipt.Seq, "rev": receipt.Seq})
+	writeJSON(w, http.StatusOK, receipt)
 }
 
 func (s *Server) carryOut(w http.ResponseWriter, r *http.Request) (room.Receipt, error) {

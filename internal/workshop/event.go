@@ -76,6 +76,10 @@ func DecodeEvent(kind string, data []byte) (Event, error) {
 	if !ok {
 		return nil, fmt.Errorf("event kind %q is unknown to this version of Sala: use the version that wrote it, or a newer one", kind)
 	}
+	data, err := upcast(kind, data)
+	if err != nil {
+		return nil, fmt.Errorf("event kind %q: %w", kind, err)
+	}
 	e := fresh()
 	if err := decodeStrict(data, e); err != nil {
 		return nil, fmt.Errorf("event kind %q: %w", kind, err)

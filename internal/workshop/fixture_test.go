@@ -129,9 +129,9 @@ func shortHash(text string) string {
 	return hex.EncodeToString(sum[:6])
 }
 
-// seal gives every passage of a command its reference and hash.
-func (r *room) seal(c Command) {
-	for _, w := range WordsIn(c) {
+// seal gives every passage of a command or event its reference and hash.
+func (r *room) seal(v any) {
+	for _, w := range WordsIn(v) {
 		if !w.IsZero() && w.Ref == "" {
 			ref := fmt.Sprint("ref", len(r.said)+1)
 			r.said[ref] = w.Plain()
@@ -157,6 +157,7 @@ func (r *room) try(a Actor, c Command) ([]Event, error) {
 		return nil, err
 	}
 	for _, e := range events {
+		r.seal(e)
 		r.keep(a, e)
 	}
 	r.follow(a, c, events)
@@ -182,7 +183,7 @@ func (r *room) follow(a Actor, c Command, events []Event) {
 		if r.ballots[b.Round] == nil {
 			r.ballots[b.Round] = map[ID][]Ballot{}
 		}
-		kept := []Ballot{b.Ballot(r.s, a.ID)}
+		kept := []Ballot{b.Ballot(r.s, a.ID, func(criterion string) string { return shortHash(a.ID + b.Recommendation + criterion) })}
 		for _, old := range r.ballots[b.Round][a.ID] {
 			if old.Recommendation != b.Recommendation {
 				kept = append(kept, old)

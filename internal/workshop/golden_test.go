@@ -12,28 +12,40 @@ import (
 	"sala.example/internal/rating"
 )
 
-// -update writes the state that the journal leads to. The journal itself is
-// what workshops out there have on their discs: once the program is released
-// it is never written again. A new kind of event, or a new field, gets a
-// journal-v2.jsonl beside it. Before the release, delete it to have it made anew.
-var update = flag.Bool("update", false, "write testdata/journal-v1.state.json, and journal-v1.jsonl where there is none")
+// -update writes the states that the journals lead to. The journals themselves
+// are what workshops out there have on their discs: once the program is
+// released they are never written again. A new kind of event, or a new field,
+// gets the next number beside them. Before the release, delete the newest to
+// have it made anew.
+var update = flag.Bool("update", false, "write the states of the golden journals, and the newest journal where there is none")
 
-const (
-	goldenJournal = "testdata/journal-v1.jsonl"
-	goldenState   = "testdata/journal-v1.state.json"
-)
+// goldenJournals are the forms that events have had, the present one last.
+var goldenJournals = []string{"testdata/journal-v1", "testdata/journal-v2"}
 
-// Old journals are read for ever, and lead to the same state.
-func TestGoldenJournal(t *testing.T) {
-	if _, err := os.Stat(goldenJournal); *update && os.IsNotExist(err) {
+// newestJournal is in today's form.
+var newestJournal = goldenJournals[len(goldenJournals)-1]
+
+func TestTheNewestJournalHasEveryKind(t *testing.T) {
+	if _, err := os.Stat(newestJournal + ".jsonl"); *update && os.IsNotExist(err) {
 		writeJournal(t, wholeDay(t).journal)
 	}
-	lines := readJournal(t)
+	lines := readJournal(t, newestJournal)
 	for kind := range eventKinds {
 		if !hasKind(lines, kind) {
-			t.Errorf("%s has no event %s", goldenJournal, kind)
+			t.Errorf("%s has no event %s", newestJournal, kind)
 		}
 	}
+}
+
+// Old journals are read for ever, and lead to the same state.
+func TestGoldenJournals(t *testing.T) {
+	for _, name := range goldenJournals {
+		t.Run(name, func(t *testing.T) { checkGolden(t, name) })
+	}
+}
+
+func checkGolden(t *testing.T, name string) {
+	lines, goldenState := readJournal(t, name), name+".state.json"
 	state, err := json.MarshalIndent(replay(t, New(), lines), "", "  ")
 	if err != nil {
 		t.Fatal(err)
@@ -55,7 +67,7 @@ func TestGoldenJournal(t *testing.T) {
 
 // What an old event says is kept when it is written again.
 func TestGoldenJournalIsCanonical(t *testing.T) {
-	for _, line := range readJournal(t) {
+	for _, line := range readJournal(t, newestJournal) {
 		e, err := DecodeEvent(line.Kind, line.Data)
 		if err != nil {
 			t.Fatalf("event %d: %v", line.Seq, err)
@@ -70,9 +82,9 @@ func TestGoldenJournalIsCanonical(t *testing.T) {
 	}
 }
 
-func readJournal(t *testing.T) []entry {
+func readJournal(t *testing.T, name string) []entry {
 	t.Helper()
-	f, err := os.Open(goldenJournal)
+	f, err := os.Open(name + ".jsonl")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +110,7 @@ func writeJournal(t *testing.T, lines []entry) {
 			t.Fatal(err)
 		}
 	}
-	if err := os.WriteFile(goldenJournal, out.Bytes(), 0o644); err != nil {
+	if err := os.WriteFile(newestJournal+".jsonl", out.Bytes(), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -176,7 +188,15 @@ func (r *room) afternoonOfTheDay(officers, parents []Actor) {
 	}
 	r.do(parents[0], &RaiseObjection{Recommendation: "r1", Reason: Say("Too slow."), Remedy: Say("Seven days.")})
 	r.do(chair, &SettleObjection{Objection: "o1", As: ObjectionDissent})
-	r.rate("r1", 8, slices.Concat(officers, parents)...)
+	round := r.do(chair, &OpenRound{Recommendations: []ID{"r1"}, Criteria: []string{rating.Equity}, Minutes: 10})[0].(*RoundOpened).ID
+	for i, a := range slices.Concat(officers, parents) {
+		c := &CastBallot{Round: round, Recommendation: "r1", Ratings: map[string]int{rating.Feasible: 8, rating.Acceptable: 8}}
+		if i == 0 {
+			c.DontKnow, c.Reason = []string{rating.Equity}, "It needs money."
+		}
+		r.nothing(a, c)
+	}
+	r.do(chair, &CloseRound{Round: round})
 	r.do(chair, &RecordDecision{Recommendation: "r1", Outcome: Agreed, Sentence: Say("Agreed.")})
 	r.do(chair, &ReopenDecision{Recommendation: "r1", Reason: Say("A word is missing.")})
 	r.do(chair, &RecordDecision{Recommendation: "r1", Outcome: AgreedWithDissent, Sentence: Say("One parent holds it is too slow.")})
@@ -196,7 +216,7 @@ func (r *room) afternoonOfTheDay(officers, parents []Actor) {
 // A field that this program does not know is refused wherever in an event it
 // stands: a state built without it would be wrong without a sign.
 func TestAnUnknownFieldIsRefusedAtEveryDepth(t *testing.T) {
-	for _, line := range readJournal(t) {
+	for _, line := range readJournal(t, newestJournal) {
 		var tree any
 		if err := json.Unmarshal(line.Data, &tree); err != nil {
 			t.Fatal(err)

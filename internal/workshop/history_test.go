@@ -59,7 +59,7 @@ func (h *history) give(c Command) {
 func (h *history) ratingRound() {
 	h.bringInLine()
 	h.actor = chair
-	h.give(&OpenRound{Recommendations: h.some(h.recommendations())})
+	h.give(&OpenRound{Recommendations: h.some(h.recommendations()), Criteria: h.some([]string{rating.Equity, rating.Priority}), Minutes: h.number(0, 20)})
 	round := h.s.OpenRound()
 	if round == nil {
 		return
@@ -68,7 +68,7 @@ func (h *history) ratingRound() {
 		for _, recommendation := range round.Recommendations {
 			if h.number(0, 9) > 0 {
 				h.actor = Actor{ID: id, Role: "participant"}
-				h.give(&CastBallot{Round: round.ID, Recommendation: recommendation, Ratings: map[string]int{rating.Feasible: h.well(), rating.Acceptable: h.well()}})
+				h.give(&CastBallot{Round: round.ID, Recommendation: recommendation, Ratings: map[string]int{rating.Feasible: h.well(), rating.Acceptable: h.well()}, Reason: h.one("", secret+"reason")})
 			}
 		}
 	}
@@ -172,7 +172,7 @@ var commandMakers = []func(*history) Command{
 	func(h *history) Command {
 		gate := rating.Default()
 		gate.Median = float64(h.number(0, 9))
-		return &OpenRound{Recommendations: h.some(append(h.recommendations(), "r9")), Gate: &gate}
+		return &OpenRound{Recommendations: h.some(append(h.recommendations(), "r9")), Criteria: h.some([]string{rating.Effects, "nice"}), Minutes: h.number(-1, 300), Gate: &gate}
 	},
 	func(h *history) Command {
 		return &CloseRound{Round: h.numbered("v", len(h.s.Rounds))}
@@ -213,6 +213,7 @@ func castBallot(h *history) Command {
 	for _, criterion := range h.some([]string{rating.Feasible, rating.Acceptable, rating.Feasible, rating.Acceptable, "nice"}) {
 		c.Ratings[criterion] = h.number(0, 10)
 	}
+	c.DontKnow, c.Reason = h.some([]string{rating.Equity, rating.Feasible, "nice"}), h.one("", secret+"reason")
 	return c
 }
 

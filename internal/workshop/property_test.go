@@ -141,7 +141,10 @@ func checkSecrets(t *rapid.T, h *history) {
 func checkCells(t *rapid.T, e *RoundClosed) {
 	for _, result := range e.Results {
 		for _, criterion := range result.Tally.Criteria {
-			for _, cell := range criterion.Cells {
+			if n := len(result.Receipts[criterion.Criterion]); n != criterion.Room().N() {
+				t.Fatalf("%s of %s: %d receipts for %d ratings", criterion.Criterion, result.Recommendation, n, criterion.Room().N())
+			}
+			for _, cell := range append(criterion.Cells, criterion.Languages...) {
 				if n := cell.Counts.N(); n < 3 {
 					t.Fatalf("%s of %s: a cell of %d", criterion.Criterion, result.Recommendation, n)
 				}

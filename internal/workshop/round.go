@@ -3,6 +3,7 @@ package workshop
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"sala.example/internal/rating"
@@ -16,25 +17,36 @@ type Round struct {
 	Number          int            `json:"number"`
 	Recommendations []ID           `json:"recommendations"`
 	Gate            rating.Gate    `json:"gate"`
+	Criteria        []string       `json:"criteria"` // feasible, acceptable, and what else is asked
 	Entitled        map[ID]ID      `json:"entitled"` // participant -> role group, as they stood at the opening
 	Bound           []BoundWording `json:"bound"`    // the wordings that are rated
 	Opened          time.Time      `json:"opened"`
+	Due             time.Time      `json:"due,omitzero"` // when the chair means to close; ballots count until it is closed
 	Closed          time.Time      `json:"closed"`
 	Results         []Result       `json:"results,omitempty"`
 }
 
-// Result is what a closed round says of one recommendation.
+// Result is what a closed round says of one recommendation. Receipts list the
+// ratings that were counted, by criterion; Reasons are what people wrote
+// beside their ratings, nobody's in particular.
 type Result struct {
-	Recommendation ID           `json:"recommendation"`
-	Tally          rating.Tally `json:"tally"`
+	Recommendation ID                   `json:"recommendation"`
+	Tally          rating.Tally         `json:"tally"`
+	Receipts       map[string][]Receipt `json:"receipts,omitempty"`
+	Reasons        []Words              `json:"reasons,omitempty"`
 }
 
 // Ballot is one person's rating of one recommendation, without the person.
-// A criterion that is missing is an abstention.
+// A criterion that is missing is an abstention, unless it is in DontKnow.
+// Codes are the receipts, by criterion.
 type Ballot struct {
-	Recommendation ID             `json:"recommendation"`
-	RoleGroup      ID             `json:"roleGroup"`
-	Ratings        map[string]int `json:"ratings"`
+	Recommendation ID                `json:"recommendation"`
+	RoleGroup      ID                `json:"roleGroup"`
+	Lang           Lang              `json:"lang,omitempty"`
+	Ratings        map[string]int    `json:"ratings"`
+	DontKnow       []string          `json:"dontKnow,omitempty"`
+	Reason         string            `json:"reason,omitempty"`
+	Codes          map[string]string `json:"codes,omitempty"`
 }
 
 // Round finds a round.
@@ -56,7 +68,17 @@ func (s *State) OpenRound() *Round { return s.openRound() }
 
 // LastResult is the newest closed result on a recommendation, with its round.
 func (s *State) LastResult(recommendation ID) (*Round, *Result) {
-	for i := len(s.Rounds) - 1; i >= 0; i-- {
+	return s.resultBefore(len(s.Rounds)+1, recommendation)
+}
+
+// ResultBefore is the newest result on a recommendation from a round before
+// this one.
+func (s *State) ResultBefore(r *Round, recommendation ID) (*Round, *Result) {
+	return s.resultBefore(r.Number, recommendation)
+}
+
+func (s *State) resultBefore(number int, recommendation ID) (*Round, *Result) {
+	for i := min(number-1, len(s.Rounds)) - 1; i >= 0; i-- {
 		r := &s.Rounds[i]
 		if res := find(r.Results, recommendation, func(x *Result) ID { return x.Recommendation }); res != nil {
 			return r, res
@@ -83,11 +105,18 @@ func (s *State) Check(r *Round, res *Result) rating.Verdict {
 
 // OpenRound starts a round. Rule: one round at a time; every required language
 // of every text is there and current; somebody is there to rate. No list of
-// recommendations means all that have no final decision.
+// recommendations means all that have no final decision. Feasible and
+// acceptable are always asked; Criteria are asked besides. Minutes is how long
+// the chair means to leave it open, 0 for no word on that.
 type OpenRound struct {
 	Recommendations []ID         `json:"recommendations,omitempty"`
+	Criteria        []string     `json:"criteria,omitempty"`
+	Minutes         int          `json:"minutes,omitempty"`
 	Gate            *rating.Gate `json:"gate,omitempty"`
 }
+
+// longestRound is the most minutes that a round can be announced for.
+const longestRound = 240
 
 // Name is the command's name on the wire.
 func (*OpenRound) Name() string { return "round.open" }
@@ -101,7 +130,17 @@ func (c *OpenRound) Decide(s *State, env Env) ([]Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &RoundOpened{ID: env.NewID("v"), Number: len(s.Rounds) + 1, Gate: s.Settings.Gate, Entitled: s.present()}
+	criteria, err := c.criteria()
+	if err != nil {
+		return nil, err
+	}
+	if c.Minutes < 0 || c.Minutes > longestRound {
+		return nil, refuse("round.minutes", "most", fmt.Sprint(longestRound))
+	}
+	e := &RoundOpened{ID: env.NewID("v"), Number: len(s.Rounds) + 1, Criteria: criteria, Gate: s.Settings.Gate, Entitled: s.present()}
+	if c.Minutes > 0 {
+		e.Due = env.Now.Add(time.Duration(c.Minutes) * time.Minute)
+	}
 	for _, r := range recs {
 		if err := s.checkLanguages(r); err != nil {
 			return nil, err
@@ -123,6 +162,25 @@ func (c *OpenRound) Decide(s *State, env Env) ([]Event, error) {
 	}
 	return []Event{e}, nil
 }
+
+// criteria are those of the gate, and the further ones in their usual order.
+func (c *OpenRound) criteria() ([]string, error) {
+	for _, name := range c.Criteria {
+		if rating.CheckCriterion(name) != nil {
+			return nil, refuse("ballot.unknown-criterion", "value", name)
+		}
+	}
+	asked := slices.Clone(gateCriteria)
+	for _, name := range rating.Criteria() {
+		if slices.Contains(c.Criteria, name) && !slices.Contains(asked, name) {
+			asked = append(asked, name)
+		}
+	}
+	return asked, nil
+}
+
+// gateCriteria are asked in every round.
+var gateCriteria = []string{rating.Feasible, rating.Acceptable}
 
 func (c *OpenRound) recommendations(s *State) ([]*Recommendation, error) {
 	ids := c.Recommendations
@@ -178,7 +236,10 @@ func (s *State) majorityOfAcceptingParty() int {
 
 // CastBallot is one person's rating of one recommendation in the open round; a
 // later one replaces it until the round closes. Rule: entitled when the round
-// opened, and each rating from 1 to 9; a criterion left out is an abstention.
+// opened, and each rating from 1 to 9; a criterion left out is an abstention,
+// one in DontKnow is counted apart. Reason is for everybody to read when the
+// round closes, without a name: it belongs to nobody then, and cannot be taken
+// back by its author any more.
 //
 // It leads to no event: the room puts the ballot into the vault, and only
 // tallies reach the journal when the round closes.
@@ -186,7 +247,12 @@ type CastBallot struct {
 	Round          ID             `json:"round"`
 	Recommendation ID             `json:"recommendation"`
 	Ratings        map[string]int `json:"ratings"`
+	DontKnow       []string       `json:"dontKnow,omitempty"`
+	Reason         string         `json:"reason,omitempty"`
 }
+
+// longestReason is in letters.
+const longestReason = 500
 
 // Name is the command's name on the wire.
 func (*CastBallot) Name() string { return "ballot.cast" }
@@ -206,20 +272,40 @@ func (c *CastBallot) Decide(s *State, env Env) ([]Event, error) {
 	if _, entitled := r.Entitled[env.Actor.ID]; !entitled {
 		return nil, refuse("round.not-entitled")
 	}
-	for criterion, value := range c.Ratings {
-		if criterion != rating.Feasible && criterion != rating.Acceptable {
-			return nil, refuse("ballot.unknown-criterion", "value", criterion)
-		}
-		if value < 1 || value > 9 {
-			return nil, refuse("ballot.out-of-range", "value", fmt.Sprint(value))
-		}
-	}
-	return nil, nil
+	return nil, firstError(c.checkRatings(r), checkOptional(Say(c.Reason), longestReason))
 }
 
-// Ballot is what the vault keeps of the command.
-func (c *CastBallot) Ballot(s *State, by ID) Ballot {
-	return Ballot{Recommendation: c.Recommendation, RoleGroup: s.Round(c.Round).Entitled[by], Ratings: c.Ratings}
+func (c *CastBallot) checkRatings(r *Round) error {
+	for _, criterion := range append(sortedKeys(c.Ratings), c.DontKnow...) {
+		if !slices.Contains(r.Criteria, criterion) {
+			return refuse("ballot.unknown-criterion", "value", criterion)
+		}
+	}
+	for criterion, value := range c.Ratings {
+		if rating.CheckRating(value) != nil {
+			return refuse("ballot.out-of-range", "value", fmt.Sprint(value))
+		}
+		if slices.Contains(c.DontKnow, criterion) {
+			return refuse("ballot.both", "value", criterion)
+		}
+	}
+	return nil
+}
+
+// Ballot is what the vault keeps of the command. Code gives the receipt of one
+// criterion.
+func (c *CastBallot) Ballot(s *State, by ID, code func(criterion string) string) Ballot {
+	b := Ballot{
+		Recommendation: c.Recommendation, RoleGroup: s.Round(c.Round).Entitled[by], Lang: s.Participants[by].Lang,
+		Ratings: c.Ratings, DontKnow: c.DontKnow, Reason: strings.TrimSpace(c.Reason),
+	}
+	for criterion := range c.Ratings {
+		if b.Codes == nil {
+			b.Codes = map[string]string{}
+		}
+		b.Codes[criterion] = code(criterion)
+	}
+	return b
 }
 
 // CloseRound ends a round and counts. Rule: it is open.
@@ -246,23 +332,34 @@ func (c *CloseRound) Decide(s *State, env Env) ([]Event, error) {
 	}
 	e := &RoundClosed{Round: r.ID}
 	for _, rec := range r.Recommendations {
-		tally, err := s.tally(rec, ballots)
+		of := slices.DeleteFunc(slices.Clone(ballots), func(b Ballot) bool { return b.Recommendation != rec })
+		result, err := s.count(rec, r.Criteria, of)
 		if err != nil {
 			return nil, err
 		}
-		e.Results = append(e.Results, Result{Recommendation: rec, Tally: tally})
+		e.Results = append(e.Results, result)
 	}
 	return []Event{e}, nil
 }
 
-func (s *State) tally(recommendation ID, ballots []Ballot) (rating.Tally, error) {
-	var of []rating.Ballot
+// count makes the result of one recommendation from its ballots. Reasons stay
+// out when so few rated that the writer would be known.
+func (s *State) count(recommendation ID, criteria []string, ballots []Ballot) (Result, error) {
+	var plain []rating.Ballot
 	for _, b := range ballots {
-		if b.Recommendation == recommendation {
-			of = append(of, rating.Ballot{Group: b.RoleGroup, Ratings: b.Ratings})
+		plain = append(plain, rating.Ballot{Group: b.RoleGroup, Lang: b.Lang, Ratings: b.Ratings, DontKnow: b.DontKnow})
+	}
+	tally, err := rating.NewTally(plain, criteria, s.Settings.AcceptingParty)
+	if err != nil {
+		return Result{}, err
+	}
+	result := Result{Recommendation: recommendation, Tally: tally, Receipts: receipts(tally, ballots)}
+	for _, b := range ballots {
+		if b.Reason != "" && len(ballots) >= rating.MinCell {
+			result.Reasons = append(result.Reasons, Say(b.Reason))
 		}
 	}
-	return rating.NewTally(of, []string{rating.Feasible, rating.Acceptable}, s.Settings.AcceptingParty)
+	return result, nil
 }
 
 // RoundOpened fixes everything that the result will hang on.
@@ -270,9 +367,11 @@ type RoundOpened struct {
 	ID              ID             `json:"id"`
 	Number          int            `json:"number"`
 	Recommendations []ID           `json:"recommendations"`
+	Criteria        []string       `json:"criteria"`
 	Gate            rating.Gate    `json:"gate"`
 	Entitled        map[ID]ID      `json:"entitled"`
 	Bound           []BoundWording `json:"bound"`
+	Due             time.Time      `json:"due,omitzero"`
 }
 
 // Kind is the event's name in the journal.
@@ -280,8 +379,8 @@ func (*RoundOpened) Kind() string { return "round.opened" }
 
 func (e *RoundOpened) apply(s *State, m Meta) error {
 	s.Rounds = append(s.Rounds, Round{
-		ID: e.ID, Number: e.Number, Recommendations: e.Recommendations, Gate: e.Gate,
-		Entitled: e.Entitled, Bound: e.Bound, Opened: m.At,
+		ID: e.ID, Number: e.Number, Recommendations: e.Recommendations, Criteria: e.Criteria, Gate: e.Gate,
+		Entitled: e.Entitled, Bound: e.Bound, Opened: m.At, Due: e.Due,
 	})
 	return nil
 }

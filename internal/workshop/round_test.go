@@ -2,7 +2,10 @@ package workshop
 
 import (
 	"errors"
+	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"sala.example/internal/rating"
 )
@@ -84,6 +87,8 @@ func TestRoundOnARecommendationNamedTwice(t *testing.T) {
 	equal(t, "to rate", r.s.OpenRound().Recommendations, []ID{"r1"})
 }
 
+func code(criterion string) string { return "code-" + criterion }
+
 func TestCastBallotLeavesNoTrace(t *testing.T) {
 	r := newRoom(t)
 	officers := r.seat("officers", 3)
@@ -95,8 +100,11 @@ func TestCastBallotLeavesNoTrace(t *testing.T) {
 	if r.json() != before {
 		t.Error("a ballot changed the state")
 	}
-	c := &CastBallot{Round: round, Recommendation: "r1", Ratings: map[string]int{rating.Feasible: 4}}
-	equal(t, "ballot", c.Ballot(r.s, officers[0].ID), Ballot{Recommendation: "r1", RoleGroup: "officers", Ratings: c.Ratings})
+	c := &CastBallot{Round: round, Recommendation: "r1", Ratings: map[string]int{rating.Feasible: 4}, DontKnow: []string{rating.Acceptable}, Reason: " It depends. "}
+	equal(t, "ballot", c.Ballot(r.s, officers[0].ID, code), Ballot{
+		Recommendation: "r1", RoleGroup: "officers", Lang: "th", Ratings: c.Ratings, DontKnow: c.DontKnow, Reason: "It depends.",
+		Codes: map[string]string{rating.Feasible: "code-feasible"},
+	})
 }
 
 func TestCastBallotRefusals(t *testing.T) {
@@ -195,7 +203,7 @@ func TestRoleGroupIsFixedWhileARoundIsOpen(t *testing.T) {
 	round := r.open("r1")
 	r.do(p, &Join{Participant: p.ID, RoleGroup: "officers", Lang: "th"})
 	c := &CastBallot{Round: round, Recommendation: "r1", Ratings: map[string]int{rating.Feasible: 9}}
-	if got := c.Ballot(r.s, p.ID).RoleGroup; got != "parents" {
+	if got := c.Ballot(r.s, p.ID, code).RoleGroup; got != "parents" {
 		t.Errorf("a parent's ballot counts among %s", got)
 	}
 }
@@ -216,5 +224,80 @@ func TestExplain(t *testing.T) {
 	}
 	if r.s.AcceptingName("en") != "Officers" || r.s.GroupName("", "en") != "" {
 		t.Error("names of role groups")
+	}
+}
+
+// A round asks what it was opened with, in the usual order, and says until when.
+func TestFurtherCriteria(t *testing.T) {
+	r := newRoom(t)
+	officers := r.seat("officers", 3)
+	r.refused(chair, &OpenRound{Criteria: []string{"beauty"}}, "ballot.unknown-criterion")
+	r.refused(chair, &OpenRound{Minutes: -1}, "round.minutes")
+	r.refused(chair, &OpenRound{Minutes: longestRound + 1}, "round.minutes")
+	e := r.do(chair, &OpenRound{Recommendations: []ID{"r1"}, Criteria: []string{rating.Equity, rating.Feasible, rating.Priority, rating.Equity}, Minutes: 5})[0].(*RoundOpened)
+	equal(t, "criteria", e.Criteria, []string{rating.Feasible, rating.Acceptable, rating.Priority, rating.Equity})
+	equal(t, "due", e.Due, r.now.Add(5*time.Minute))
+	ballot := func(criterion string, value int) *CastBallot {
+		return &CastBallot{Round: e.ID, Recommendation: "r1", Ratings: map[string]int{criterion: value}}
+	}
+	r.nothing(officers[0], ballot(rating.Equity, 3))
+	r.refused(officers[0], ballot(rating.Effects, 3), "ballot.unknown-criterion")
+	both := ballot(rating.Equity, 3)
+	both.DontKnow = []string{rating.Equity}
+	r.refused(officers[0], both, "ballot.both")
+	wordy := ballot(rating.Equity, 3)
+	wordy.Reason = strings.Repeat("ก", longestReason+1)
+	r.refused(officers[0], wordy, "text.too-long")
+	r.do(chair, &CloseRound{Round: e.ID})
+	if c, ok := r.s.Round(e.ID).Results[0].Tally.Criterion(rating.Equity); !ok || c.NotShown != 1 {
+		t.Errorf("equity came out as %+v", c)
+	}
+}
+
+// The receipts of a criterion are the room's distribution again, and a ballot
+// that could not be shown has none.
+func TestReceipts(t *testing.T) {
+	r := newRoom(t)
+	officers, parents := r.seat("officers", 3), r.seat("parents", 2)
+	round := r.open("r1")
+	for i, a := range officers {
+		r.vote(a, round, "r1", 6+i, 8)
+	}
+	for _, a := range parents {
+		r.vote(a, round, "r1", 2, 2)
+	}
+	r.do(chair, &CloseRound{Round: round})
+	result := r.s.Round(round).Results[0]
+	var want []Receipt
+	for i, a := range officers {
+		want = append(want, Receipt{Code: shortHash(a.ID + "r1" + rating.Feasible), Rating: 6 + i})
+	}
+	slices.SortFunc(want, func(a, b Receipt) int { return strings.Compare(a.Code, b.Code) })
+	equal(t, "receipts", result.Receipts[rating.Feasible], want)
+	if result.Tally.Criteria[0].NotShown != 2 {
+		t.Fatalf("the two parents should be too few to show: %+v", result.Tally)
+	}
+}
+
+// Reasons come without their writers, and not at all from a room so small that
+// everybody would know.
+func TestReasons(t *testing.T) {
+	r := newRoom(t)
+	officers := r.seat("officers", 3)
+	for want, people := range map[int][]Actor{0: officers[:2], 3: officers} {
+		round := r.open("r1")
+		for _, a := range people {
+			r.nothing(a, &CastBallot{Round: round, Recommendation: "r1", Ratings: map[string]int{rating.Feasible: 5}, Reason: "Because of " + a.ID})
+		}
+		r.do(chair, &CloseRound{Round: round})
+		reasons := r.s.Round(round).Results[0].Reasons
+		if len(reasons) != want {
+			t.Errorf("%d ballots: %d reasons", len(people), len(reasons))
+		}
+		for _, w := range reasons {
+			if w.Ref == "" || w.Hash == "" || w.Plain() != "" {
+				t.Errorf("a reason is not sealed: %+v", w)
+			}
+		}
 	}
 }

@@ -252,6 +252,8 @@ type OpenRound struct {
 	ID              string   `json:"id"`
 	Number          int      `json:"number"`
 	Recommendations []string `json:"recommendations"`
+	Criteria        []string `json:"criteria"`      // feasible, acceptable, and what else is asked
+	Due             string   `json:"due,omitempty"` // when the chair means to close it; empty for no word on that
 	Entitled        int      `json:"entitled"`
 	Rated           int      `json:"rated"` // people with a ballot on every recommendation of the round
 	// ByRecommendation counts ballots; Waiting counts, per role group of three
@@ -276,14 +278,26 @@ type Result struct {
 	Criteria       []Criterion `json:"criteria"`
 	Explain        Text        `json:"explain"` // one sentence: what it means for the accepting party
 	Conditions     []Condition `json:"conditions"`
-	Suggested      string      `json:"suggested"` // outcome that the gate suggests
+	Suggested      string      `json:"suggested"`        // outcome that the gate suggests
+	Reasons        []string    `json:"reasons"`          // what people wrote beside their ratings, in no order
+	Before         *Before     `json:"before,omitempty"` // the round before on the same recommendation
 }
 
-// Criterion is "feasible" or "acceptable", for the room and by role group;
-// groups under three are merged or left out.
+// Before is what an earlier round said of the room as a whole.
+type Before struct {
+	Round  string `json:"round"`
+	Number int    `json:"number"`
+	Rows   []Row  `json:"rows"` // the room, criterion by criterion as in Result.Criteria; N is 0 where it was not asked
+}
+
+// Criterion is "feasible", "acceptable" or a further one, for the room, by role
+// group and by language; groups under three are merged or left out.
 type Criterion struct {
 	Criterion string `json:"criterion"`
-	Rows      []Row  `json:"rows"` // the room first
+	Rows      []Row  `json:"rows"`      // the room first
+	Languages []Row  `json:"languages"` // Group is a language, or several joined by "+"; empty when that could give somebody away
+	DontKnow  int    `json:"dontKnow"`
+	Abstained int    `json:"abstained"`
 	NotShown  int    `json:"notShown"`
 }
 
@@ -337,17 +351,25 @@ type Person struct {
 
 // Me is one person's own view, in the page and at /w/{id}/me; not a topic.
 type Me struct {
-	ID       string                               `json:"id"`
-	Role     string                               `json:"role"` // organiser, chair, rapporteur, interpreter, desk, participant, screen
-	Name     string                               `json:"name"`
-	Alias    string                               `json:"alias"`
-	Group    string                               `json:"group"` // role group
-	Lang     string                               `json:"lang"`
-	Sheet    string                               `json:"sheet"` // breakout group
-	Intro    string                               `json:"intro"`
-	Consents map[string]bool                      `json:"consents"`
-	Ballots  map[string]map[string]map[string]int `json:"ballots"`  // round -> recommendation -> criterion -> 1..9
-	Supports []string                             `json:"supports"` // questions asked or supported
-	Mine     []string                             `json:"mine"`     // amendments and objections of one's own
-	Stances  map[string]string                    `json:"stances"`  // recommendation -> stance
+	ID       string                       `json:"id"`
+	Role     string                       `json:"role"` // organiser, chair, rapporteur, interpreter, desk, participant, screen
+	Name     string                       `json:"name"`
+	Alias    string                       `json:"alias"`
+	Group    string                       `json:"group"` // role group
+	Lang     string                       `json:"lang"`
+	Sheet    string                       `json:"sheet"` // breakout group
+	Intro    string                       `json:"intro"`
+	Consents map[string]bool              `json:"consents"`
+	Ballots  map[string]map[string]Ballot `json:"ballots"`  // round -> recommendation
+	Supports []string                     `json:"supports"` // questions asked or supported
+	Mine     []string                     `json:"mine"`     // amendments and objections of one's own
+	Stances  map[string]string            `json:"stances"`  // recommendation -> stance
+}
+
+// Ballot is one's own rating of one recommendation in the open round.
+type Ballot struct {
+	Ratings  map[string]int    `json:"ratings"` // criterion -> 1..9
+	DontKnow []string          `json:"dontKnow,omitempty"`
+	Reason   string            `json:"reason,omitempty"`
+	Codes    map[string]string `json:"codes,omitempty"` // criterion -> receipt
 }
