@@ -61,6 +61,7 @@ var mayImport = map[string][]string{
 	"document/docx":         {"document", "document/fonts"},
 	"document/pdf":          {"document", "document/fonts", "chart", "thai"},
 	"document/documenttest": {"document", "chart"},
+	"schedule":              {"workshop"}, // the programme for other programs
 	"report": {
 		"workshop", "rating", "condition", "diff", "thai", "locale", "chart",
 		"document", "document/html", "document/docx", "document/pdf",
@@ -75,7 +76,7 @@ var mayImport = map[string][]string{
 	"ui/gen": {"room/view"},
 	"web": {
 		"room", "room/view", "access", "workshop", "vault", "report", "note", "note/sample",
-		"board", "rating", "chart", "locale", "thai", "ui", "metrics",
+		"board", "rating", "chart", "locale", "thai", "ui", "metrics", "schedule",
 	},
 
 	// Simulated people, who come in by HTTP like everybody.

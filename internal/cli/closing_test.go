@@ -167,7 +167,7 @@ func TestMeIsMine(t *testing.T) {
 		return m
 	}
 	mine, theirs := me("migrant1"), me("migrant2")
-	if len(mine.Supports) != 1 || mine.Ballots[round][s.texts[0].ID]["feasible"] != 3 {
+	if len(mine.Supports) != 1 || mine.Ballots[round][s.texts[0].ID].Ratings["feasible"] != 3 {
 		t.Errorf("mine is %+v", mine)
 	}
 	if len(theirs.Supports) != 0 || len(theirs.Ballots[round]) != 0 || theirs.ID == mine.ID {

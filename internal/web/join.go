@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"encoding/json"
 	"net/http"
 	"strings"
 	"unicode/utf8"
@@ -26,6 +27,7 @@ type joinData struct {
 	Groups []view.RoleGroup
 	Form   joinForm
 	Error  string
+	Event  json.RawMessage // the programme as data
 }
 
 // joinForm is what a person gives, as much as they like.
@@ -88,7 +90,7 @@ func hasJoined(ctx context.Context, rm *room.Room, person string) (known bool, e
 }
 
 func (s *Server) showJoin(w http.ResponseWriter, r *http.Request, rm *room.Room, status int, form joinForm, problem string) {
-	d := joinData{pageData: s.data(r), Code: rm.Code(), Form: form, Error: problem}
+	d := joinData{pageData: s.data(r), Code: rm.Code(), Form: form, Error: problem, Event: s.eventData(r, rm)}
 	if day, ok := shown[view.Day](rm, "day"); ok {
 		d.Title, d.Place, d.Groups = day.Title, day.Place, day.Groups
 		if len(day.Items) > 0 {
@@ -112,11 +114,12 @@ func (s *Server) join(w http.ResponseWriter, r *http.Request) {
 	person := room.NewID(s.Random, "p")
 	if err := s.letIn(r.Context(), rm, person, workshop.Actor{ID: person, Role: access.Participant}, form, false); err != nil {
 		p := s.problemOf(r, err)
+		p.setHeader(w.Header())
 		s.showJoin(w, r, rm, p.status, form, p.message(s.language(r)))
 		return
 	}
-	session := vault.Session{Workshop: rm.ID(), Person: person, Role: access.Participant, Lang: form.Lang}
-	if err := s.openSession(r.Context(), w, session); err != nil {
+	session := vault.Session{Workshop: rm.ID(), Person: person, Role: access.Participant, Lang: form.Lang, By: byCode}
+	if err := s.openSession(w, r, session, s.Vault.PutSession); err != nil {
 		s.failPage(w, r, err)
 		return
 	}
