@@ -1,6 +1,7 @@
 // Three officers, a projector and a chair: from the round to the decision.
 import assert from "node:assert/strict";
 import { part, whole } from "./lib/browser.mjs";
+import { openRound, rate, scale } from "./lib/rounds.mjs";
 import { joinAs, story } from "./lib/story.mjs";
 import { words } from "./lib/words.mjs";
 import { roleGroups } from "./lib/workshop.mjs";
@@ -12,7 +13,7 @@ story("three phones rate in private, and the projector counts without names", as
   const phones = [await joinByCode(s, "th", "Officer 1"), await joinByCode(s, "en", "Officer 2"), await joinByCode(s, "th", "Officer 3")];
   const [first, second, third] = phones;
 
-  await chair.press("chair.rate");
+  await openRound(chair);
   await projector.reads("0 / 3");
   await rate(first, 8, 7);
   await projector.reads("1 / 3");
@@ -50,7 +51,7 @@ story("an agreed text is agreed on every screen within a second, and once", asyn
   const projector = await s.staff("screen", "en");
   const phones = [];
   for (const lang of ["th", "en", "en"]) phones.push(await s.phone(lang, "officer"));
-  await chair.press("chair.rate");
+  await openRound(chair);
   for (const phone of phones) await rate(phone, 8, 8);
   await chair.sees("chair.rated", { n: 3, of: 3 });
   await chair.press("chair.close-round");
@@ -84,7 +85,7 @@ story("fewer than three ratings show nothing", async (s) => {
   const chair = await s.staff("chair", "en");
   const projector = await s.staff("screen", "en");
   const phones = [await s.phone("en", "officer"), await s.phone("en", "school")];
-  await chair.press("chair.rate");
+  await openRound(chair);
   for (const phone of phones) await rate(phone, 9, 1);
   await chair.sees("chair.rated", { n: 2, of: 2 });
   await chair.press("chair.close-round");
@@ -103,7 +104,7 @@ story("somebody who comes after the round opened is not asked to rate in vain", 
   const w = await s.workshop();
   await w.participants(3, "officer");
   const chair = await s.staff("chair", "en");
-  await chair.press("chair.rate");
+  await openRound(chair);
   await chair.sees("chair.rated", { n: 0, of: 3 });
   const late = await s.phone("en", "officer");
   await late.heading("phone.programme").waitFor();
@@ -112,7 +113,7 @@ story("somebody who comes after the round opened is not asked to rate in vain", 
   // The next round counts them in, on the phone that is already open.
   await chair.press("chair.close-round");
   await chair.press("chair.close-round-now");
-  await chair.press("chair.rate-again");
+  await openRound(chair, "chair.rate-again");
   await rate(late, 8, 8);
   await chair.sees("chair.rated", { n: 1, of: 4 });
 });
@@ -127,17 +128,7 @@ async function joinByCode(s, lang, name) {
   return phone;
 }
 
-const scale = (phone, criterion) => phone.page.getByRole("group", { name: part(phone.t(`phone.rate.${criterion}`)) }).getByRole("radio");
-
-/** Taps two numbers and sends them. */
-async function rate(phone, feasible, acceptable) {
-  await scale(phone, "feasible").nth(feasible - 1).tap();
-  await scale(phone, "acceptable").nth(acceptable - 1).tap();
-  await phone.press("phone.rate.send");
-  await phone.sees("phone.rated-all");
-}
-
-/** The same with the arrow keys, from the first number on. */
+/** Rates with the arrow keys, from the first number on. */
 async function rateByKeyboard(phone, feasible, acceptable) {
   for (const [criterion, n] of [["feasible", feasible], ["acceptable", acceptable]]) {
     await scale(phone, criterion).first().press("Space");

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Person } from "./lib/browser.mjs";
+import { openRound } from "./lib/rounds.mjs";
 import { freePort, run } from "./lib/server.mjs";
 
 const roles = ["organiser", "chair", "rapporteur", "interpreter", "desk", "screen"];
@@ -23,7 +24,7 @@ test("the demo has a link for every role, and its people rate", { timeout: 90_00
   await phone.button("join.send").waitFor();
 
   const { chair, screen } = people;
-  await chair.press("chair.rate");
+  await openRound(chair);
   const all = new RegExp(`^${chair.t("chair.rated", { n: "(\\d+)", of: "\\1" })}$`);
   await chair.text(all).waitFor({ timeout: 30_000 }); // they take about fifteen seconds
   await chair.press("chair.close-round");

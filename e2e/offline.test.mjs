@@ -1,6 +1,7 @@
 // Without a network nothing that somebody typed is lost.
 import assert from "node:assert/strict";
 import { lost, refusal, whole } from "./lib/browser.mjs";
+import { tap } from "./lib/rounds.mjs";
 import { story } from "./lib/story.mjs";
 
 const question = "ใครจ่ายค่าล่าม";
@@ -70,8 +71,8 @@ story("a half-typed draft survives an update, and an amendment to a text that mo
 
 /** Asks, rates and proposes. */
 async function type(phone) {
-  await scale(phone, "feasible").nth(6).tap();
-  await scale(phone, "acceptable").nth(7).tap();
+  await tap(phone, "feasible", 7);
+  await tap(phone, "acceptable", 8);
   await phone.press("phone.rate.send");
   await phone.link("phone.tab.ask").click();
   await phone.field("phone.ask.label").fill(question);
@@ -112,5 +113,3 @@ async function rewrite(rapporteur, text) {
   const [segment] = (await rapporteur.topic("texts")).recommendations[0].segments;
   await rapporteur.do("wording.edit", { segment: segment.id, lang: "th", rev: segment.wordings.th.rev, text });
 }
-
-const scale = (phone, criterion) => phone.page.getByRole("group", { name: whole(phone.t(`phone.rate.${criterion}`)) }).getByRole("radio");

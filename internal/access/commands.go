@@ -53,6 +53,14 @@ var commandRules = map[string]Rule{
 	"round.close": {"Those who lead close a round.", leaders, nil},
 	"ballot.cast": {"Ballots are cast by people in the room, never by staff for them.", room, isSeated},
 
+	"statement.seed":      {"Those who lead bring in statements to begin with.", leaders, nil},
+	"statement.propose":   {"Everybody in the room proposes statements.", room, isSeated},
+	"statement.moderate":  {"Those who lead accept statements and turn them away, in a log that everybody sees.", leaders, nil},
+	"statement.translate": {"Whoever may write a wording may put a statement into another language.", []string{Organiser, Chair, Rapporteur, Interpreter}, nil},
+	"statement.vote":      {"Opinions are those of people in the room, never of staff for them.", room, isSeated},
+	"opinion.open":        {"Those who lead begin to collect opinions.", leaders, nil},
+	"opinion.close":       {"Those who lead end it.", leaders, nil},
+
 	"objection.raise":  {"Everybody in the room objects.", room, isSeated},
 	"objection.settle": {"Those who lead settle an objection; its author withdraws it (the workshop knows the author by mask).", []string{Organiser, Chair, Participant}, settles},
 	"stance.give":      {"A stance is given by the accepting party alone.", room, ofAcceptingParty},

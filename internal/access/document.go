@@ -36,13 +36,16 @@ func Document() string {
 
 // exports are not commands and not topics; web gives them out.
 const exports = `
-## What people take home
+## Beside commands and topics
 
 | what | who |
 |---|---|
 | report (HTML, DOCX, PDF), record.sala | every role of the workshop, once it has closed |
 | picture of a result | every role of the workshop, once its round has closed |
 | links and QR of every role | organiser; the chair without the organiser's |
+| doors: make a role's link anew, set its passphrase, see and end the staff's sessions | organiser |
+| sign in for a role | whoever has its link or knows its passphrase |
+| leave: end one's own session | everybody |
 | follow-up of an action | whoever holds its link, without signing in |
 | backup | whoever can read the data folder |
 `

@@ -44,13 +44,16 @@ var topicRules = map[string]map[Class]string{
 	"groups":    {Organises: "room", Leading: "room", InRoom: "room", OnScreen: "room"},
 	"rounds":    {Organises: "room", Leading: "room", InRoom: "room", OnScreen: "room"},
 	"screen":    {Organises: "room", Leading: "room", InRoom: "room", OnScreen: "room"},
+	// The opinion map is everybody's. Statements that nobody has looked at yet are the moderators'.
+	"opinion":    {Organises: "room", Leading: "room", InRoom: "room", OnScreen: "room"},
+	"statements": {Organises: "leading", Leading: "leading", InRoom: "room"},
 	// Names are for the desk and the organiser.
 	"desk": {Organises: "desk", AtDesk: "desk"},
 }
 
 // Topics lists every topic.
 func Topics() []string {
-	return []string{"day", "texts", "questions", "groups", "rounds", "screen", "desk"}
+	return []string{"day", "texts", "questions", "groups", "rounds", "screen", "desk", "opinion", "statements"}
 }
 
 // Variant is the form of a topic that a class sees; false when it sees none.

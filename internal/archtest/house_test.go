@@ -28,7 +28,7 @@ var mayImport = map[string][]string{
 	"rating":    {},
 	"thai":      {},
 	"room/view": {},
-	"workshop":  {"rating"},
+	"workshop":  {"rating", "opinion"},
 	"access":    {"workshop"},
 	"diff":      {"thai"},
 	"condition": {"workshop", "rating", "locale"},

@@ -147,7 +147,8 @@ func workshops(ctx context.Context, temp string) (list []Workshop, err error) {
 	return list, err
 }
 
-// withJournal opens the journal at path and calls f for each workshop in it.
+// withJournal opens the journal at path, calls f for each workshop in it, and
+// checks what belongs to none.
 func withJournal(ctx context.Context, path string, f func(j journal.Journal, id string) error) (err error) {
 	j, err := journalsqlite.Open(ctx, path)
 	if err != nil {
@@ -163,7 +164,7 @@ func withJournal(ctx context.Context, path string, f func(j journal.Journal, id 
 			return err
 		}
 	}
-	return nil
+	return j.CheckKeys(ctx)
 }
 
 // pack writes the files and, last, the manifest.

@@ -214,3 +214,28 @@ func TestKeeperKeepsTheNewest(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestKeeperWithAClockSetBack: a copy that was just made is kept, also when
+// those from before have later names.
+func TestKeeperWithAClockSetBack(t *testing.T) {
+	dir, _, _ := folder(t, 2)
+	now := noon
+	k := Keeper{Data: dir, Into: filepath.Join(t.TempDir(), "copies"), Keep: 3, Now: func() time.Time { return now }, Log: slog.Default()}
+	for i := range 6 {
+		if i == 3 {
+			now = now.Add(-time.Hour)
+		}
+		now = now.Add(time.Minute)
+		path, err := k.Copy(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Verify(t.Context(), path); err != nil {
+			t.Errorf("copy %d: %v", i, err)
+		}
+	}
+	entries, err := os.ReadDir(k.Into)
+	if err != nil || len(entries) != 3 || entries[2].Name() != copyName(now) {
+		t.Errorf("kept %v, %v; want those made after the clock was set back", entries, err)
+	}
+}

@@ -46,21 +46,26 @@ const (
 	copyEnding = ".backup"
 )
 
+func copyName(made time.Time) string {
+	return copyPrefix + made.UTC().Format("20060102T150405Z") + copyEnding
+}
+
 // Copy makes one backup now and removes those beyond Keep.
 func (k *Keeper) Copy(ctx context.Context) (path string, err error) {
 	if err := os.MkdirAll(k.Into, 0o700); err != nil {
 		return "", fmt.Errorf("scheduled backup: %w", err)
 	}
 	made := k.Now()
-	path = filepath.Join(k.Into, copyPrefix+made.UTC().Format("20060102T150405Z")+copyEnding)
+	path = filepath.Join(k.Into, copyName(made))
 	if err := WriteFile(ctx, k.Data, made, path); err != nil {
 		return "", err
 	}
-	return path, k.prune()
+	return path, k.prune(filepath.Base(path))
 }
 
-// prune removes the oldest copies; their names sort by time.
-func (k *Keeper) prune() error {
+// prune removes the oldest copies; their names sort by time. Those that are
+// newer than the newest were made before the clock was set back, and go first.
+func (k *Keeper) prune(newest string) error {
 	entries, err := os.ReadDir(k.Into)
 	if err != nil {
 		return fmt.Errorf("tidy backups: %w", err)
@@ -72,6 +77,9 @@ func (k *Keeper) prune() error {
 		}
 	}
 	slices.Sort(copies)
+	if i := slices.Index(copies, newest); i >= 0 {
+		copies = append(copies[i+1:], copies[:i+1]...)
+	}
 	for len(copies) > max(k.Keep, 1) {
 		err = errors.Join(err, os.Remove(filepath.Join(k.Into, copies[0])))
 		copies = copies[1:]

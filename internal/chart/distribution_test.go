@@ -77,17 +77,24 @@ func TestDistributionOfNothing(t *testing.T) {
 	}
 }
 
-// One dot a person up to twenty; bars with the number above that.
+func TestDistributionOnAPhoneGolden(t *testing.T) {
+	in := thaiRoom()
+	in.Width, in.OwnWord = 360, "คุณ"
+	in.Criteria[0].Own, in.Criteria[1].Own = 6, 9
+	golden(t, "distribution-phone.golden", Distribution(in))
+}
+
+// One dot a person up to twelve; bars with the number above that.
 func TestDotsAndBars(t *testing.T) {
-	small := Distribution(oneRow([9]int{0, 0, 0, 0, 0, 0, 20, 0, 0}))
-	if n := count(small, Circle); n != 20 {
-		t.Errorf("%d dots for 20 people", n)
+	small := Distribution(oneRow([9]int{0, 0, 0, 0, 0, 0, 12, 0, 0}))
+	if n := count(small, Circle); n != 12 {
+		t.Errorf("%d dots for 12 people", n)
 	}
-	large := Distribution(oneRow([9]int{0, 0, 0, 0, 0, 0, 20, 1, 0}))
+	large := Distribution(oneRow([9]int{0, 0, 0, 0, 0, 0, 12, 1, 0}))
 	if n := count(large, Circle); n != 0 {
-		t.Errorf("%d dots for 21 people", n)
+		t.Errorf("%d dots for 13 people", n)
 	}
-	if !hasText(large, "20") || !hasText(large, "n = 21") {
+	if !hasText(large, "12") || !hasText(large, "n = 13") {
 		t.Error("bars without their numbers")
 	}
 }

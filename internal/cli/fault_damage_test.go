@@ -18,7 +18,16 @@ import (
 // sala runs one command of the program; the status is its exit's.
 func sala(t *testing.T, args ...string) (status int, out, said string) {
 	t.Helper()
-	cmd := exec.CommandContext(t.Context(), "sala", args...)
+	return outcome(t, salaCommand(t, args...))
+}
+
+func salaCommand(t *testing.T, args ...string) *exec.Cmd {
+	return exec.CommandContext(t.Context(), "sala", args...)
+}
+
+// outcome runs a command to its end.
+func outcome(t *testing.T, cmd *exec.Cmd) (status int, out, said string) {
+	t.Helper()
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	var exit *exec.ExitError
@@ -76,22 +85,29 @@ func damagedServer(t *testing.T, hit func(place, of int) bool) (v *server, first
 	return v, first, second
 }
 
-// TestDamagedWorkshop: the server starts, the damaged workshop says that it
-// cannot be opened, the log names it, and the other goes on.
+// TestDamagedWorkshop: the server starts, the damaged workshop says that it is
+// damaged and who must do what, the log names event and remedy once, and the
+// other workshop goes on.
 func TestDamagedWorkshop(t *testing.T) {
 	t.Parallel()
 	v, first, second := damagedServer(t, func(int, int) bool { return true })
 	for _, path := range []string{"/chair", "/topic/texts", "/me", "/record.sala", "/live"} {
 		got := first.browser[access.Chair].in("th").get(first.w(path))
-		if got.status != http.StatusServiceUnavailable || !strings.Contains(string(got.body), locale.Say("th", "refusal.web.unavailable")) {
+		if got.status != http.StatusServiceUnavailable || !strings.Contains(string(got.body), locale.Say("th", "refusal.web.damaged")) {
 			t.Errorf("the damaged workshop's %s: status %d: %.300s", path, got.status, got.text())
 		}
 	}
 	if got := first.browser[access.Chair].post(first.w("/do/round.open"), fields{}); got.status != http.StatusServiceUnavailable {
 		t.Errorf("a command to the damaged workshop: status %d", got.status)
 	}
-	if log := v.log.String(); !strings.Contains(log, first.id) || !strings.Contains(log, "event ") {
-		t.Errorf("the log does not name the workshop and the event: %.1000s", log)
+	log := v.log.String()
+	for _, want := range []string{first.id, "event ", "sala restore"} {
+		if !strings.Contains(log, want) {
+			t.Errorf("the log does not say %q: %.1000s", want, log)
+		}
+	}
+	if n := strings.Count(log, "data is damaged"); n != 1 {
+		t.Errorf("the log says %d times that the data is damaged", n)
 	}
 	second.as(access.Chair, "screen.show", fields{"mode": "questions"})
 	second.browser[access.Chair].get(second.w("/chair")).want(http.StatusOK)

@@ -59,10 +59,13 @@ func TestFullDisk(t *testing.T) {
 			v.limitFiles(1)
 			s.refusedOnFullDisk(t, round)
 			s.readableOnFullDisk(t)
-			within(t, 5*time.Second, "/readyz says 503 on a full disk", func() bool { return s.statusOf("/readyz") == http.StatusServiceUnavailable })
+			within(t, 10*time.Second, "/readyz says 503 on a full disk", func() bool { return s.statusOf("/readyz") == http.StatusServiceUnavailable })
+			if got := s.browser[access.Chair].get("/readyz"); !strings.HasPrefix(got.text(), "not ready: the disk ") {
+				t.Errorf("/readyz on a full disk says %q", got.text())
+			}
 
 			v.limitFiles(noLimit)
-			within(t, 5*time.Second, "/readyz says 200 with space again", func() bool { return s.statusOf("/readyz") == http.StatusOK })
+			within(t, 10*time.Second, "/readyz says 200 with space again", func() bool { return s.statusOf("/readyz") == http.StatusOK })
 			s.recovered(t, round, phone)
 			v.kill()
 			v.start()
@@ -93,7 +96,7 @@ func (s *site) refusedOnFullDisk(t *testing.T, round string) {
 		}
 	}
 	stranger := s.newBrowser("stranger")
-	if got := stranger.form("/j/"+s.code, url.Values{"roleGroup": {"school"}, "lang": {"en"}}); got.status != http.StatusServiceUnavailable || !strings.Contains(got.text(), locale.Say("en", "refusal.web.unavailable")) {
+	if got := stranger.form("/j/"+s.code, url.Values{"roleGroup": {"school"}, "lang": {"en"}}); got.status != http.StatusServiceUnavailable || !strings.Contains(got.text(), locale.Say("en", "refusal.web.cannot-save-form")) || got.header.Get("Retry-After") == "" {
 		t.Errorf("joining on a full disk: status %d: %.300s", got.status, got.text())
 	}
 }
@@ -101,7 +104,7 @@ func (s *site) refusedOnFullDisk(t *testing.T, round string) {
 func (s *site) unavailable(t *testing.T, lang string, got *response) {
 	t.Helper()
 	code, message := got.problem()
-	if got.status != http.StatusServiceUnavailable || code != "web.unavailable" || message != locale.Say(lang, "refusal.web.unavailable") {
+	if got.status != http.StatusServiceUnavailable || code != "web.cannot-save" || message != locale.Say(lang, "refusal.web.cannot-save") || got.header.Get("Retry-After") == "" {
 		t.Errorf("%s (%s) on a full disk: status %d: %.300s", got.asked, lang, got.status, got.body)
 	}
 }

@@ -5,12 +5,14 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"math"
 	"math/rand/v2"
 	"net"
 	"net/http"
 	"os"
 	"os/exec"
 	"os/signal"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -22,9 +24,18 @@ import (
 // disk is one, instead of ending by the signal that comes with it.
 const patientEnv = "SALA_TEST_IGNORE_SIGXFSZ"
 
+// fullEnv has the program find a full disk when it starts: no file of its may
+// be written beyond this many bytes.
+const fullEnv = "SALA_TEST_FULL_DISK"
+
 func init() {
 	if os.Getenv(patientEnv) != "" {
 		signal.Ignore(syscall.SIGXFSZ)
+	}
+	if bytes, err := strconv.ParseUint(os.Getenv(fullEnv), 10, 64); err == nil {
+		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: bytes, Max: math.MaxUint64}); err != nil {
+			panic(err)
+		}
 	}
 }
 
@@ -38,6 +49,7 @@ type server struct {
 	setup   string
 	env     []string
 	log     tail // what all its lives said on stderr
+	said    tail // and on stdout, after launch
 	cmd     *exec.Cmd
 	drained chan struct{} // closed when its stdout ends
 }
@@ -91,8 +103,14 @@ func freeAddress(t *testing.T) string {
 // start starts the program and waits until it answers.
 func (v *server) start() {
 	v.t.Helper()
+	v.setup = v.launch("/s/")
+}
+
+// launch starts the program and waits for a line that it prints.
+func (v *server) launch(awaited string, env ...string) (line string) {
+	v.t.Helper()
 	v.cmd = exec.Command("sala", "serve", "--data", v.dir, "--listen", v.address, "--address", v.address, "--metrics", v.metrics)
-	v.cmd.Env = append(append(os.Environ(), patientEnv+"=1"), v.env...)
+	v.cmd.Env = append(append(os.Environ(), patientEnv+"=1"), append(v.env, env...)...)
 	v.cmd.Stderr = &v.log
 	out, err := v.cmd.StdoutPipe()
 	if err != nil {
@@ -103,20 +121,21 @@ func (v *server) start() {
 	}
 	lines := bufio.NewReader(out)
 	for {
-		line, err := lines.ReadString('\n')
+		text, err := lines.ReadString('\n')
 		if err != nil {
 			v.t.Fatalf("the server ended before it was ready: %.3000s", v.log.String())
 		}
-		if strings.Contains(line, "/s/") {
-			v.setup = strings.TrimSpace(line)
+		if strings.Contains(text, awaited) {
+			line = strings.TrimSpace(text)
 			break
 		}
 	}
 	v.drained = make(chan struct{})
 	go func() {
 		defer close(v.drained)
-		_, _ = io.Copy(io.Discard, lines)
+		_, _ = io.Copy(&v.said, lines)
 	}()
+	return line
 }
 
 // kill is kill -9; a server that is down already stays down.
@@ -183,14 +202,8 @@ func (b *browser) attempt(method, path, body string, headers ...string) (int, []
 	return resp.StatusCode, data, err
 }
 
-// cookie is what a browser would send here.
-func (b *browser) cookie() string {
-	req, err := http.NewRequestWithContext(b.t.Context(), http.MethodGet, b.base, nil)
-	if err != nil {
-		return ""
-	}
-	return cookies(b.http.Jar.Cookies(req.URL), "")
-}
+// cookie is what a browser would send to its workshop.
+func (b *browser) cookie() string { return cookies(b.http.Jar.Cookies(b.home()), "") }
 
 // within waits until something holds.
 func within(t *testing.T, limit time.Duration, what string, holds func() bool) bool {

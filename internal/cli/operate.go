@@ -50,7 +50,7 @@ func (p *program) serveMetrics(address string) error {
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /metrics", p.metrics.Handler())
-	p.watcher = &http.Server{Handler: mux, ReadHeaderTimeout: 10 * time.Second}
+	p.watcher = &http.Server{Handler: mux, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 10 * time.Second, WriteTimeout: time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 8 << 10}
 	go func() {
 		if err := p.watcher.Serve(listener); err != nil && !errors.Is(err, http.ErrServerClosed) {
 			p.options.Log.Error("metrics stopped", "error", err)

@@ -18,7 +18,7 @@ import (
 )
 
 type noteCommand struct {
-	File string `arg:"" help:"Concept note, plain text."`
+	File string `arg:"" help:"Concept note or programme: text, Markdown, HTML, DOCX, ODT, PDF, XLSX, CSV or iCalendar."`
 	JSON bool   `name:"json" help:"Print everything as JSON."`
 	Lang string `default:"en" enum:"en,th" help:"Language of the warnings."`
 }

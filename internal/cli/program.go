@@ -47,6 +47,8 @@ type options struct {
 	Random  io.Reader // ids and salts
 	Secrets io.Reader // keys
 	Log     *slog.Logger
+
+	WriteWithin time.Duration // see web.Server
 }
 
 // garbagePercent lets the heap grow to four times what lives before it is collected (Go: twice). What lives is small, a few
@@ -79,7 +81,16 @@ func start(ctx context.Context, o options) (p *program, err error) {
 	if err != nil {
 		return p, err
 	}
+	go p.checkKeys(ctx, j)
 	return p, p.serve()
+}
+
+// checkKeys finds a damaged table of idempotency keys, beside the start, which
+// shall not wait for it.
+func (p *program) checkKeys(ctx context.Context, j *journalsqlite.Journal) {
+	if err := j.CheckKeys(ctx); errors.Is(err, journalsqlite.ErrKeysDamaged) {
+		p.options.Log.Error("journal", "error", err)
+	}
 }
 
 func (o options) withDefaults() options {
@@ -107,13 +118,18 @@ func (p *program) serve() error {
 	p.site = &web.Server{
 		House: p.house, Vault: p.vault, Report: &report.Shelf{}, Now: o.Now, Random: o.Random, Log: o.Log,
 		Metrics: p.metrics, Ready: (&readiness{vault: p.vault, journal: p.journal}).check, Address: p.address, Secure: o.Secure,
+		WriteWithin: o.WriteWithin,
 	}
 	debug.SetGCPercent(garbagePercent)
 	handler, err := p.site.Handler()
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	p.server = &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 5 * time.Minute, IdleTimeout: 2 * time.Minute, ErrorLog: slog.NewLogLogger(o.Log.Handler(), slog.LevelDebug)}
+	p.server = &http.Server{
+		Handler: handler, MaxHeaderBytes: 64 << 10, ErrorLog: slog.NewLogLogger(o.Log.Handler(), slog.LevelDebug),
+		// A live stream sets times of its own. A report may go to a slow phone.
+		ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 5 * time.Minute, WriteTimeout: 10 * time.Minute, IdleTimeout: 2 * time.Minute,
+	}
 	go func() {
 		if err := p.server.Serve(listener); err != nil && !errors.Is(err, http.ErrServerClosed) {
 			o.Log.Error("server stopped", "error", err)

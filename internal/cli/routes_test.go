@@ -2,7 +2,6 @@ package cli
 
 import (
 	"net/http"
-	"net/url"
 	"os"
 	"regexp"
 	"slices"
@@ -14,8 +13,8 @@ import (
 
 // open are the routes that need no session.
 var open = []string{
-	"GET /{$}", "POST /lang", "GET /j/{code}", "POST /j/{code}", "POST /j", "GET /s/{token}", "GET /f/{token}", "POST /f/{token}",
-	"GET /assets/{file}", "GET /healthz", "GET /readyz", "GET /new/sample/{lang}",
+	"GET /{$}", "POST /lang", "GET /j/{code}", "POST /j/{code}", "GET /j/{code}/{file}", "POST /j", "GET /s/{token}", "GET /f/{token}", "POST /f/{token}",
+	"GET /assets/{file}", "GET /healthz", "GET /readyz", "GET /new/sample/{lang}", "GET /w/{id}/sign-in", "POST /w/{id}/sign-in",
 }
 
 // forOrganiser need the session of the setup link, which belongs to no workshop.
@@ -44,8 +43,15 @@ var mayOpen = map[string][]string{
 	"POST /w/{id}/erase":                {access.Participant},
 	"GET /w/{id}/join.svg":              everyRole,
 	"GET /w/{id}/links":                 staff,
+	"GET /w/{id}/leave":                 everyRole,
+	"POST /w/{id}/leave":                everyRole,
+	"GET /w/{id}/doors":                 {access.Organiser},
+	"POST /w/{id}/doors/link":           {access.Organiser},
+	"POST /w/{id}/doors/passphrase":     {access.Organiser},
+	"POST /w/{id}/doors/end":            {access.Organiser},
 	"GET /w/{id}/result/{round}/{file}": everyRole,
 	"GET /w/{id}/report/{file}":         everyRole,
+	"GET /w/{id}/memo/{file}":           {access.Participant, access.Chair, access.Organiser},
 	"GET /w/{id}/record.sala":           everyRole,
 }
 
@@ -181,12 +187,8 @@ func TestRoutesLetOthersIn(t *testing.T) {
 func foreign(s, other *site) *browser {
 	s.t.Helper()
 	b := s.newBrowser("foreign")
-	u, err := url.Parse(s.program.base)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	for _, c := range other.browser[access.Chair].http.Jar.Cookies(u) {
-		b.http.Jar.SetCookies(u, []*http.Cookie{{Name: strings.ReplaceAll(c.Name, strings.TrimPrefix(other.id, "w_"), strings.TrimPrefix(s.id, "w_")), Value: c.Value, Path: "/"}})
+	for _, c := range other.browser[access.Chair].http.Jar.Cookies(other.browser[access.Chair].home()) {
+		b.http.Jar.SetCookies(b.home(), []*http.Cookie{{Name: strings.ReplaceAll(c.Name, strings.TrimPrefix(other.id, "w_"), strings.TrimPrefix(s.id, "w_")), Value: c.Value, Path: "/"}})
 	}
 	return b
 }
@@ -195,15 +197,12 @@ func foreign(s, other *site) *browser {
 func TestASessionIsOfOneWorkshop(t *testing.T) {
 	t.Parallel()
 	s := newSite(t)
-	first, cookies := s.id, s.browser[access.Chair].http.Jar
+	first, cookies := s.id, s.browser[access.Chair].http.Jar.Cookies(s.browser[access.Chair].home())
 	s.create()
 	b := s.newBrowser("intruder")
-	u, err := url.Parse(s.program.base)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range cookies.Cookies(u) {
-		b.http.Jar.SetCookies(u, []*http.Cookie{c, {Name: strings.ReplaceAll(c.Name, strings.TrimPrefix(first, "w_"), strings.TrimPrefix(s.id, "w_")), Value: c.Value, Path: "/"}})
+	for _, c := range cookies {
+		c.Path = "/"
+		b.http.Jar.SetCookies(b.home(), []*http.Cookie{c, {Name: strings.ReplaceAll(c.Name, strings.TrimPrefix(first, "w_"), strings.TrimPrefix(s.id, "w_")), Value: c.Value, Path: "/"}})
 	}
 	if got := b.get(s.w("/chair")); got.status != http.StatusUnauthorized {
 		t.Errorf("the chair of one workshop opened another's console: status %d", got.status)

@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"log/slog"
 	"slices"
+	"syscall"
 	"time"
 
 	"sala.example/internal/backup"
+	"sala.example/internal/vault"
 )
 
 type serveCommand struct {
@@ -31,16 +33,24 @@ func (c *serveCommand) Run(ctx context.Context, s streams) error {
 	}
 	p, err := start(ctx, options{Dir: c.Data, Listen: c.Listen, Address: c.Address, Secure: c.Secure, Log: slog.New(slog.NewTextHandler(s.err, nil))})
 	if err != nil {
-		return err
+		return advised(err)
 	}
 	return errors.Join(c.serve(ctx, s, p), p.stop(ctx))
 }
 
+// advised says what to do about a data folder that cannot be opened.
+func advised(err error) error {
+	switch {
+	case vault.Damaged(err):
+		return fmt.Errorf("%w: the data is damaged; restore the last backup: sala restore BACKUP --data NEW-FOLDER", err)
+	case vault.Unwritable(err), errors.Is(err, syscall.ENOSPC):
+		return fmt.Errorf("%w: make space on the disk that holds the data folder, or make it writable, and start again", err)
+	}
+	return err
+}
+
 // serve does what goes on beside answering, and waits.
 func (c *serveCommand) serve(ctx context.Context, s streams, p *program) error {
-	if err := p.vault.Prune(ctx, time.Now()); err != nil {
-		return err
-	}
 	if c.Metrics != "" {
 		if err := p.serveMetrics(c.Metrics); err != nil {
 			return err
@@ -60,18 +70,53 @@ func (c *serveCommand) serve(ctx context.Context, s streams, p *program) error {
 	return notify("STOPPING=1")
 }
 
-// announce prints how to get in.
+// announce prints how to get in. On a full disk the workshops can be read; the
+// way to set up another is printed as soon as it can be saved.
 func (c *serveCommand) announce(ctx context.Context, s streams, p *program) error {
-	setup, err := p.site.SetupLink(ctx, p.url())
-	if err != nil {
+	fmt.Fprintf(s.out, "Sala is at %s\n\n", p.url())
+	switch err := c.setUp(ctx, s, p); {
+	case vault.Unwritable(err):
+		p.options.Log.Error("the disk is full or takes no write: Sala shows what there is and saves nothing; make space, it then goes on by itself", "error", err)
+		go c.setUpLater(ctx, s, p)
+	case err != nil:
 		return err
 	}
-	fmt.Fprintf(s.out, "Sala is at %s\n\nTo set up a workshop, open this link (it is a key: do not share it):\n  %s\n\n", p.url(), setup)
 	codes := p.house.Codes()
 	for _, code := range sortedKeys(codes) {
 		fmt.Fprintf(s.out, "Workshop %s  %s/j/%s\n", code, p.url(), code)
 	}
 	return nil
+}
+
+// setUp makes the first writes: old sessions go, and the link to set up a
+// workshop is printed.
+func (c *serveCommand) setUp(ctx context.Context, s streams, p *program) error {
+	if err := p.vault.Prune(ctx, time.Now()); err != nil {
+		return err
+	}
+	setup, err := p.site.SetupLink(ctx, p.url())
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(s.out, "To set up a workshop, open this link (it is a key: do not share it):\n  %s\n\n", setup)
+	return nil
+}
+
+// setUpLater tries setUp until the disk takes it.
+func (c *serveCommand) setUpLater(ctx context.Context, s streams, p *program) {
+	again := time.NewTicker(2 * time.Second)
+	defer again.Stop()
+	for {
+		select {
+		case <-again.C:
+			if err := c.setUp(ctx, s, p); err == nil {
+				p.options.Log.Info("the disk takes writes again")
+				return
+			}
+		case <-ctx.Done():
+			return
+		}
+	}
 }
 
 func sortedKeys(m map[string]string) []string {

@@ -39,6 +39,9 @@ type site struct {
 	texts   []view.Recommendation
 	group   string // the first breakout group
 	round   string // the last closed round; see know
+
+	writeWithin time.Duration     // see web.Server
+	transport   http.RoundTripper // nil: the usual one
 }
 
 // newSite has two recommendations, a browser for each staff role, and in the
@@ -66,7 +69,7 @@ func emptySite(t *testing.T) *site {
 
 func (s *site) start() {
 	s.t.Helper()
-	p, err := start(context.Background(), options{Dir: s.dir, Listen: "127.0.0.1:0", Now: s.clock.now, Log: slog.New(slog.DiscardHandler)})
+	p, err := start(context.Background(), options{Dir: s.dir, Listen: "127.0.0.1:0", Now: s.clock.now, Log: slog.New(slog.DiscardHandler), WriteWithin: s.writeWithin})
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -225,6 +228,7 @@ type fields = map[string]any
 // without being asked.
 type browser struct {
 	t    *testing.T
+	site *site
 	base string
 	lang string // of the language cookie, empty for none
 	http *http.Client
@@ -236,13 +240,16 @@ func (s *site) newBrowser(name string) *browser {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	b := &browser{t: s.t, base: s.program.base, http: &http.Client{
-		Jar: jar, Timeout: 30 * time.Second,
+	b := &browser{t: s.t, site: s, base: s.program.base, http: &http.Client{
+		Jar: jar, Transport: s.transport, Timeout: 30 * time.Second,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}
 	s.browser[name] = b
 	return b
 }
+
+// home is the workshop's address, where cookies of its sessions go.
+func (b *browser) home() *url.URL { return mustParse(b.t, b.base+b.site.w("")) }
 
 // in is the same browser in another language.
 func (b *browser) in(lang string) *browser {

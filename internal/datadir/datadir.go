@@ -35,9 +35,7 @@ func Open(path string) (*Dir, error) {
 	if err := lockFile(lock); err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: %w%s", path, err, holder(lock)), lock.Close())
 	}
-	if err := note(lock); err != nil {
-		return nil, errors.Join(fmt.Errorf("lock data folder: %w", err), lock.Close())
-	}
+	note(lock)
 	return &Dir{path: path, lock: lock}, nil
 }
 
@@ -47,13 +45,12 @@ func (d *Dir) Path() string { return d.path }
 // Close gives the folder back. Close the databases in it first.
 func (d *Dir) Close() error { return d.lock.Close() }
 
-// note writes this process's number into the lock file, for the message of a second process.
-func note(lock *os.File) error {
-	if err := lock.Truncate(0); err != nil {
-		return err
+// note writes this process's number into the lock file, for the message of a second process. It is a courtesy: on a full
+// disk there is none, and the lock holds all the same.
+func note(lock *os.File) {
+	if err := lock.Truncate(0); err == nil {
+		_, _ = lock.WriteAt([]byte(strconv.Itoa(os.Getpid())+"\n"), 0)
 	}
-	_, err := lock.WriteAt([]byte(strconv.Itoa(os.Getpid())+"\n"), 0)
-	return err
 }
 
 func holder(lock *os.File) string {

@@ -16,10 +16,13 @@ func buildItem(d draft) (it Item, unnamed bool) {
 	for _, p := range d.parts {
 		b.part(p)
 	}
-	b.item.Title = trimTail(b.item.Title)
+	if b.item.Title = trimTail(b.item.Title); len(b.cast.speakers) > 0 {
+		b.item.Title = trimPeopleLead(b.item.Title)
+	}
 	b.item.Speakers, b.item.Moderators, b.item.LedBy = b.cast.speakers, b.cast.moderators, b.cast.led
-	if len(b.tracks) > 0 {
-		b.item.Parallel.Tracks = b.tracks
+	b.settleTracks()
+	if b.item.Title == "" && d.title != "" {
+		b.item.Title = joinSpace(d.title) // nothing but the person: better than no title
 	}
 	b.item.Room = firstOf(b.room, roomIn(b.item.Title))
 	return b.item, b.cast.unnamed
@@ -36,16 +39,17 @@ type itemBuilder struct {
 
 // title reads the text on the slot's line: sub-items "(1) … (2) …", labels, persons and teams glued to it.
 func (b *itemBuilder) title(s string) []part {
+	s, b.room = cutRoom(s)
 	head, numbered := cutNumbered(s)
 	head, segments := labelledTitle(head)
 	for _, seg := range segments {
 		b.cast.add(seg.role, seg.text)
 	}
 	head, people := gluedPeople(head)
-	if len(people) == 0 {
-		head, people = dashedPeople(head)
-	}
 	b.cast.speakers = append(b.cast.speakers, people...)
+	if len(people) == 0 {
+		head = b.plain(head)
+	}
 	head = b.office(b.unnamed(head))
 	head, team := gluedTeam(head)
 	if team != nil {
@@ -57,6 +61,26 @@ func (b *itemBuilder) title(s string) []part {
 		parts = append(parts, part{text: text, line: line{bullet: itoa(i + 1)}, role: colTitle})
 	}
 	return parts
+}
+
+// plain takes the persons without honorific from a title.
+func (b *itemBuilder) plain(s string) string {
+	title, r, people := plainInTitle(s)
+	if r == roleModerator {
+		b.cast.moderators = append(b.cast.moderators, people...)
+	} else {
+		b.cast.speakers = append(b.cast.speakers, people...)
+	}
+	return title
+}
+
+// withoutRoles takes the labelled persons from a text.
+func (b *itemBuilder) withoutRoles(s string) string {
+	head, segments := cutRoles(s)
+	for _, seg := range segments {
+		b.cast.add(seg.role, seg.text)
+	}
+	return head
 }
 
 // labelledTitle separates labels from a title. A title that begins with one keeps it: "Keynote: Cities and newcomers" names
@@ -136,7 +160,8 @@ func (b *itemBuilder) part(p part) {
 	case p.role == colPeople:
 		b.people(p.text)
 	case p.name != "":
-		b.tracks = append(b.tracks, Track{Room: p.name, Title: p.text})
+		title, room := cutRoom(b.withoutRoles(p.text))
+		b.tracks = append(b.tracks, Track{Room: firstOf(room, p.name), Title: title})
 	case isTBC(p.text):
 		b.cast.unnamed = true
 	case p.row && looksNamed(p.text):
@@ -210,6 +235,9 @@ func (b *itemBuilder) labelled(text string) bool {
 		b.asked = r
 		return true
 	}
+	if mark, _ := cutBullet(rest); mark != "" {
+		b.asked = r // "Speakers: 1. A B", and the next numbers on lines of their own
+	}
 	if head, segments := cutRoles(rest); len(segments) > 0 {
 		b.cast.add(r, head)
 		for _, seg := range segments {
@@ -221,30 +249,6 @@ func (b *itemBuilder) labelled(text string) bool {
 	return true
 }
 
-// trackWords open a line that names one branch of a parallel item.
-var trackWords = []string{"track", "room", "stream", "ห้อง", "ruang", "phòng", "sala", "salle"}
-
-// track reads "Track A (Room 301): Employers" and "Room 2: …".
-func (b *itemBuilder) track(text string) bool {
-	at := labelEnd(text)
-	if at < 0 {
-		return false
-	}
-	label, title := strings.TrimSpace(text[:at]), strings.TrimSpace(text[at+1:])
-	for _, w := range trackWords {
-		rest, ok := cutPrefixFold(label, w)
-		if !ok || rest == "" && w != "ห้อง" || title == "" {
-			continue
-		}
-		if inner := roomIn(label); inner != "" {
-			label = inner
-		}
-		b.tracks = append(b.tracks, Track{Room: label, Title: title})
-		return true
-	}
-	return false
-}
-
 // person reads a line that starts with an honorific, or that reads like "Name Surname, Some University".
 func (b *itemBuilder) person(p part) bool {
 	marks := honorificsIn(p.text, true)
@@ -253,9 +257,8 @@ func (b *itemBuilder) person(p part) bool {
 		b.attach(people)
 		return true
 	}
-	name := headOf(p.text)
-	if len(marks) == 0 && name != strings.TrimSpace(p.text) && looksNamed(name) && hasBodyWord(p.text[len(name):]) {
-		b.attach(plainPeople(p.text))
+	if people := personText(p.text); len(marks) == 0 && len(people) > 0 {
+		b.attach(people)
 		return true
 	}
 	if title, team := gluedTeam("– " + p.text); team != nil && trimLead(title) == "" {
@@ -292,24 +295,6 @@ func hasBodyWord(s string) bool {
 	return false
 }
 
-// place reads a line that gives the room of the item: "ณ ห้องประชุม 2", "Venue: …", "Room 301".
-func (b *itemBuilder) place(text string) bool {
-	if utf8.RuneCountInString(text) > 80 {
-		return false
-	}
-	if rest, ok := strings.CutPrefix(text, "ณ "); ok {
-		b.room = firstOf(b.room, joinSpace(rest))
-		return true
-	}
-	for _, w := range []string{"room ", "ruang ", "phòng ", "salle ", "sala "} {
-		if rest, ok := cutPrefixFold(text, w); ok && len(strings.Fields(rest)) <= 3 {
-			b.room = firstOf(b.room, text)
-			return true
-		}
-	}
-	return false
-}
-
 // subitem adds a part of the item, with its own persons.
 func (b *itemBuilder) subitem(p part) {
 	no, _, _ := readNumber(p.line.bullet, 0)
@@ -318,31 +303,14 @@ func (b *itemBuilder) subitem(p part) {
 		b.attach(people)
 		return
 	}
+	if len(people) == 0 {
+		title, _, people = plainInTitle(title)
+	}
 	title, team := gluedTeam(title)
 	if team != nil {
 		people = append(people, *team)
 	}
 	b.item.Subitems = append(b.item.Subitems, Subitem{No: no, Title: title, Speakers: people})
-}
-
-// roomIn finds "(Room 301)", "(ห้อง 2)" in a text.
-func roomIn(s string) string {
-	for rest := s; ; {
-		at := strings.IndexByte(rest, '(')
-		if at < 0 {
-			return ""
-		}
-		inner, after, closed := strings.Cut(rest[at+1:], ")")
-		if !closed {
-			return ""
-		}
-		for _, w := range []string{"room ", "ห้อง", "ruang ", "phòng ", "sala ", "salle ", "hall "} {
-			if _, ok := cutPrefixFold(inner, w); ok {
-				return joinSpace(inner)
-			}
-		}
-		rest = after
-	}
 }
 
 func firstOf(texts ...string) string {

@@ -57,7 +57,7 @@ func (r reading) sure() bool {
 // startsTime says whether a text starts with an hour and minutes.
 func startsTime(s string) bool {
 	r, _, ok := scanReading(s, 0)
-	return ok && r.style != bare && r.style != four
+	return ok && r.style != four && (r.style != bare || r.half != unmarked || r.unit)
 }
 
 // scanReading reads one time at s[i:]: "9:00", "09.00 น.", "17. 25", "8h30", "0930", "3 PM", "12 noon", "๐๘.๓๐".
@@ -157,7 +157,7 @@ var (
 
 	unitMarks = []string{
 		"นาฬิกา", "น.", "น", "hrs.", "hrs", "hours", "hr.", "hr", "horas", "hs.", "hs", "heures", "uhr", "h.", "h", "giờ",
-		"wib", "wita", "wit", "ict", "(gmt+7)", "(utc+7)", "gmt+7", "utc+7", "gmt", "utc",
+		"wib", "wita", "wit", "ict", "(gmt+7)", "(utc+7)", "gmt+7", "utc+7", "gmt", "utc", "bkk", "sgt", "jst", "ist", "cet", "cest", "bst", "eat", "est", "edt", "cst", "pst", "pdt", "(local time)", "local time",
 	}
 )
 
@@ -170,6 +170,9 @@ func scanMarks(s string, i int, r *reading) int {
 			r.clock = r.clock.in(m.half)
 			break
 		}
+	}
+	if end, ok := wordAt(s, at, "m."); ok && r.clock/60 == 12 {
+		r.unit, i = true, end // Spanish "12:00 m.", meridiano
 	}
 	for more := true; more; {
 		more = false

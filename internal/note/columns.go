@@ -1,6 +1,10 @@
 package note
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
 
 // column is what one column of a programme table holds.
 type column int
@@ -42,9 +46,25 @@ var columnOf = func() map[string]column {
 	return m
 }()
 
+// headerJoins marks where a heading names two things.
+var headerJoins = strings.NewReplacer(" and ", "/", " & ", "/", " et ", "/", " y ", "/", " dan ", "/", " và ", "/", "(", "/", ")", "")
+
 // headerCell reads the heading of a column.
 func headerCell(s string) (column, bool) {
-	col, ok := columnOf[strings.ToLower(strings.Trim(s, " .:*"))]
+	name := strings.ToLower(strings.Trim(s, " .:*"))
+	if col, ok := columnOf[name]; ok || len(name) > 60 {
+		return col, ok
+	}
+	parts := strings.FieldsFunc(headerJoins.Replace(name), func(r rune) bool { return r == '/' })
+	for _, part := range parts { // "Presenter/Facilitator", "Waktu (WIB)"
+		if _, ok := columnOf[strings.TrimSpace(part)]; !ok && !slices.Contains(unitMarks, strings.TrimSpace(part)) {
+			return colUnknown, false
+		}
+	}
+	if len(parts) < 2 {
+		return colUnknown, false
+	}
+	col, ok := columnOf[strings.TrimSpace(parts[0])]
 	return col, ok
 }
 
@@ -75,6 +95,11 @@ func slashHeader(text string) (rest string, ok bool) {
 	n, timed := 0, false
 	for n < len(parts) {
 		col, found := headerCell(parts[n])
+		if !found && timed {
+			if after := gluedHeader(parts[n]); after != "" {
+				return strings.TrimSpace(after + strings.Join(append([]string{""}, parts[n+1:]...), "/")), true
+			}
+		}
 		if !found {
 			break
 		}
@@ -85,4 +110,17 @@ func slashHeader(text string) (rest string, ok bool) {
 		return text, false
 	}
 	return strings.TrimSpace(strings.Join(parts[n:], "/")), true
+}
+
+// gluedHeader reads the last heading of such a line when the first slot is glued to it, "Facilitator9.00" or "Facilitator
+// (interim)8.30", and gives the slot.
+func gluedHeader(s string) (after string) {
+	at := strings.IndexFunc(s, unicode.IsDigit)
+	if at <= 0 || !startsTime(s[at:]) {
+		return ""
+	}
+	if _, ok := headerCell(headOf(s[:at])); !ok {
+		return ""
+	}
+	return s[at:]
 }

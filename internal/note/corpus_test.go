@@ -59,6 +59,15 @@ func summary(n *Note) string {
 	if n.Languages.Floor != "" {
 		line("floor: %s, interpretation: %s", n.Languages.Floor, strings.Join(n.Languages.Interpretation, " "))
 	}
+	if len(n.Organisers) > 0 {
+		line("organisers: %s", strings.Join(n.Organisers, "; "))
+	}
+	if len(n.Partners) > 0 {
+		line("partners: %s", strings.Join(n.Partners, "; "))
+	}
+	if n.Background != "" {
+		line("background: %s", cutRunes(strings.ReplaceAll(n.Background, "\n", " / "), 300))
+	}
 	if n.Objective != "" {
 		line("objective: %s", n.Objective)
 	}

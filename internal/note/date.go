@@ -182,7 +182,7 @@ func dateAt(ps []piece, k int) (span dateSpan, first, last int, ok bool) {
 	if span, last, ok := isoDate(ps, k); ok {
 		return span, k, last, true
 	}
-	if ps[k].digits > 2 || k > 0 && ps[k-1].is(":", ".", "/", "$", "€", "#") && ps[k-1].to == ps[k].from {
+	if ps[k].digits > 2 || k > 0 && ps[k-1].is(":", ".", "/", "$", "€", "#") && ps[k-1].to == ps[k].from && !afterWeekday(ps, k-1) {
 		return span, k, k, false
 	}
 	days, at := dayNumbers(ps, k)
@@ -198,6 +198,15 @@ func dateAt(ps []piece, k int) (span dateSpan, first, last int, ok bool) {
 	span.first = date{year, month, days[0]}
 	span.last = date{year, month, days[len(days)-1]}
 	return span, k, last, true
+}
+
+// afterWeekday allows "Sabtu/18 April".
+func afterWeekday(ps []piece, k int) bool {
+	if k == 0 {
+		return false
+	}
+	_, ok := weekdayOf(ps[k-1].text)
+	return ok
 }
 
 // dayNumbers reads "23", "23rd", "23-24", "23, 24 and 25", "23 to 25", up to the month.
@@ -288,13 +297,13 @@ func monthFirst(ps []piece, k int) (span dateSpan, first, last int, ok bool) {
 	if ps[k].month == 0 || isThaiPiece(ps[k]) || !unicode.IsUpper(firstRune(ps[k].text)) {
 		return span, k, k, false
 	}
-	at := skipPieces(ps, k+1, ".")
+	at := skipPieces(ps, k+1, ".", ",", "the")
 	if at >= len(ps) || ps[at].digits == 0 || ps[at].digits > 2 {
 		return span, k, k, false
 	}
 	days, next := dayNumbers(ps, at)
 	year, last := yearAt(ps, next)
-	if year == 0 && next < len(ps) && ps[next].is(":", ".") {
+	if year == 0 && next+1 < len(ps) && ps[next].is(":", ".") && ps[next+1].digits > 0 && ps[next+1].from == ps[next].to {
 		return span, k, k, false
 	}
 	span.first = date{year, ps[k].month, days[0]}
@@ -314,7 +323,7 @@ func weekdayBefore(ps []piece, first int) (*time.Weekday, int) {
 				return &day, first - back - 1
 			}
 		}
-		if !p.is(",", ".", "-", "–", "ที่", "the", "ngày", "le", "el", "(", "tanggal", "วันที่") {
+		if !p.is(",", ".", "-", "–", "/", "ที่", "the", "ngày", "le", "el", "(", "tanggal", "วันที่") {
 			break
 		}
 	}

@@ -27,12 +27,19 @@ var (
 	}
 	ordinalDays = map[string]int{
 		"first day": 1, "second day": 2, "third day": 3, "primer día": 1, "segundo día": 2, "tercer día": 3, "premier jour": 1, "deuxième jour": 2, "troisième jour": 3,
-		"première journée": 1, "deuxième journée": 2, "1er jour": 1, "2ème jour": 2, "2e jour": 2,
+		"première journée": 1, "deuxième journée": 2,
 	}
 )
 
 // dayNumber reads "Day 2", "DAY TWO", "Hari ke-2", "วันที่ 2", "Jour 2", "First day" at the start of a text.
 func dayNumber(s string) (n int, rest string) {
+	if value, digits, next := readNumber(s, 0); digits == 1 && value > 0 {
+		for _, suffix := range []string{"st day", "nd day", "rd day", "th day", "er jour", "e jour", "ème jour", "º día"} {
+			if rest, ok := cutPrefixFold(s[next:], suffix); ok && !followedByLetter(rest, 0) {
+				return value, rest
+			}
+		}
+	}
 	for words, n := range ordinalDays {
 		if rest, ok := cutPrefixFold(s, words); ok && !followedByLetter(rest, 0) {
 			return n, rest
@@ -67,7 +74,7 @@ func startsWithUnit(s string) bool {
 // dayWords may stand beside a date without making the line more than a heading.
 var dayWords = wordSet(`day date the on of le el la hari tanggal ngày thứ día jour journée วัน วันที่ ที่ เวลา agenda programme program schedule main workshop
 	cont continued continuation a.m am pm morning afternoon sáng chiều time activity กำหนดการ jadwal chương trình programa và and เดือน de del pagi siang
-	กิจกรรม รายการ i ii iii iv matin après midi soir matinée mañana tarde sore st nd rd th er ke dated bulan du au วันแรก`)
+	กิจกรรม รายการ i ii iii iv matin après midi soir matinée mañana tarde sore st nd rd th er ke dated bulan du au วันแรก từ from desde dari à a al les las los ระหว่างวันที่ ระหว่าง`)
 
 func wordSet(list string) map[string]bool {
 	m := make(map[string]bool)
@@ -86,8 +93,13 @@ func dayHeading(l line, text string) (dayMark, bool) {
 	mark := dayMark{text: text}
 	number, rest := dayNumber(text)
 	mark.ordinal = number
-	if spans := findDates(text); len(spans) > 0 && len(spans) <= 2 && !isDeadline(text) {
+	counted := len(text) - len(rest) // of "Day 2, ", whose number is no day of the month
+	if number == 0 {
+		counted = 0
+	}
+	if spans := findDates(text[counted:]); len(spans) > 0 && len(spans) <= 2 && !isDeadline(text) {
 		mark.span, mark.dated = spans[0], true
+		mark.span.from, mark.span.to = mark.span.from+counted, mark.span.to+counted
 		rest = text[:mark.span.from] + " " + text[mark.span.to:]
 		_, rest = dayNumber(strings.TrimSpace(rest))
 	}
@@ -102,13 +114,20 @@ func dayHeading(l line, text string) (dayMark, bool) {
 	if !mark.dated && mark.ordinal == 0 && mark.weekday == nil {
 		return mark, false
 	}
-	marked := l.level > 0 || l.strong || mark.ordinal > 0
-	return mark, left == 0 || marked && left <= 12 && (mark.ordinal > 0 || mark.dated && mark.span.from < 12)
+	opens := mark.ordinal > 0 || mark.dated && mark.span.from < 12
+	marked := l.level > 0 || l.strong || mark.ordinal > 0 || mark.dated && mark.span.weekday != nil && mark.span.from == 0 && titled(text[mark.span.to:])
+	return mark, left == 0 || marked && left <= 12 && opens
+}
+
+// titled says that what follows the date of a day is its theme: "Monday, February 13: Introduction", "… (field visit)".
+func titled(after string) bool {
+	after = strings.TrimLeft(after, " ")
+	return len(after) < 90 && !isPlace(after) && (strings.HasPrefix(after, ":") || strings.HasPrefix(after, "("))
 }
 
 // deadlineWords turn a date into one by which something must be done, not a day of the event.
 var deadlineWords = []string{
-	"rsvp", "deadline", "before", "no later", "until", "submission", "register", "last updated", "version", "revised", "as of", "ภายใน", "ก่อนวันที่", "ปรับปรุง", "ลงวันที่", "ลงทะเบียนล่วงหน้า", "ตอบรับ", "หมดเขต",
+	"rsvp", "deadline", "registration closes", "closing date", "ปิดรับ", "before", "no later", "until", "submission", "register", "last updated", "version", "revised", "as of", "ภายใน", "ก่อนวันที่", "ปรับปรุง", "ลงวันที่", "ลงทะเบียนล่วงหน้า", "ตอบรับ", "หมดเขต",
 	"paling lambat", "sebelum", "batas", "trước ngày", "hạn", "chậm nhất", "antes del", "a más tardar", "hasta el", "fecha límite", "avant le", "au plus tard", "date limite", "inscriptions",
 }
 

@@ -78,12 +78,20 @@ func TestLongNotesAreLinear(t *testing.T) {
 		"words":     "Objective\nto agree\n",
 		"names":     "9:00 Dr. Aaaa Bbbb\n",
 		"languages": "Language: thai english lao interpretation ",
+		"run-on":    "9:00 Aaaa bbbb 10:00 Cccc dddd 11:00 Eeee ffff 12:00 Gggg hhhh\n",
+		"matrix":    "| Time | Monday | Tuesday |\n| 9:00 | aaa | bbb |\n",
+		"small":     "Objective\n" + strings.Repeat("and so on\n", 1000),
+		"plain":     "9:00 Opening by Ana Example (Some Institute), Ben Example (Other Office)\n",
+		"pictures":  "\U0001F558 9:00 Opening \u2705\n",
 		"contacts":  "contact Example One or Example Two a@b.co\n",
 	} {
 		began := time.Now()
-		if _, err := Parse(strings.Repeat(unit, size/len(unit))); err != nil {
+		text := strings.Repeat(unit, size/len(unit))
+		if _, err := Parse(text); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
+		Recommendations(text)
+		BilingualRecommendations(text)
 		if took := time.Since(began); took > 5*time.Second {
 			t.Errorf("%s: %d bytes took %s", name, size, took)
 		} else {

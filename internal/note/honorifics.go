@@ -6,21 +6,21 @@ import (
 	"unicode/utf8"
 )
 
-// latinHonorifics stand before a name, as whole words. Those ending in a point are written with it; "M." and "D." are
+// latinHonorifics stand before a name, as whole words; "_" is a space inside one. Those ending in a point are written with it; "M." and "D." are
 // honorifics only where a person is expected.
 var latinHonorifics = byFirstByte(`Dr. Dr Drs. Drg. Dra. Dra Prof. Prof Professor Profesor Professeur Profa. Assoc. Assoc Associate Asst. Asst Assistant Adj. Mr. Mr Mrs. Mrs Ms. Ms Miss Mx. Sir Dame Madam
 	H.E. Hon. Honourable Honorable Rev. Ven. Col. Gen. Maj. Capt. Cpt. Lt. Pol. Sgt. Khun Ambassador
-	Bapak Bpk. Bpk Ibu Sdr. Sdri. Ir. Hj. KH. Ustadz
-	Ông Bà GS.TSKH. GS.TS. GS.TS PGS.TS. PGS.TS PGS.TSKH PGS. PGS GS. GS TS. TS ThS. ThS BS. BS KS. CN. TSKH. Đ/c Đ/C
-	Sr. Sra. Srta. Don Doña Dña. Lic. Licda. Ing. Mtro. Mtra. Arq. Abg. Abog. Econ. Psic. Señor Señora
-	MM. Mme Mme. Mlle Mlle. Pr. Pr Me Monsieur Madame`)
+	Bapak Bpk. Bpk Ibu Sdr. Sdri. Ir. Hj. KH. K.H. Kyai Ustadz Ust. dr. drg. dra. lic. ing. arq. prof. sr. sra. apt. Ns. Pdt. Letkol Kolonel Kombes AKBP Brigjen Mayjen Pak Datuk Dato' Tan_Sri Encik
+	Ông Bà GS.TSKH. GS.TS. GS.TS PGS.TS. PGS.TS PGS.TSKH PGS. PGS GS. GS TS. TS ThS. ThS BS. BS KS. CN. TSKH. Đ/c Đ/C Đồng_chí đồng_chí ông bà Anh Chị anh chị Thầy Cô thầy cô Nhà_báo nhà_báo Luật_sư luật_sư Bác_sĩ bác_sĩ Nhà_giáo NGƯT. NGND. PGS,TS. PGS,TS GS,TS
+	Sr. Sra. Srta. Don Doña Dña. Lic. Licda. Ing. Mtro. Mtra. Arq. Abg. Abog. Econ. Psic. Señor Señora Sra Srta Sres. Monseñor Mons. Mag. Mgs. MSc. Cnel. Tte. Dip. Sen. Blga. Soc. Q.F.
+	MM. Mme Mme. Mlle Mlle. Pr. Pr Me Monsieur Madame Dre S.E.M. S.E. Maître Mgr`)
 
 // plainHonorifics are initials too: they count only where a person is expected, or after another honorific.
 var plainHonorifics = wordSet(`M. D. H.`)
 
 // thaiHonorifics are glued to the name or followed by a space.
-var thaiHonorifics = longestFirst(`นางสาว นาง นาย น.ส. ดร. ผศ. รศ. ศ. ผศ.ดร. รศ.ดร. ศ.ดร. ศาสตราจารย์ รองศาสตราจารย์ ผู้ช่วยศาสตราจารย์ คุณ อาจารย์ อ. นพ. พญ. ทพ. ทพญ. ภก. ภญ. นายแพทย์ แพทย์หญิง
-	พล.ต.อ. พล.ต.ท. พล.ต.ต. พล.อ. พล.ท. พล.ต. พ.ต.อ. พ.ต.ท. พ.ต.ต. พ.อ. พ.ท. พ.ต. ร.ต.อ. ร.ต.ท. ร.ต.ต. ร.อ. ร.ท. ร.ต. ว่าที่ร้อยตรี ว่าที่ร.ต. ม.ร.ว. ม.ล. ม.จ. พลเอก พลโท พลตรี พันเอก พันโท พันตรี ร้อยเอก ร้อยโท ร้อยตรี พันตำรวจเอก พันตำรวจโท พันตำรวจตรี`)
+var thaiHonorifics = longestFirst(`นางสาว นาง นาย น.ส. ดร. ผศ. รศ. ศ. ผศ.ดร. รศ.ดร. ศ.ดร. ศ.เกียรติคุณ ศ.กิตติคุณ ศ.คลินิก ศ.พิเศษ ศ.(พิเศษ) รศ.พิเศษ ศาสตราจารย์เกียรติคุณ ศาสตราจารย์กิตติคุณ ศาสตราจารย์คลินิก ศาสตราจารย์พิเศษ ศาสตราจารย์ รองศาสตราจารย์ ผู้ช่วยศาสตราจารย์ คุณ อาจารย์ อ. นพ. พญ. ทพ. ทพญ. ภก. ภญ. นายแพทย์ แพทย์หญิง
+	พล.ต.อ. พล.ต.ท. พล.ต.ต. พล.อ. พล.ท. พล.ต. พ.ต.อ. พ.ต.ท. พ.ต.ต. พ.อ. พ.ท. พ.ต. ร.ต.อ. ร.ต.ท. ร.ต.ต. ร.อ. ร.ท. ร.ต. พล.ร.อ. พล.อ.อ. พ.ต.อ.หญิง พ.ต.ท.หญิง พ.ต.ต.หญิง ร.ต.อ.หญิง ด.ต. ส.ต.อ. จ.ส.อ. จ.ส.ต. น.อ. น.ท. น.ต. น.สพ. สพ.ญ. พระครู พระมหา พระอาจารย์ คุณหญิง ท่านผู้หญิง หม่อมหลวง หม่อมราชวงศ์ ว่าที่ร้อยตรีหญิง ว่าที่_ร.ต.หญิง ว่าที่_ร.ต. ว่าที่_ร้อยตรีหญิง ว่าที่_ร้อยตรี ว่าที่ร้อยโท ว่าที่ร้อยเอก ว่าที่พันตรี ว่าที่ร้อยตรี ว่าที่ร.ต. ว่าที่ร.ต.หญิง ม.ร.ว. ม.ล. ม.จ. พลเอก พลโท พลตรี พันเอก พันโท พันตรี ร้อยเอก ร้อยโท ร้อยตรี พันตำรวจเอก พันตำรวจโท พันตำรวจตรี`)
 
 // thaiNotNames start like an honorific and are other words (mayor, employer, quality, …).
 var thaiNotNames = strings.Fields(`นายก นายจ้าง นายอำเภอ นายทะเบียน นายหน้า นายทุน นายทหาร นายตำรวจ นายด่าน นายช่าง นายสถานี นางพยาบาล คุณภาพ คุณค่า คุณธรรม คุณสมบัติ คุณวุฒิ คุณลักษณะ คุณประโยชน์ คุณูปการ คุณครู อาจารย์ผู้ อาจารย์ที่ปรึกษา อาจารย์ประจำ อาจารย์จาก`)
@@ -39,6 +39,9 @@ func byFirstByte(list string) map[byte][]string {
 
 func longestFirst(list string) []string {
 	words := strings.Fields(list)
+	for i := range words {
+		words[i] = strings.ReplaceAll(words[i], "_", " ")
+	}
 	for i := 1; i < len(words); i++ {
 		for j := i; j > 0 && len(words[j]) > len(words[j-1]); j-- {
 			words[j], words[j-1] = words[j-1], words[j]
@@ -54,9 +57,6 @@ func honorificAt(s string, i int) (end int, ok bool) {
 	}
 	if thaiAt(s, i) {
 		return thaiHonorificAt(s, i)
-	}
-	if !unicode.IsUpper(firstRune(s[i:])) {
-		return i, false
 	}
 	for _, h := range latinHonorifics[s[i]] {
 		if end := i + len(h); strings.HasPrefix(s[i:], h) && endsWord(s, end, h) {
@@ -117,11 +117,17 @@ func honorificRun(s string, i int) (end int, ok bool) {
 
 func plainHonorificAt(s string, i int) (end int, ok bool) {
 	for h := range plainHonorifics {
-		if strings.HasPrefix(s[i:], h+" ") {
+		if strings.HasPrefix(s[i:], h+" ") && !(i == 0 && isOutline(s[len(h):])) {
 			return i + len(h), true
 		}
 	}
 	return i, false
+}
+
+// isOutline tells the heading "D. Budget" from "D. José Ejemplo": one word, or words of which none is a known name.
+func isOutline(after string) bool {
+	after = strings.TrimSpace(after)
+	return !strings.ContainsAny(after, ",(") && !givenNames[lowerFirstWord(after)] && kindOf(after, false) == KindOther && len(strings.Fields(after)) != 2
 }
 
 // afterMark says that a person can start here although "M." is an initial elsewhere: "Bienvenue, M. Un", "par M. Un".
@@ -170,9 +176,16 @@ func startsWord(s string, i int) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '\'' && r != '’' && r != '-'
 }
 
+// offices follow an honorific where no name does: "Hon. Minister", "H.E. the Governor", "Mme la Maire".
+var offices = wordSet(`minister deputy vice governor mayor president director secretary chair chairperson chairman commissioner representative ministre maire préfet préfète directeur directrice président présidente gouverneur ministro ministra alcalde alcaldesa
+	gobernador gobernadora director directora menteri gubernur bupati walikota kepala ketua rektor representante delegado delegada représentant représentante the la le`)
+
 // nameFollows wants a capital or a Thai letter after an honorific.
 func nameFollows(s string, i int) bool {
 	rest := strings.TrimLeft(s[min(i, len(s)):], " .")
+	if offices[lowerFirstWord(rest)] {
+		return false
+	}
 	r := firstRune(rest)
 	return unicode.IsUpper(r) || isThai(r) && unicode.IsLetter(r)
 }

@@ -24,6 +24,26 @@ type draft struct {
 	parts    []part
 	day      int  // index into the marks of the programme, -1 before the first
 	parallel bool // the text around it speaks of parallel sessions
+	branched bool // sessions are listed under it
+}
+
+// length is how many minutes the words give the item, 0 when they do not say. A lone start takes its end from them.
+func (d *draft) length() int {
+	head, minutes := trailingDuration(d.title)
+	if d.slot.ranged {
+		return firstMinutes(d.slot.minutes, minutes)
+	}
+	if minutes > 0 && d.slot.minutes == 0 && !d.slot.open {
+		d.title, d.slot.minutes = head, minutes
+	}
+	return d.slot.minutes
+}
+
+func firstMinutes(a, b int) int {
+	if a > 0 {
+		return a
+	}
+	return b
 }
 
 // programmeParts is the programme as tokens give it: the days that are announced and the items under them.
@@ -42,6 +62,8 @@ type collector struct {
 	flat     bool
 	taken    int // texts that the open draft has taken after its slot
 	parallel bool
+	waiting  []part // who leads the session that a heading has opened, for its first item
+	loose    []part // persons named after a gap: they belong to the item before, if the programme goes on
 }
 
 func collect(doc document) programmeParts {
@@ -52,7 +74,7 @@ func collect(doc document) programmeParts {
 			c.gap = true
 			continue
 		case tokDay:
-			c.open, c.parallel = false, false
+			c.open, c.parallel, c.waiting, c.loose = false, false, nil, nil
 			c.out.marks = append(c.out.marks, tok)
 		case tokColumns:
 			c.open = false
@@ -71,6 +93,10 @@ func collect(doc document) programmeParts {
 
 func (c *collector) slot(tok token) {
 	d := draft{slot: tok.slot, line: tok.line, title: tok.text, day: len(c.out.marks) - 1, parallel: c.parallel}
+	if len(c.loose) > 0 && len(c.out.drafts) > 0 {
+		c.last().parts = append(c.last().parts, c.loose...)
+	}
+	d.parts, c.waiting, c.loose = c.waiting, nil, nil
 	c.out.drafts = append(c.out.drafts, d)
 	c.open, c.taken = true, 0
 	if tok.text != "" {
@@ -89,24 +115,35 @@ func (c *collector) section(tok token) {
 		return
 	}
 	c.open = false
+	if tok.section == secContact {
+		c.loose = nil
+	}
 }
 
 func (c *collector) last() *draft { return &c.out.drafts[len(c.out.drafts)-1] }
 
 // text gives a text to the open item, or learns from a session heading.
 func (c *collector) text(tok token) {
-	if session, parallel := sessionHeading(tok.text); session && (!c.open || c.last().title != "" && tok.cell < 0 && tok.nth == 0) {
-		c.open, c.parallel = false, parallel
+	if c.open && tok.cell < 0 && tok.nth == 0 && branches(c.last(), tok.text) {
+		c.last().parts = append(c.last().parts, part{text: tok.text, line: tok.line})
 		return
+	}
+	if session, parallel := sessionHeading(tok.text); session && (!c.open || c.last().title != "" && tok.cell < 0 && tok.nth == 0) {
+		c.open, c.parallel, c.waiting, c.loose = false, parallel, nil, nil
+		return
+	}
+	if len(c.out.drafts) == 0 && addresses(tok.text) {
+		c.out.marks = nil // the date above the address is the letter's own
 	}
 	if !c.open {
 		c.parallel = c.parallel || saysParallel(tok.text)
+		c.wait(tok)
 		return
 	}
 	d := c.last()
 	role, name := c.columnRole(tok)
 	switch {
-	case d.title == "" && (role == colUnknown && name == "" || role == colTitle):
+	case (d.title == "" || inBrackets(d.title)) && (role == colUnknown && name == "" || role == colTitle):
 		d.title = afterTitleLabel(tok.text)
 		if tok.line.no != d.line.no && d.line.bullet == "" {
 			d.line.strong = tok.line.strong
@@ -119,6 +156,23 @@ func (c *collector) text(tok token) {
 		d.parts = append(d.parts, part{text: tok.text, line: tok.line, role: role, name: name, row: tok.nth > 1 || tok.cell >= 0 && tok.line.no == d.line.no})
 	}
 	c.taken++
+}
+
+// wait keeps "Chair: Dr. X" under the heading of a session for the first item of that session, and a person who stands alone
+// for the item before.
+func (c *collector) wait(tok token) {
+	if marks := honorificsIn(cutRunes(tok.text, 60), true); len(marks) > 0 && marks[0].from == 0 && len(c.out.drafts) > 0 && len(c.loose) < 20 {
+		c.loose = append(c.loose, part{text: tok.text, line: tok.line})
+		return
+	}
+	if r, rest := roleLabel(tok.text); r != roleNone && rest != "" && len(c.out.drafts) > 0 && labelEnd(tok.text) > 0 {
+		c.waiting = append(c.waiting, part{text: tok.text, line: tok.line})
+	}
+}
+
+// inBrackets recognises "(Plenary)": a remark on the slot, no title.
+func inBrackets(s string) bool {
+	return strings.HasPrefix(s, "(") && strings.IndexByte(s, ')') == len(s)-1
 }
 
 // afterTitleLabel removes "Activity:" from the title of an item written as a block of labelled lines.
@@ -188,59 +242,14 @@ func (c *collector) accepts(tok token, d *draft) bool {
 	return r != roleNone || tok.line.bullet != "" || len(marks) > 0 && marks[0].from == 0 || tok.line.indent && !d.line.indent
 }
 
-// sessionWords open the heading of a part of the day that has no time of its own.
-var sessionWords = []string{
-	"session", "part", "module", "theme", "block", "ช่วงที่", "ภาคเช้า", "ภาคบ่าย", "ช่วงเช้า", "ช่วงบ่าย", "sesi", "bagian", "phiên", "phần", "buổi sáng", "buổi chiều", "sesión", "bloque", "módulo", "séance", "partie", "atelier n",
-	"morning session", "afternoon session", "evening session", "morning", "afternoon", "plenary session",
-}
-
-var ordinalWords = wordSet(`first second third fourth fifth sixth seventh primera segunda tercera cuarta première deuxième troisième quatrième 1st 2nd 3rd 4th 5th opening closing plenary parallel morning afternoon`)
-
-// sessionHeading recognises "Second Session: City experience (plenary/Room 1)", "ช่วงที่ 2 …", "Session 3" and whether it runs in parallel.
-func sessionHeading(s string) (ok, parallel bool) {
-	low := strings.ToLower(s)
-	if len(low) > 160 {
-		return false, false
-	}
-	for range 2 {
-		first, rest, _ := strings.Cut(low, " ")
-		if ordinalWords[first] && strings.HasPrefix(rest, "se") {
-			low = rest
-		}
-	}
-	for _, w := range sessionWords {
-		rest, found := strings.CutPrefix(low, w)
-		if !found || followedByLetter(rest, 0) && w < "ก" {
-			continue
-		}
-		trimmed := strings.TrimLeft(rest, " .")
-		if low != strings.ToLower(s) || trimmed == "" || trimmed[0] == ':' || startsDigit(trimmed) || strings.Trim(headOf(trimmed), "ivx :-–") == "" || w >= "ก" {
-			return true, saysParallel(s)
-		}
-	}
-	return false, false
-}
-
-var parallelWords = []string{"parallel", "concurrent", "simultaneous session", "breakout", "คู่ขนาน", "พร้อมกัน", "paralel", "bersamaan", "song song", "paralel", "simultáneas", "parallèle"}
-
-func saysParallel(s string) bool {
-	low := strings.ToLower(s)
-	for _, w := range parallelWords {
-		if strings.Contains(low, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // continues says that a line goes on with the title before it: it starts small, or the title breaks off.
 func continues(title, text string) bool {
 	r := firstRune(text)
 	if unicode.IsLower(r) {
 		return true
 	}
-	last := strings.ToLower(title[strings.LastIndexByte(title, ' ')+1:])
-	if linkWords[last] || strings.HasSuffix(title, ",") || strings.HasSuffix(title, "/") {
+	last := title[strings.LastIndexByte(title, ' ')+1:]
+	if linkWords[last] || linkWords[strings.ToLower(last)] && strings.ToUpper(title) == title && len(last) > 1 || strings.HasSuffix(title, ",") || strings.HasSuffix(title, "/") {
 		return true
 	}
 	return isThai(r) && utf8.RuneCountInString(title) >= 45 && !strings.HasSuffix(title, ")")

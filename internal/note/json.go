@@ -27,14 +27,15 @@ func (n Note) MarshalJSON() ([]byte, error) {
 	type plain Note
 	n.Dates, n.SubObjectives, n.Days = list(n.Dates), list(n.SubObjectives), list(n.Days)
 	n.Contacts, n.Speakers, n.Moderators = list(n.Contacts), list(n.Speakers), list(n.Moderators)
-	n.Warnings = list(n.Warnings)
+	n.Warnings, n.Organisers, n.Partners = list(n.Warnings), list(n.Organisers), list(n.Partners)
 	return json.Marshal(struct {
 		Title          *string `json:"title"`
 		Venue          *string `json:"venue"`
+		Background     *string `json:"background"`
 		Objective      *string `json:"objective"`
 		ExpectedOutput *string `json:"expected_output"`
 		plain
-	}{null(n.Title), null(n.Venue), null(n.Objective), null(n.ExpectedOutput), plain(n)})
+	}{null(n.Title), null(n.Venue), null(n.Background), null(n.Objective), null(n.ExpectedOutput), plain(n)})
 }
 
 // MarshalJSON writes {"floor": …, "interpretation": […]}.

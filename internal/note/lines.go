@@ -30,6 +30,7 @@ const provenance = "# SOURCE:"
 func splitLines(text string) []line {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\v", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text)
 	raw := strings.Split(text, "\n")
+	dropMailHead(raw)
 	lines := make([]line, 0, len(raw))
 	written := false
 	for i, s := range raw {
@@ -86,7 +87,7 @@ func isRule(s string) bool {
 }
 
 func readLine(s string) line {
-	s = cleanRunes(s)
+	s = dropPictures(cleanRunes(s))
 	trimmed := strings.TrimLeftFunc(s, unicode.IsSpace)
 	l := line{indent: len(trimmed) < len(s)}
 	trimmed = strings.TrimSpace(strings.TrimLeft(trimmed, ">"))
@@ -106,10 +107,12 @@ func readLine(s string) line {
 func cleanRunes(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch r {
-		case '\u00AD', '\u200B', '\u200C', '\u200D', '\u200E', '\u200F', '\u2060', '\uFEFF', '\x00', '\x1e':
+		case '\u00AD', '\u200B', '\u200C', '\u200D', '\u200E', '\u200F', '\u2060', '\uFEFF', '\uFE0E', '\uFE0F', '\x00', '\x1e':
 			return -1
 		case '：', '∶', '꞉':
 			return ':'
+		case '\u0096', '\u0097':
+			return '–' // dashes of Windows-1252 read as Latin-1
 		case '│', '┃', '｜', '¦':
 			return '|'
 		case '\u00A0', '\u2007', '\u2009', '\u202F', '\u3000', '\u2002', '\u2003':
@@ -199,7 +202,10 @@ func splitCells(s string) (cells []string, table bool) {
 	if strings.Contains(s, "|") {
 		s = strings.TrimSuffix(strings.TrimPrefix(s, "|"), "|")
 		for _, c := range strings.Split(s, "|") {
-			cells = append(cells, joinSpace(c))
+			if c = joinSpace(c); c == ":" {
+				c = ""
+			}
+			cells = append(cells, c)
 		}
 		return cells, true
 	}

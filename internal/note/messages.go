@@ -27,7 +27,15 @@ var messages = map[string]message{
 	CodeNoDecision:     {"The programme has no item in which the room agrees on anything.", "กำหนดการไม่มีช่วงเวลาสำหรับการตกลงร่วมกัน"},
 	CodeShortQA:        {"There are only {minutes} minutes for questions on {talks} talks.", "มีเวลาถามตอบเพียง {minutes} นาที สำหรับการนำเสนอ {talks} เรื่อง"},
 	CodeLongStretch:    {"From {from} to {to} there is no break for {minutes} minutes.", "ตั้งแต่ {from} ถึง {to} ไม่มีช่วงพักเป็นเวลา {minutes} นาที"},
+	CodeDuration:       {"“{title}” is said to take {minutes} minutes, but its time is {slot}.", "“{title}” ระบุว่าใช้เวลา {minutes} นาที แต่เวลาที่เขียนไว้คือ {slot}"},
 	CodeDamaged:        {"Some letters could not be read. Please compare with the source.", "อ่านอักษรบางตัวไม่ได้ โปรดเทียบกับต้นฉบับ"},
+	CodeRowNotRead:     {"“{title}” was left out: its time, “{written}”, could not be read.", "ไม่ได้นำ “{title}” เข้ามา เพราะอ่านเวลา “{written}” ไม่ได้"},
+	CodeLetters:        {"The file mixes up two Thai vowel letters. {count} were put right by the word list. Please compare with the source.", "ไฟล์นี้สลับสระ า กับ ำ ระบบแก้ไขตามคลังคำแล้ว {count} ตัว โปรดเทียบกับต้นฉบับ"},
+	CodePages:          {"These pages are pictures and were not read: {pages}.", "หน้าต่อไปนี้เป็นภาพ จึงอ่านไม่ได้: {pages}"},
+	CodeRepeats:        {"“{title}” is repeated in the calendar ({rule}). It was taken once.", "“{title}” เป็นรายการที่เกิดซ้ำในปฏิทิน ({rule}) ระบบนำเข้ามาเพียงครั้งเดียว"},
+	CodeAllDay:         {"“{title}” on {date} has no hours. It was taken for the day as a whole, not for an item.", "“{title}” วันที่ {date} ไม่ระบุเวลา จึงถือเป็นชื่อของทั้งวัน ไม่ใช่รายการในกำหนดการ"},
+	CodeTimesInUTC:     {"The calendar gives its times in UTC and names no time zone. Please check every time.", "ปฏิทินระบุเวลาเป็น UTC โดยไม่ระบุเขตเวลา โปรดตรวจสอบเวลาทุกรายการ"},
+	CodeSheetHidden:    {"The sheet “{name}” is hidden and was left out.", "แผ่นงาน “{name}” ถูกซ่อนไว้ จึงไม่ได้นำเข้ามา"},
 }
 
 var weekdayNames = map[string][2]string{

@@ -1,9 +1,10 @@
 // Package note reads a concept note or programme, as text, into a draft workshop and a list of doubts.
 //
-// The way through is: bytes -> text (source.go) -> lines (lines.go) -> tokens (tokens.go) -> items (items.go)
+// The way through is: document -> text (package source) -> lines (lines.go) -> tokens (tokens.go) -> items (items.go)
 // -> programme (programme.go). Each recogniser knows one thing: a time (clock.go), a slot (slot.go), a date
 // (date.go), a person (people.go), a heading (words.go). Nothing is guessed silently: what the text does not
-// say plainly becomes a Warning that names the line.
+// say plainly becomes a Warning that names the line. A calendar, and a table whose headings name a start and a title, are read
+// as they stand (calendar.go, sheet.go).
 package note
 
 import "io"
@@ -17,7 +18,10 @@ type Note struct {
 	YearStated     bool      `json:"year_stated"` // false when no date of the event names its year
 	Venue          string    `json:"-"`           // null in JSON when none was found
 	Languages      Languages `json:"languages"`
-	Objective      string    `json:"-"` // null in JSON when none was found
+	Background     string    `json:"-"` // paragraphs, one a line; null in JSON when none was found
+	Organisers     []string  `json:"organisers"`
+	Partners       []string  `json:"partners"` // who supports the event
+	Objective      string    `json:"-"`        // null in JSON when none was found
 	SubObjectives  []string  `json:"sub_objectives"`
 	ExpectedOutput string    `json:"-"` // null in JSON when none was found
 	Days           []Day     `json:"days"`
@@ -43,23 +47,27 @@ type Day struct {
 
 // Item is one line of the programme.
 type Item struct {
-	Start      Clock     `json:"start"`
-	End        Clock     `json:"end"` // NoClock (null in JSON) when the note gives no end
-	Title      string    `json:"title"`
-	Kind       Kind      `json:"kind"`
-	Speakers   []Person  `json:"speakers,omitempty"`
-	Moderators []Person  `json:"moderators,omitempty"`
-	LedBy      []string  `json:"led_by,omitempty"` // offices and bodies in charge, not named persons
-	Subitems   []Subitem `json:"subitems,omitempty"`
-	Parallel   Parallel  `json:"parallel,omitzero"`
-	Room       string    `json:"room,omitempty"`
-	Line       int       `json:"line"` // 1-based line of the source on which the slot stands
+	Start      Clock             `json:"start"`
+	End        Clock             `json:"end"` // NoClock (null in JSON) when the note gives no end
+	Title      string            `json:"title"`
+	Kind       Kind              `json:"kind"`
+	Speakers   []Person          `json:"speakers,omitempty"`
+	Moderators []Person          `json:"moderators,omitempty"`
+	LedBy      []string          `json:"led_by,omitempty"` // offices and bodies in charge, not named persons
+	Subitems   []Subitem         `json:"subitems,omitempty"`
+	Parallel   Parallel          `json:"parallel,omitzero"`
+	Room       string            `json:"room,omitempty"`
+	Titles     map[string]string `json:"titles,omitempty"`  // by language, when the source has more than one
+	Decides    *bool             `json:"decides,omitempty"` // what the source says of agreeing, nil when it does not
+	UID        string            `json:"uid,omitempty"`     // of the source, stable from one export to the next
+	Line       int               `json:"line"`              // 1-based line of the source on which the slot stands
 }
 
 // Subitem is a part of an item that has no time of its own. In JSON it is a bare string unless it has a number or speakers.
 type Subitem struct {
 	No       int // 0 when the note does not number it
 	Title    string
+	Titles   map[string]string // by language, when the source has more than one
 	Speakers []Person
 }
 
@@ -92,13 +100,14 @@ type Contact struct {
 	Line  int
 }
 
-// Read decodes a note (see Decode for encodings, limits and errors) and parses it. The name is used in errors only.
+// Read reads a document of any format (see package source for formats, limits and errors) and understands it. The name tells
+// Markdown and CSV from plain text, and is part of errors.
 func Read(r io.Reader, name string) (*Note, error) {
-	text, err := Decode(r, name)
+	text, err := Load(r, name)
 	if err != nil {
 		return nil, err
 	}
-	return Parse(text)
+	return From(text)
 }
 
 // Parse understands the text of a note. It returns ErrEmpty when there is nothing to read and ErrTooLarge above MaxText;

@@ -3,7 +3,6 @@ package note
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // gluedPeople cuts a title before the first honorific: "Opening Dr. A B, Director, C" is the title "Opening" and a person.
@@ -13,17 +12,41 @@ func gluedPeople(s string) (title string, people []Person) {
 		return s, nil
 	}
 	people = personList(s[marks[0].from:], marks, marks[0].from)
-	title = trimPeopleLead(s[:marks[0].from])
+	title = officeBefore(trimPeopleLead(s[:marks[0].from]), &people[0])
 	if title == "" {
 		if name, rest, ok := strings.Cut(s, ": "); ok && len(marks) == 1 && len(name) < 80 {
 			return rest, personList(name, honorificsIn(name, false), 0)
 		}
+		title = actOf(&people[len(people)-1])
 	}
 	return title, people
 }
 
+// actOf takes from the affiliation what the person does, when that is the item: "Mr. A B, Director, delivers the opening address".
+func actOf(p *Person) string {
+	at := strings.LastIndexByte(p.Affiliation, ',')
+	act := strings.TrimSpace(p.Affiliation[at+1:])
+	if at < 0 || kindOf(act, false) == KindOther || isBody(act) {
+		return ""
+	}
+	p.Affiliation = strings.TrimSpace(p.Affiliation[:at])
+	return act
+}
+
+// officeBefore takes the office that a bracket opens before the person: "Opening (Head of Office, Dr. A B)".
+func officeBefore(title string, p *Person) string {
+	open := strings.LastIndexByte(title, '(')
+	if open <= 0 || strings.IndexByte(title[open:], ')') >= 0 {
+		return title
+	}
+	if p.Affiliation == "" {
+		p.Affiliation = joinSpace(title[open+1:])
+	}
+	return trimTail(title[:open])
+}
+
 // peopleLeads stand between a title and the person in charge of it.
-var peopleLeads = []string{"by", "with", "from", "presented by", "delivered by", "led by", "chaired by", "moderated by", "and", "โดย", "นำโดย", "บรรยายโดย", "นำเสนอโดย", "oleh", "dari", "bersama", "dengan", "bởi", "do", "của", "por", "con", "de", "del", "de la", "par", "avec", "speaker", "speakers"}
+var peopleLeads = []string{"by", "with", "from", "presented by", "delivered by", "led by", "chaired by", "moderated by", "and", "โดย", "นำโดย", "บรรยายโดย", "นำเสนอโดย", "oleh", "dari", "bersama", "dengan", "dipandu", "dimoderatori", "disampaikan", "animé", "animée", "présenté", "présentée", "moderado", "moderada", "impartido", "impartida", "a cargo de", "a cargo", "bởi", "do", "của", "por", "con", "de", "del", "de la", "par", "avec", "speaker", "speakers"}
 
 func trimPeopleLead(s string) string {
 	for {
@@ -108,7 +131,7 @@ func readPerson(s string, n int) Person {
 // word for an office or a body.
 func nameEnd(s string) int {
 	end := len(s)
-	for _, sep := range []string{",", "(", ";", " - ", " – ", " — ", ":", "|", " from ", " จาก", "\t", " / ", "["} {
+	for _, sep := range []string{",", "(", ")", "]", ";", " - ", " – ", " — ", ":", "|", " from ", " จาก", "\t", " / ", "["} {
 		if at := strings.Index(s[:end], sep); at > 0 {
 			end = at
 		}
@@ -143,17 +166,6 @@ func thaiNameEnd(s string) int {
 	return len(s)
 }
 
-var thaiOffices = strings.Fields(`มูลนิธิ มหาวิทยาลัย สำนัก กรม กระทรวง สถาบัน โรงเรียน โรงพยาบาล องค์การ องค์กร บริษัท จังหวัด ผู้อำนวยการ ผู้ว่า ผู้แทน ผู้จัดการ ผู้เชี่ยวชาญ หัวหน้า นายก นายอำเภอ รอง ประธาน เลขา คณบดี คณะ ศูนย์ สมาคม เทศบาล อำเภอ เครือข่าย ที่ปรึกษา นักวิจัย นักวิชาการ อธิบดี ปลัด ครู แรงงาน ศึกษาธิการ สาธารณสุข กลุ่ม หน่วย ภาควิชา วิทยาลัย ชมรม ตัวแทน เจ้าหน้าที่ อาจารย์`)
-
-func thaiOffice(s string) bool {
-	for _, w := range thaiOffices {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // latinNameEnd stops a name without comma before a small word that is no particle, or before an office or body.
 func latinNameEnd(s string) int {
 	words, i := 0, 0
@@ -179,57 +191,6 @@ func latinNameEnd(s string) int {
 	return len(s)
 }
 
-var nameParticles = wordSet(`de da do dos del della di du la le van von der den bin binti bt ibn al el y e dan na`)
-
-// isNameWord accepts capitalised words, initials and particles.
-func isNameWord(w string) bool {
-	w = strings.Trim(w, "\"“”'’()")
-	r := firstRune(w)
-	return unicode.IsUpper(r) || isThai(r) || nameParticles[w] || strings.HasPrefix(w, "d'") || strings.HasPrefix(w, "al-")
-}
-
-// bodyWords are offices and bodies: they end a name, and never are one.
-var bodyWords = wordSet(`university universitas universidad université institute institut instituto institution ministry ministerio ministère kementerian department departemen departamento département faculty fakultas
-	facultad faculté school college center centre centro foundation yayasan fundación fondation association asosiasi asociación director directora directeur directrice deputy head manager coordinator chair chairman
-	chairperson president vice secretary minister governor mayor officer representative professor lecturer researcher expert specialist consultant advisor adviser commission committee council office bureau agency
-	hospital organization organisation network project team programme program group session workshop room hall hotel plenary panel discussion lunch coffee break registration opening closing presentation welcome
-	remarks address keynote introduction overview summary report questions answers trường viện bộ sở ủy đại học giám đốc phó trưởng trung tâm kepala direktur ketua dinas badan balai pusat jefe jefa gerente
-	coordinador coordinadora ministro ministra gobierno asociado ong ngo company limited ltd inc corporation bank embassy consulate municipality provincial regional national international statement review work
-	track part module theme topic note venue language agenda day date time tel fax email members participants all stakeholders government city province district ward open closed questionnaire conclusion conclusions`)
-
-func isBodyWord(w string) bool {
-	return bodyWords[strings.ToLower(strings.Trim(w, ".,;:()\"'’“”"))]
-}
-
-// degreeWords are written after a name, between commas.
-var degreeWords = wordSet(`phd ph.d dphil d.phil md m.d msc m.sc ma m.a mph m.p.h mba m.b.a bsc b.sc ba b.a jr sr llm ll.m edd ed.d drph m.si msi s.si s.e se s.h sh m.h mh s.sos s.pd m.pd s.t m.t st mt s.kom m.kom m.hum s.ip m.ip m.m mm
-	s.psi m.psi skm m.kes s.ked sp.a sp.pd m.ag s.ag s.th m.eng m.ed mpa mpp msw esq rn cfa ph.d.c m.kes m.phil mphil`)
-
-// cutDegrees takes ", Ph.D., M.Sc." from the start of what follows a name.
-func cutDegrees(s string) (degrees, rest string) {
-	rest = s
-	var found []string
-	for {
-		t := strings.TrimLeft(rest, " ,")
-		if t == rest {
-			break
-		}
-		end := strings.IndexAny(t, ",(;-–")
-		if end < 0 {
-			end = len(t)
-		}
-		word := strings.TrimSpace(t[:end])
-		if space := strings.IndexByte(word, ' '); space > 0 && strings.HasSuffix(word[:space], ".") {
-			word, end = word[:space], space
-		}
-		if !degreeWords[strings.ToLower(strings.TrimRight(word, "."))] {
-			break
-		}
-		found, rest = append(found, word), t[end:]
-	}
-	return strings.Join(found, ", "), rest
-}
-
 // cleanAffiliation trims brackets and marks around an affiliation.
 func cleanAffiliation(s string) string {
 	s = strings.TrimLeft(s, " ,;:-–—/|\t")
@@ -250,39 +211,6 @@ func cleanAffiliation(s string) string {
 		s = strings.TrimRight(s, ")] ")
 	}
 	return joinSpace(s)
-}
-
-// teamWords name a group of people in charge.
-var teamWords = []string{"Project team", "Research team", "The project team", "The research team", "Organizing team", "Organising team", "ทีมวิจัย", "คณะผู้วิจัย", "คณะวิจัย", "ทีมงานโครงการ", "Tim peneliti", "Tim Peneliti", "Nhóm nghiên cứu", "Equipo de investigación", "Équipe de recherche", "Equipe de recherche"}
-
-// dashedPeople cuts "Opening remarks – Name Surname, Director, Some Institute", without honorific, at its last dash.
-func dashedPeople(s string) (title string, people []Person) {
-	for _, dash := range []string{" – ", " — ", " - "} {
-		at := strings.LastIndex(s, dash)
-		if at <= 0 {
-			continue
-		}
-		rest := s[at+len(dash):]
-		if name := headOf(rest); name != strings.TrimSpace(rest) && looksNamed(name) && hasBodyWord(rest[len(name):]) {
-			return trimTail(s[:at]), plainPeople(rest)
-		}
-	}
-	return s, nil
-}
-
-// gluedTeam cuts "… Thailand Project team from IPSR" from a title.
-func gluedTeam(s string) (title string, team *Person) {
-	for _, w := range teamWords {
-		at := strings.Index(s, w)
-		if at <= 0 {
-			continue
-		}
-		r, _ := utf8.DecodeLastRuneInString(s[:at])
-		if before := trimPeopleLead(s[:at]); before != "" && (r == ' ' || r == '\t') {
-			return before, &Person{Name: strings.TrimRight(s[at:], " ."), Team: true}
-		}
-	}
-	return s, nil
 }
 
 // isTBC recognises a person still to be named.

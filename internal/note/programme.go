@@ -47,6 +47,35 @@ func (b *programmeBuilder) yearFrom() {
 			return
 		}
 	}
+	b.year = b.headYear()
+}
+
+// headYear is the only year that the head of the note names, in its title ("Forum 2022") or on a line of its own, if it fits
+// the weekdays of the programme. The note is still warned of: no date says it.
+func (b *programmeBuilder) headYear() int {
+	year := 0
+	for _, tok := range b.doc.tokens {
+		if tok.kind == tokSlot || tok.kind == tokSection && tok.section != secProgramme && tok.section != secTitle {
+			break
+		}
+		for _, p := range pieces(cutRunes(tok.line.text, 200)) {
+			y := commonYear(p.value, p.digits, false)
+			if p.digits != 4 || y == 0 || y == year {
+				continue
+			}
+			if year != 0 {
+				return 0
+			}
+			year = y
+		}
+	}
+	for _, m := range b.parts.marks {
+		d := m.day.span.first
+		if d.year = year; year > 0 && m.day.dated && m.day.span.weekday != nil && d.time().Weekday() != *m.day.span.weekday {
+			return 0
+		}
+	}
+	return year
 }
 
 // isHours recognises a slot without title or people that is no item: a lone time, or the hours of the whole event, within
@@ -70,11 +99,15 @@ func (b *programmeBuilder) add(d draft) {
 	} else if b.clock.newDay(d.slot) && b.nextDate() != "" {
 		b.followingDay(d.line.no)
 	}
+	stated := d.length()
 	it, unnamed := buildItem(d)
 	b.clock.late = b.doc.late
 	var doubts []doubt
 	it.Start, it.End, doubts = b.clock.read(d.slot)
 	it.Kind = kindOf(it.Title, len(it.Speakers) > 0)
+	if stated > 0 && it.End > it.Start && int(it.End-it.Start) != stated {
+		b.note.warn(CodeDuration, it.Line, "slot", slotText(it), "minutes", itoa(stated), "title", it.Title)
+	}
 	b.warn(it, d, doubts, unnamed)
 	day := &b.note.Days[len(b.note.Days)-1]
 	day.Items = append(day.Items, it)

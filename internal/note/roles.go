@@ -16,7 +16,7 @@ const (
 var roleWords = map[role][]string{
 	roleSpeaker: {
 		"speaker", "speakers", "speaker(s)", "presenter", "presenters", "presenter(s)", "presentation by", "presentations by", "resource person", "resource persons", "keynote speaker", "keynote speakers", "keynote", "panelist", "panelists", "panellist", "panellists", "discussant", "discussants", "lecturer", "trainer", "trainers", "remarks by", "welcome by", "opening by", "opening remarks by", "welcome remarks by", "interviewer",
-		"วิทยากร", "ผู้บรรยาย", "ผู้นำเสนอ", "ผู้อภิปราย", "ผู้ร่วมเสวนา", "ผู้ร่วมอภิปราย", "ผู้กล่าวเปิด", "กล่าวเปิดโดย", "กล่าวต้อนรับโดย", "ผู้กล่าวรายงาน", "บรรยายพิเศษโดย", "องค์ปาฐก", "pembicara", "narasumber", "pemateri", "penyaji", "sambutan", "diễn giả", "báo cáo viên", "người trình bày", "trình bày", "phát biểu", "ponente", "ponentes", "expositor", "expositora", "expositores", "panelista", "panelistas", "conferencista", "presenta", "intervenant", "intervenante", "intervenants", "intervenant(s)", "orateur", "orateurs", "oratrice", "conférencier", "conférencière", "panélistes", "paneliste",
+		"วิทยากร", "ผู้บรรยาย", "ผู้นำเสนอ", "ผู้อภิปราย", "ผู้ร่วมเสวนา", "ผู้ร่วมอภิปราย", "ผู้กล่าวเปิด", "กล่าวเปิดโดย", "กล่าวต้อนรับโดย", "ผู้กล่าวรายงาน", "บรรยายพิเศษโดย", "องค์ปาฐก", "pembicara", "narasumber", "pemateri", "penyaji", "sambutan", "diễn giả", "báo cáo viên", "người trình bày", "trình bày", "phát biểu", "ponente", "ponentes", "expositor", "expositora", "expositores", "panelista", "panelistas", "conferencista", "presenta", "intervenant", "intervenante", "intervenants", "intervenant(s)", "orateur", "orateurs", "oratrice", "conférencier", "conférencière", "panélistes", "paneliste", "avec", "interviennent", "témoignages", "intervienen", "interviene", "participan", "participa", "con", "con la participación de", "bersama", "with", "featuring", "guest", "guests", "guest speaker", "guest speakers", "แขกรับเชิญ", "khách mời", "tamu undangan", "invitado", "invitada", "invitados", "invitadas", "invité", "invitée", "invités", "rapporteur", "rapporteurs", "relator", "relatora", "notulen",
 	},
 	roleModerator: {
 		"moderator", "moderators", "moderator(s)", "chair", "chairs", "co-chair", "co-chairs", "chairperson", "chairman", "session chair", "facilitator", "facilitators", "facilitator(s)", "mc", "master of ceremony", "ผู้ดำเนินรายการ", "ผู้ดำเนินการอภิปราย", "ผู้ดำเนินการเสวนา", "ผู้ดำเนินการประชุม", "พิธีกร", "ประธาน", "ประธานการประชุม", "วิทยากรกระบวนการ",
@@ -52,7 +52,7 @@ func roleLabel(s string) (r role, rest string) {
 		return r, ""
 	}
 	if at := labelEnd(s); at > 0 {
-		if r := roleOf[strings.ToLower(strings.TrimSpace(s[:at]))]; r != roleNone {
+		if r := labelRole(s[:at]); r != roleNone {
 			return r, strings.TrimSpace(s[at+1:])
 		}
 	}
@@ -67,6 +67,20 @@ func roleLabel(s string) (r role, rest string) {
 		return roleNone, s
 	}
 	return r, rest
+}
+
+// labelRole reads a label, also one of two parts: "Intervenants et témoins", "Chair and moderator", "Moderator / MC".
+func labelRole(label string) role {
+	label = strings.ToLower(strings.TrimSpace(label))
+	if r := roleOf[label]; r != roleNone {
+		return r
+	}
+	for _, join := range []string{" et ", " and ", " & ", "/", " y ", " dan ", " và ", "และ", " ("} {
+		if first, _, ok := strings.Cut(label, join); ok {
+			return roleOf[strings.TrimSpace(first)]
+		}
+	}
+	return roleNone
 }
 
 // headOf is what stands before the first comma or bracket.
@@ -144,8 +158,11 @@ func (c *cast) add(r role, text string) {
 
 // readPeople reads a text in which persons are expected: "Dr. A (Org); TBC", "A B, C D and E F", "Deputy Governor".
 func readPeople(text string) (people []Person, offices []string, unnamed bool) {
-	for _, part := range splitOutside(text, ";•") {
-		part = strings.Trim(part, " -–•*,")
+	for _, part := range splitOutside(joinedAsList(text), ";•\x00") {
+		_, part = cutBullet(strings.Trim(part, " -–•*,"))
+		if strings.Count(part, ")") > strings.Count(part, "(") {
+			part = strings.TrimRight(part, ") ")
+		}
 		if part == "" {
 			continue
 		}
@@ -206,9 +223,11 @@ func plainPeople(s string) []Person {
 	return []Person{p}
 }
 
+var nameJoins = strings.NewReplacer(" and ", ",", " & ", ",", "/", ",", " dan ", ",", " và ", ",", " y ", ",", " et ", ",")
+
 // splitNames cuts a list of which every part is a name.
 func splitNames(s string) []string {
-	s = strings.NewReplacer(" and ", ",", " & ", ",", "/", ",", " dan ", ",", " và ", ",", " y ", ",", " et ", ",").Replace(s)
+	s = nameJoins.Replace(s)
 	parts := strings.Split(s, ",")
 	for i, p := range parts {
 		parts[i] = strings.TrimSpace(p)

@@ -9,6 +9,10 @@ func (t *tokeniser) row(l line) {
 		t.emit(token{kind: tokColumns, line: l, columns: cols, names: names, cell: -1})
 		return
 	}
+	if at := t.slotCell(l.cells[:min(3, len(l.cells))]); !l.table && at > 0 && isRowNumber(l.cells[0]) {
+		t.timedRow(l, at)
+		return
+	}
 	if !l.table {
 		t.plain(l, l.raw)
 		return
@@ -47,7 +51,7 @@ func (t *tokeniser) labels(l line) bool {
 // slotCell gives the number of the first cell that holds a slot, -1 for none.
 func (t *tokeniser) slotCell(cells []string) int {
 	for i, c := range cells {
-		if sl, rest, _, ok := leadingSlot(c); ok && t.style.accepts(sl, rest) {
+		if sl, rest, _, ok := leadingSlot(c); ok && t.accepts(sl, rest) && !(t.style.shortDates && isShortDate(c)) {
 			return i
 		}
 	}
@@ -58,7 +62,9 @@ func (t *tokeniser) slotCell(cells []string) int {
 func (t *tokeniser) timedRow(l line, at int) {
 	var before []int
 	for i, c := range l.cells[:at] {
-		if mark, ok := dayHeading(l, c); ok && c != "" {
+		if mark, ok := shortDate(c); ok && t.style.shortDates {
+			t.emit(token{kind: tokDay, line: l, day: mark, cell: i})
+		} else if mark, ok := dayHeading(l, c); ok && c != "" {
 			t.emit(token{kind: tokDay, line: l, day: mark, cell: i})
 		} else if c != "" && !isRowNumber(c) {
 			before = append(before, i)
@@ -66,7 +72,7 @@ func (t *tokeniser) timedRow(l line, at int) {
 	}
 	for i := at; i < len(l.cells); {
 		sl, rest, _, ok := leadingSlot(l.cells[i])
-		if !ok || !t.style.accepts(sl, rest) {
+		if !ok || !t.accepts(sl, rest) {
 			t.text(l, l.cells[i], i)
 			i++
 			continue
@@ -103,9 +109,7 @@ func (t *tokeniser) durationCell(cells []string, sl slot, i int) (slot, int) {
 	if m == 0 || end != len(cells[i]) {
 		return sl, i
 	}
-	if !sl.ranged {
-		sl.minutes = m
-	}
+	sl.minutes = m
 	return sl, i + 1
 }
 
@@ -153,4 +157,33 @@ func (t *tokeniser) flatHeader(lines []line, i int) bool {
 	t.columns = cols
 	t.emit(token{kind: tokColumns, line: lines[last], columns: cols, names: names, flat: true, cell: -1})
 	return true
+}
+
+// shortDate reads a cell that is a day and a month only, "14.09." or "14/9", day first. It looks like a time: the layout must
+// say that the note has such cells.
+func shortDate(cell string) (dayMark, bool) {
+	day, digits, next := readNumber(cell, 0)
+	if digits == 0 || digits > 2 || next >= len(cell) || cell[next] != '.' && cell[next] != '/' {
+		return dayMark{}, false
+	}
+	month, digits, next := readNumber(cell, next+1)
+	d := date{0, month, day}
+	if digits == 0 || digits > 2 || !d.exists() || strings.Trim(cell[next:], ". ") != "" {
+		return dayMark{}, false
+	}
+	return dayMark{span: dateSpan{first: d, last: d, text: cell}, dated: true, text: cell}, true
+}
+
+func isShortDate(cell string) bool {
+	_, ok := shortDate(cell)
+	return ok
+}
+
+// datedRow recognises a row whose first cell is a short date and whose second is a slot.
+func datedRow(l line) bool {
+	if !l.table || len(l.cells) < 2 || !isShortDate(l.cells[0]) {
+		return false
+	}
+	sl, _, _, ok := leadingSlot(l.cells[1])
+	return ok && sl.ranged && sl.sure()
 }

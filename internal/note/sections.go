@@ -2,6 +2,7 @@ package note
 
 import (
 	"strings"
+	"unicode"
 )
 
 // entry is one paragraph or list item of a section.
@@ -16,6 +17,8 @@ func readSections(n *Note, doc document) {
 	contents := gather(doc)
 	n.Objective, n.SubObjectives = objectives(contents[secObjective])
 	n.ExpectedOutput = output(contents, doc)
+	n.Background = paragraphs(contents[secBackground])
+	readOrganisers(n, contents, doc)
 	n.Languages = languages(contents[secLanguage], doc)
 	if venue := contents[secVenue]; len(venue) > 0 {
 		n.Venue = venueWithoutDate(venue[0].text)
@@ -60,6 +63,9 @@ func gather(doc document) map[section][]entry {
 		case tokBlank:
 			item = false
 		case tokText:
+			if current == secObjective || current == secOutput {
+				tok = withoutOutline(tok)
+			}
 			if current != noSection {
 				contents[current] = addEntry(contents[current], tok)
 			}
@@ -68,9 +74,19 @@ func gather(doc document) map[section][]entry {
 	return contents
 }
 
+// withoutOutline takes "2.1 To share the findings" for a line of a list.
+func withoutOutline(tok token) token {
+	end := outlineEnd(tok.text)
+	rest := strings.TrimLeft(tok.text[end:], ". ")
+	if strings.IndexByte(tok.text[:end], '.') > 0 && end < 8 && unicode.IsLetter(firstRune(rest)) && tok.line.bullet == "" {
+		tok.text, tok.line.bullet = rest, "-"
+	}
+	return tok
+}
+
 // addEntry adds a text to a section; a line that goes on with the one before is joined to it.
 func addEntry(list []entry, tok token) []entry {
-	if n := len(list); n > 0 && tok.line.bullet == "" && tok.line.no == list[n-1].line+1 && (tok.line.indent && list[n-1].listed || continues(list[n-1].text, tok.text) && !isThai(firstRune(tok.text))) {
+	if n := len(list); n > 0 && len(list[n-1].text) < longestJoined && tok.line.bullet == "" && tok.line.no == list[n-1].line+1 && (tok.line.indent && list[n-1].listed || continues(list[n-1].text, tok.text) && !isThai(firstRune(tok.text))) {
 		list[n-1].text += " " + tok.text
 		list[n-1].line = tok.line.no
 		return list
@@ -92,14 +108,26 @@ func objectives(entries []entry) (main string, list []string) {
 	}
 	for _, e := range entries {
 		switch {
-		case outputSentence(e.text) != "" || strings.HasSuffix(e.text, ":"):
+		case outputSentence(e.text) != "":
+		case strings.HasSuffix(e.text, ":"):
+			if at := strings.LastIndex(e.text, ". "); at > 0 && main == "" {
+				main = e.text[:at+1] // "The aim is … . Specifically, we will:"
+			}
 		case e.listed || purposes > 1 && startsPurpose(e.text):
-			list = append(list, e.text)
+			list = append(list, trimListed(e.text))
 		case main == "" && len(list) == 0:
 			main = e.text
 		}
 	}
 	return main, list
+}
+
+// trimListed removes what only joins the lines of a list: "…; and", "…;".
+func trimListed(s string) string {
+	for _, w := range []string{"; and", "; or", "; dan", "; và", "; y", "; et", " และ", ";", ","} {
+		s = strings.TrimSpace(strings.TrimSuffix(s, w))
+	}
+	return s
 }
 
 func startsPurpose(s string) bool {

@@ -11,7 +11,8 @@ type slot struct {
 	start, end reading
 	ranged     bool // both ends are written
 	open       bool // "onwards", "เป็นต้นไป", or a dash that leads nowhere
-	minutes    int  // a duration in brackets right after a lone start, 0 for none
+	dangling   bool // it is open by a dash at the end of the line: the end may stand on the next one
+	minutes    int  // a duration in brackets right after it, 0 for none
 }
 
 // sure says that the slot can be taken for one without looking at the rest of the note.
@@ -38,14 +39,22 @@ func scanSlot(s string, i int) (sl slot, next int, ok bool) {
 	if sep, found := scanSeparator(s, at); found {
 		if end, after, ok := scanReading(s, skipFillers(s, sep)); ok && rangeFits(start, end) && !joinsOn(s, after) {
 			sl.end, sl.ranged = end, true
+			if open := skipSpace(s, after, 3); strings.HasPrefix(s[open:], "(") {
+				sl.minutes, after = scanDuration(s, after)
+			}
 			return sl, after, true
 		}
+	}
+	if end, after, ok := lostDash(s, at, start); ok {
+		sl.end, sl.ranged = end, true
+		return sl, after, true
 	}
 	if start.style == bare && start.half == unmarked && !start.unit {
 		return sl, i, false
 	}
 	if after, open := scanOpen(s, at); open {
 		sl.open = true
+		sl.dangling = after == len(s) && skipSpace(s, at, 4) < len(s) && !followedByLetter(s, skipSpace(s, at, 4))
 		return sl, after, true
 	}
 	if joinsOn(s, at) {
@@ -55,9 +64,28 @@ func scanSlot(s string, i int) (sl slot, next int, ok bool) {
 	return sl, at, true
 }
 
-// rangeFits refuses ranges of which neither end shows a time ("24-25", "16-17", "0800-9").
+// lostDash reads "08:30 09:00" and "1530  1600": two times of one writing whose dash, or the wall between whose columns, was
+// lost. The second must be the later one and come within half a day.
+func lostDash(s string, at int, start reading) (end reading, next int, ok bool) {
+	from := skipSpace(s, at, 3)
+	if from == at || start.style != colon && start.style != dotted && start.style != four {
+		return end, at, false
+	}
+	end, next, ok = scanReading(s, from)
+	length := (end.clock - start.clock + 12*60) % (12 * 60)
+	if !ok || end.style != start.style && !(start.style == dotted && end.style == colon || start.style == colon && end.style == dotted) || length == 0 || length > 5*60 {
+		return end, at, false
+	}
+	return end, next, !joinsOn(s, next) && (next == len(s) || s[next] == ' ' || s[next] == '\t')
+}
+
+// rangeFits refuses ranges of which neither end shows a time ("24-25", "16-17", "0800-9"). A bare hour may end one when it
+// comes soon after its start: "4:30 - 5 Wrap-up", but not "9:30 - 5 lessons learned".
 func rangeFits(a, b reading) bool {
 	switch {
+	case b.style == bare && !b.unit && b.half == unmarked && (a.style == colon || a.style == letter):
+		after := (b.clock - a.clock + 24*60) % (12 * 60)
+		return after > 0 && after <= 2*60
 	case a.style == four || b.style == four:
 		return a.style == b.style || a.style == word || b.style == word
 	case a.style == bare && b.style == bare:
@@ -138,16 +166,21 @@ var openWords = []string{
 	"trở đi", "en adelante", "hasta el final", "et au-delà", "jusqu'à la fin", "end", "finish", "fin",
 }
 
+// endWords are open ends only when they are all that follows the dash: "16:00 - end", not "16:00 - End of the day".
+var endWords = wordSet(`end finish fin`)
+
+func endsSlot(s string, i int) bool {
+	rest := s[i:]
+	return rest == "" || strings.HasPrefix(rest, "  ") || strings.IndexByte("\t:)|", rest[0]) >= 0
+}
+
 // scanOpen reads an open end: a word for "onwards", or a dash after which the line ends.
 func scanOpen(s string, i int) (next int, ok bool) {
 	at := skipSpace(s, i, 2)
 	sep, dash := scanSeparator(s, i)
 	for _, w := range openWords {
 		for _, from := range [...]int{at, sep} {
-			if w < "ก" && (w == "end" || w == "finish" || w == "fin") && !dash {
-				continue
-			}
-			if end, ok := wordAt(s, from, w); ok {
+			if end, ok := wordAt(s, from, w); ok && (dash && endsSlot(s, end) || !endWords[w]) {
 				return end, true
 			}
 			if w >= "ก" && strings.HasPrefix(s[from:], w) {
@@ -161,83 +194,9 @@ func scanOpen(s string, i int) (next int, ok bool) {
 	return i, false
 }
 
-// scanDuration reads "(30 min)", "30'", "(1.5 h)" or "– 45 minutes" right after a lone start.
-func scanDuration(s string, i int) (minutes, next int) {
-	at := skipSpace(s, i, 3)
-	if at < len(s) && s[at] == '(' {
-		at++
-	}
-	m, after := readDuration(s, at)
-	if m == 0 {
-		return 0, i
-	}
-	if after < len(s) && s[after] == ')' {
-		after++
-	}
-	return m, after
-}
-
-// durationUnits maps a unit to its minutes. Longer words come first.
-var durationUnits = []struct {
-	text    string
-	minutes int
-}{
-	{"minutes", 1},
-	{"minute", 1},
-	{"minutos", 1},
-	{"minutter", 1},
-	{"menit", 1},
-	{"phút", 1},
-	{"นาที", 1},
-	{"mins", 1},
-	{"min.", 1},
-	{"min", 1},
-	{"mn", 1},
-	{"'", 1},
-	{"’", 1},
-	{"′", 1},
-	{"hours", 60},
-	{"hour", 60},
-	{"ชั่วโมง", 60},
-	{"ชม.", 60},
-	{"jam", 60},
-	{"tiếng", 60},
-	{"horas", 60},
-	{"hora", 60},
-	{"heures", 60},
-	{"heure", 60},
-	{"hrs", 60},
-	{"hr", 60},
-	{"h", 60},
-}
-
-// readDuration reads "30 min", "1.5 h", "๒ ชั่วโมง": at most twelve hours.
-func readDuration(s string, i int) (minutes, next int) {
-	whole, digits, at := readNumber(s, i)
-	if digits == 0 || digits > 3 {
-		return 0, i
-	}
-	tenths := 0
-	if at < len(s) && (s[at] == '.' || s[at] == ',') {
-		if value, n, end := readNumber(s, at+1); n == 1 {
-			tenths, at = value, end
-		}
-	}
-	at = skipSpace(s, at, 1)
-	for _, u := range durationUnits {
-		if end, ok := wordAt(s, at, u.text); ok {
-			total := (whole*10 + tenths) * u.minutes / 10
-			if total <= 0 || total > 12*60 {
-				return 0, i
-			}
-			return total, end
-		}
-	}
-	return 0, i
-}
-
 // leadWords may stand before a slot at the start of a line.
-var leadWords = []string{"เวลา", "ตั้งแต่", "time", "from", "at", "pukul", "jam", "waktu", "lúc", "từ", "thời gian", "horario", "hora", "de", "desde", "a las", "las", "heure", "horaire", "dès", "à partir de", "à"}
+var leadWords = []string{"ตั้งแต่เวลา", "เริ่มเวลา", "เวลาประมาณ", "ช่วงเวลา", "เวลา", "ตั้งแต่", "ประมาณ", "time", "from", "at", "starting at", "around", "approx.", "ca.", "mulai pukul", "mulai jam", "mulai", "pukul", "jam", "waktu",
+	"vào lúc", "khoảng", "lúc", "bắt đầu từ", "từ", "thời gian", "horario", "hora", "a partir de las", "desde las", "de las", "desde", "de", "a las", "las", "hacia las", "heure", "horaire", "dès", "à partir de", "vers", "à"}
 
 // leadingSlot reads a slot at the start of a cell, after brackets and words such as "เวลา". The rest is the text after it;
 // labelled says that a word for "time" stood before it.
@@ -259,11 +218,23 @@ func leadingSlot(s string) (sl slot, rest string, labelled, ok bool) {
 			break
 		}
 	}
+	i = afterRowNumber(s, i)
 	sl, next, ok := scanSlot(s, i)
 	if !ok || followedByLetter(s, next) && !thaiAt(s, next) {
 		return sl, "", false, false
 	}
 	return sl, trimLead(s[next:]), labelled, true
+}
+
+// afterRowNumber steps over the number of a row that stands before its time without a wall between: "2 11:10 Opening".
+func afterRowNumber(s string, i int) int {
+	_, digits, next := readNumber(s, i)
+	if from := skipSpace(s, next, 2); digits > 0 && digits <= 2 && from > next {
+		if r, _, ok := scanReading(s, from); ok && (r.style == colon || r.style == letter || r.style == dotted && r.hours == 2) {
+			return from
+		}
+	}
+	return i
 }
 
 // trailingSlot reads a range that ends a text: "Registration (8.30-9.00)", "Registration: 08:30 - 09:00"; or one in brackets
@@ -333,7 +304,9 @@ func skipOpeners(s string, i int) int {
 }
 
 // trimLead removes what separates a slot from its title.
-func trimLead(s string) string { return strings.TrimLeft(s, " \t)]:;,/|>–—-‐‑.•·*") }
+func trimLead(s string) string {
+	return strings.TrimLeft(s, " \t)]:;,/|>–—-‐‑.•·*+=~►▶▸➢→»")
+}
 
 // trimTail removes what separates a title from a slot or a person after it.
 func trimTail(s string) string { return strings.TrimRight(s, " \t([:;,/|–—-‐‑@…") }

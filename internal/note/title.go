@@ -14,7 +14,12 @@ var eventWords = []string{
 
 // paperWords name the kind of paper, not the event: a line of nothing else is no title.
 var paperWords = wordSet(`concept note draft agenda tentative provisional programme program schedule the of and for final version terms reference tor rundown acara susunan jadwal kerangka acuan kegiatan undangan กำหนดการ ร่าง เอกสารแนวคิด
-	chương trình dự kiến kế hoạch programa provisional nota conceptual agenda conceptuelle programme prévisionnel provisoire invitation annex attachment detailed page workshop timetable`)
+	chương trình dự kiến kế hoạch programa provisional nota conceptual agenda conceptuelle programme prévisionnel provisoire invitation annex attachment detailed page timetable
+	tổ chức cronograma horario actividades del de la le l d programmes déroulé สำเนา ร่างโครงการ ร่างกำหนดการ เอกสารโครงการ โครงร่าง แนวคิดโครงการ โดยสังเขป and event overview form`)
+
+// bareEvents are words for events that name none by themselves.
+var bareEvents = wordSet(`workshop seminar conference meeting training webinar forum lokakarya rapat pelatihan seminar konferensi taller seminario reunión encuentro jornada atelier séminaire réunion journée colloque hội thảo nghị tập huấn tọa đàm
+	โครงการ โครงการสัมมนา โครงการอบรม`)
 
 // readTitle finds the title among the lines before the programme: what is labelled so, else the line that most looks like one.
 func readTitle(n *Note, doc document) {
@@ -40,7 +45,7 @@ func readTitle(n *Note, doc document) {
 		}
 		seen++
 		score := titleScore(tok, seen)
-		if last == i-1 && best != "" && joinsTitle(best, tok) {
+		if last == i-1 && bestScore > 1 && best != "" && joinsTitle(best, tok) {
 			best, last = best+" "+tok.text, i
 			continue
 		}
@@ -69,19 +74,21 @@ func nextText(doc document, i int) string {
 func titleScore(tok token, nth int) int {
 	s := tok.text
 	letters := strings.IndexFunc(s, unicode.IsLetter) >= 0
-	if !letters || utf8.RuneCountInString(s) > 300 || tok.line.bullet != "" || isPaper(s) || len(findDates(s)) > 0 && len(s) < 60 || isPlaceLead(s) || isContactLine(s) {
+	if spans := findDates(s); len(spans) > 0 && onlyDayWords(s[:spans[0].from]) {
+		return 0
+	}
+	if isPaper(s) && namesEvent(s) {
+		return 1
+	}
+	if !letters || utf8.RuneCountInString(s) > 300 || tok.line.bullet != "" || isPaper(s) || mostlyDate(s) || isPlaceLead(s) || isContactLine(s) || addresses(s) {
 		return 0
 	}
 	if strings.HasSuffix(s, ".") && strings.Count(s, " ") > 18 {
 		return 0
 	}
 	score := 20 - nth
-	low := strings.ToLower(s)
-	for _, w := range eventWords {
-		if strings.Contains(low, w) {
-			score += 12
-			break
-		}
+	if namesEvent(s) {
+		score += 12
 	}
 	if tok.line.level > 0 && tok.line.level <= 2 || tok.line.strong {
 		score += 8
@@ -93,6 +100,25 @@ func titleScore(tok token, nth int) int {
 		score -= 10
 	}
 	return max(score, 1)
+}
+
+// mostlyDate says that a short line gives a date and little else.
+func mostlyDate(s string) bool {
+	spans := findDates(s)
+	if len(spans) == 0 || len(s) >= 60 {
+		return false
+	}
+	return !namesEvent(s[:spans[0].from]) || len(strings.Fields(s[:spans[0].from])) < 4
+}
+
+func namesEvent(s string) bool {
+	low := strings.ToLower(s)
+	for _, w := range eventWords {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // joinsTitle says that a line goes on with the title line before it.
@@ -109,24 +135,45 @@ func joinsTitle(title string, tok token) bool {
 	return strings.HasSuffix(title, ":") || continues(title, s) && !isThai(firstRune(s))
 }
 
-// isPaper recognises "Concept note", "Provisional Agenda (draft)".
+// isPaper recognises "Concept note", "Provisional Agenda (draft)", "Jadwal Seminar", "KẾ HOẠCH TỔ CHỨC TẬP HUẤN": what kind of
+// paper this is, for an event that is not named.
 func isPaper(s string) bool {
+	papers := 0
 	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
-		if !paperWords[w] {
+		if !paperWords[w] && !bareEvents[w] {
 			return false
 		}
+		if paperWords[w] && len(w) > 3 {
+			papers++
+		}
 	}
-	return !strings.EqualFold(s, "workshop")
+	return papers > 0
 }
 
 func cleanTitle(s string) string {
 	s = strings.TrimSpace(strings.TrimLeft(s, "#*: "))
+	if head, rest, ok := strings.Cut(s, ": "); ok && isPaper(head) && utf8.RuneCountInString(rest) > 8 {
+		s = rest // "Concept note: Dialogue on …"
+	}
 	for _, pair := range [][2]string{{"“", "”"}, {"\"", "\""}, {"«", "»"}} {
 		if inner, ok := strings.CutPrefix(s, pair[0]); ok && strings.HasSuffix(inner, pair[1]) && strings.Count(s, pair[1]) <= 2 {
 			s = strings.TrimSpace(strings.TrimSuffix(inner, pair[1]))
 		}
 	}
-	return joinSpace(s)
+	return joinSpace(withoutDate(s))
+}
+
+// withoutDate cuts a full date, and what follows it, from the end of a title that goes on with it.
+func withoutDate(s string) string {
+	spans := findDates(s)
+	if len(spans) == 0 || spans[0].last.year == 0 && spans[0].weekday == nil || utf8.RuneCountInString(s[:spans[0].from]) < 15 {
+		return s
+	}
+	head := trimTail(s[:spans[0].from])
+	for _, w := range []string{"ระหว่างวันที่", "ในวันที่", "วันที่", "ใน", " on", " held on", " tanggal", " ngày", " el", " le", " del"} {
+		head = trimTail(strings.TrimSuffix(head, w))
+	}
+	return head
 }
 
 // draftWords mark a note that is not final.

@@ -52,9 +52,12 @@ type layout struct {
 	labelled int // lines that are nothing but "Time: 9:00-9:30"
 	dated    int // lines that start with a date and a slot
 	numbered int // lines such as "Session 1 (9:00-10:30): Title"
+
+	shortDates bool // some row begins with "14.09" and goes on with a slot
 }
 
 func tokenise(lines []line) document {
+	lines = splitRunOn(unfoldMatrix(lines))
 	t := tokeniser{style: measure(lines), out: make([]token, 0, len(lines)+len(lines)/4)}
 	for i, l := range lines {
 		if i+1 < len(lines) && t.flatHeader(lines, i) {
@@ -80,6 +83,7 @@ func measure(lines []line) layout {
 		if l.blank() {
 			continue
 		}
+		st.shortDates = st.shortDates || datedRow(l)
 		sl, rest, labelled, ok := leadingSlot(firstTimed(l))
 		if ok && labelled && rest == "" {
 			st.labelled++
@@ -137,6 +141,16 @@ func (st layout) accepts(s slot, rest string) bool {
 	return s.ranged
 }
 
+// accepts also knows what came before: a small lone "1.20" or "2.10" is a time of the afternoon once the programme has begun,
+// and the number of a paragraph before that.
+func (t *tokeniser) accepts(s slot, rest string) bool {
+	lone := !s.ranged && s.start.style == dotted && !s.start.sure()
+	if lone && !t.started && s.start.hours == 1 && s.start.clock < 7*60 {
+		return false
+	}
+	return t.style.accepts(s, rest)
+}
+
 func (t *tokeniser) line(l line) {
 	switch {
 	case l.blank():
@@ -173,7 +187,7 @@ func (t *tokeniser) text(l line, s string, cell int) {
 
 // longLine reads prose: it can open with a slot (the seed's fifth item is long), but is no heading.
 func (t *tokeniser) longLine(l line) {
-	if sl, rest, _, ok := leadingSlot(l.raw); ok && sl.ranged && t.style.accepts(sl, rest) {
+	if sl, rest, _, ok := leadingSlot(l.raw); ok && sl.ranged && t.accepts(sl, rest) {
 		t.slot(l, sl, rest, -1)
 		return
 	}
@@ -196,7 +210,7 @@ func (t *tokeniser) plain(l line, raw string) {
 	if t.timed(l, raw, text) {
 		return
 	}
-	if mark, ok := dayHeading(l, text); ok {
+	if mark, ok := t.dayHeading(l, text); ok {
 		t.emit(token{kind: tokDay, line: l, day: mark, cell: -1})
 		return
 	}
@@ -209,71 +223,15 @@ func (t *tokeniser) plain(l line, raw string) {
 	t.text(l, raw, -1)
 }
 
-// timed reads a line with a slot at its start, after a date, or at its end.
-func (t *tokeniser) timed(l line, raw, text string) bool {
-	if sl, rest, labelled, ok := leadingSlot(raw); ok && t.style.accepts(sl, rest) {
-		if t.completes(l, sl, rest) || labelled && (t.overall(sl, rest) || rest == "" && !t.started && t.style.labelled < 2) {
-			return true
-		}
-		t.slot(l, sl, rest, -1)
-		return true
+// dayHeading takes "Tuesday 14 May – Field visit" for a heading too, but only inside the programme: before it, the place
+// follows the date.
+func (t *tokeniser) dayHeading(l line, text string) (dayMark, bool) {
+	mark, ok := dayHeading(l, text)
+	if ok || !t.started || !mark.dated || mark.span.weekday == nil || mark.span.from > 0 {
+		return mark, ok
 	}
-	if t.dateThenSlot(l, text) {
-		return true
-	}
-	if sl, title, ok := sessionSlot(text); ok && t.style.numbered > t.style.leading+t.style.fours {
-		t.slot(l, sl, title, -1)
-		return true
-	}
-	if len(text) > 200 || t.style.trailing <= t.style.leading+t.style.fours || isDeadline(text) {
-		return false
-	}
-	if sec, _ := heading(l, text); sec != noSection && sec != secProgramme {
-		return false
-	}
-	title, sl, ok := trailingSlot(text)
-	if !ok || !t.style.accepts(sl, title) || isContactLine(text) {
-		return false
-	}
-	if t.overall(sl, "") && !t.started {
-		return true
-	}
-	t.slot(l, sl, title, -1)
-	return true
-}
-
-// overall recognises the hours of the whole event, given in the head of the note: "เวลา 08.30 - 16.30 น.".
-func (t *tokeniser) overall(sl slot, rest string) bool {
-	length := sl.end.clock - sl.start.clock
-	if length < 0 {
-		length += 12 * 60
-	}
-	return sl.ranged && length >= 3*60 && (rest == "" || isPlaceLead(rest))
-}
-
-// dateThenSlot reads "Monday 16 March, 09:00-10:00 Title" and drops the hours of "23 September 2014, 8:30-17:00".
-func (t *tokeniser) dateThenSlot(l line, text string) bool {
-	span, sl, rest, ok := dateAndSlot(text)
-	if !ok {
-		return false
-	}
-	t.emit(token{kind: tokDay, line: l, day: dayMark{span: span, dated: true, text: span.text}, cell: -1})
-	if rest != "" && !t.overall(sl, rest) && (t.started || t.style.dated >= 2) {
-		t.slot(l, sl, rest, -1)
-	} else if rest != "" {
-		t.text(l, rest, -1)
-	}
-	return true
-}
-
-// dateAndSlot reads a line that starts with a date and a slot.
-func dateAndSlot(text string) (span dateSpan, sl slot, rest string, ok bool) {
-	spans := findDates(cutRunes(text, 120))
-	if len(spans) == 0 || !onlyDayWords(text[:spans[0].from]) || isDeadline(text) {
-		return span, sl, "", false
-	}
-	sl, rest, _, ok = leadingSlot(strings.TrimLeft(text[spans[0].to:], " ,;:/|()-–—"))
-	return spans[0], sl, rest, ok && sl.sure()
+	after := strings.TrimLeft(text[mark.span.to:], " ")
+	return mark, len(after) < 90 && (strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—") || strings.HasPrefix(after, "-"))
 }
 
 // pending says that the last thing seen is a slot that still has no title.
@@ -288,61 +246,4 @@ func (t *tokeniser) pending() bool {
 		return false
 	}
 	return false
-}
-
-// completes takes a time that stands alone, right after a lone start that has no title yet, for its end
-// (START and FINISH as cells, each on its own line).
-func (t *tokeniser) completes(l line, sl slot, rest string) bool {
-	if sl.ranged || rest != "" || !t.pending() {
-		return false
-	}
-	for i := len(t.out) - 1; i >= 0; i-- {
-		last := &t.out[i]
-		if last.kind != tokSlot {
-			continue
-		}
-		if last.slot.ranged || last.slot.open || l.no-last.line.no > 3 {
-			return false
-		}
-		last.slot.end, last.slot.ranged = sl.start, true
-		return true
-	}
-	return false
-}
-
-// slot emits a slot with the text after it, cut into cells.
-func (t *tokeniser) slot(l line, sl slot, rest string, cell int) {
-	cells, _ := splitCells(rest)
-	if len(cells) == 0 && strings.Contains(rest, " / ") && strings.Contains(l.raw, "/") && slashAfterSlot(l.raw, rest) {
-		cells = strings.Split(rest, " / ")
-	}
-	if len(cells) == 0 {
-		cells = []string{rest}
-	}
-	if end, after, _, ok := leadingSlot(cells[0]); ok && after == "" && !sl.ranged && !end.ranged && len(cells) > 1 {
-		sl.end, sl.ranged, cells = end.start, true, cells[1:]
-	}
-	if m, end := readDuration(cells[0], 0); m > 0 && end == len(cells[0]) && len(cells) > 1 {
-		if !sl.ranged {
-			sl.minutes = m
-		}
-		cells = cells[1:]
-	}
-	parts := strings.Split(cells[0], cellBreak)
-	title := joinSpace(parts[0])
-	t.emit(token{kind: tokSlot, line: l, slot: sl, text: title, cell: cell})
-	l.bullet = ""
-	for _, p := range parts[1:] {
-		t.text(l, p, cell)
-	}
-	for i, c := range cells[1:] {
-		if c = joinSpace(c); c != "" {
-			t.emit(token{kind: tokText, line: l, text: c, cell: -1, nth: i + 2})
-		}
-	}
-}
-
-func slashAfterSlot(raw, rest string) bool {
-	before := strings.TrimRight(raw[:max(0, len(raw)-len(rest))], " ")
-	return strings.HasSuffix(before, "/")
 }

@@ -86,19 +86,34 @@ func venueOf(tok token, below, above bool) string {
 		if _, next, ok := scanSlot(rest, skipOpeners(rest, 0)); ok {
 			rest = rest[next:]
 		}
-		if venue := cleanVenue(rest); venue != "" {
+		if venue := cleanVenue(firstSentence(rest)); venue != "" {
 			return venue
 		}
 		if head := cleanVenue(s[:spans[0].from]); spans[0].from > 6 && isPlace(head) {
 			return head
 		}
-		return ""
+		return cityBefore(s[:spans[0].from])
 	}
 	short := len(strings.Fields(s)) <= 14 && !strings.HasSuffix(s, ".") && tok.line.bullet == ""
 	if short && (below && !isPaper(s) && tok.line.level == 0 || above && isPlace(s)) {
 		return cleanVenue(s)
 	}
 	return ""
+}
+
+// cityBefore reads the place of "Phnom Penh, 11-12 August 2026".
+func cityBefore(s string) string {
+	place := strings.TrimRight(s, " ,–-—|")
+	words := strings.Fields(place)
+	if len(words) == 0 || len(words) > 5 || place == strings.TrimRight(s, " ") || labelEnd(s) > 0 || onlyDayWords(place) || isPaper(place) {
+		return ""
+	}
+	for _, w := range words {
+		if !isNameWord(w) || startsDigit(w) {
+			return ""
+		}
+	}
+	return joinSpace(place)
 }
 
 func cleanVenue(s string) string {

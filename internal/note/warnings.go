@@ -36,6 +36,16 @@ const (
 	CodeShortQA        = "short-qa"         // minutes, talks
 	CodeLongStretch    = "long-stretch"     // minutes, from, to
 	CodeDamaged        = "damaged-text"
+	CodeDuration       = "duration-contradicts" // slot, minutes, title
+	CodeRowNotRead     = "row-not-read"         // title, written
+
+	// What the document itself leaves open: the codes of source.Doubt.
+	CodeLetters     = "letters-repaired"        // count
+	CodePages       = "pages-without-text"      // pages
+	CodeRepeats     = "repetition-not-expanded" // title, rule
+	CodeAllDay      = "all-day-event"           // title, date
+	CodeTimesInUTC  = "times-in-utc"
+	CodeSheetHidden = "sheet-hidden" // name
 )
 
 func (n *Note) warn(code string, line int, args ...string) {

@@ -6,10 +6,10 @@ import (
 	"slices"
 )
 
-// Options of an analysis. The zero value shows every group by type 7.
+// Options of an analysis. The zero value is safe to publish, by type 7.
 type Options struct {
 	Convention Convention // Hyndman-Fan type; 0 is the default
-	MergeSmall bool       // groups under MinCell are merged as in a Tally, for publication
+	ShowSmall  bool       // also groups under MinCell, which otherwise are merged as in a Tally
 }
 
 // Analyse computes the panel statistics of every item, criterion and round, and
@@ -25,9 +25,7 @@ func Analyse(rows []Row, options Options) Report {
 		i := ItemReport{Item: item[0].Item}
 		for _, criterion := range runs(item, func(r Row) string { return r.Criterion }) {
 			c := CriterionReport{Criterion: criterion[0].Criterion}
-			for _, round := range runs(criterion, func(r Row) int { return r.Round }) {
-				c.Rounds = append(c.Rounds, analyseRound(round, options))
-			}
+			c.Rounds, c.Changes = analyseRounds(criterion, options)
 			i.Criteria = append(i.Criteria, c)
 		}
 		report.Items = append(report.Items, i)
@@ -54,29 +52,97 @@ func runs[K comparable](rows []Row, key func(Row) K) [][]Row {
 	return out
 }
 
-func analyseRound(rows []Row, options Options) RoundReport {
-	report := RoundReport{Round: rows[0].Round, Groups: []GroupReport{}}
+// analyseRounds takes the rows of one item and criterion.
+func analyseRounds(rows []Row, options Options) ([]RoundReport, []ChangeReport) {
+	var reports []RoundReport
+	changes := []ChangeReport{}
+	var before CriterionTally
+	var rowsBefore []Row
+	for i, round := range runs(rows, func(r Row) int { return r.Round }) {
+		tally := tallyRows(round, options)
+		reports = append(reports, reportRound(round, tally, options))
+		if i > 0 {
+			changes = append(changes, reportChange(rowsBefore, round, Compare(before, tally, options.Convention)))
+		}
+		before, rowsBefore = tally, round
+	}
+	return reports, changes
+}
+
+// tallyRows counts one round as a Tally does, so that what is shown of a file
+// is what would be shown of a room.
+func tallyRows(rows []Row, options Options) CriterionTally {
+	t := CriterionTally{Criterion: rows[0].Criterion}
 	byGroup := map[string]Counts{}
 	for _, r := range rows {
-		if r.Value == 0 {
-			report.Abstained++
-			continue
+		switch {
+		case r.DontKnow:
+			t.DontKnow++
+		case r.Value == 0:
+			t.Abstained++
+		default:
+			c := byGroup[r.Group]
+			c[r.Value-1]++
+			byGroup[r.Group] = c
 		}
-		c := byGroup[r.Group]
-		c[r.Value-1]++
-		byGroup[r.Group] = c
 	}
-	cells := allCells(byGroup)
-	if options.MergeSmall {
-		cells, report.NotShown = mergeSmall(byGroup, "")
+	if options.ShowSmall {
+		t.Cells = allCells(byGroup)
+	} else {
+		t.Cells, t.NotShown = mergeSmall(byGroup, "")
 	}
-	var room Counts
-	for _, cell := range cells {
-		room = room.Plus(cell.Counts)
-		summary := Summarise(cell.Counts, options.Convention)
-		report.Groups = append(report.Groups, GroupReport{cell.Groups, summary.N < MinCell, summary})
+	return t
+}
+
+func reportRound(rows []Row, t CriterionTally, options Options) RoundReport {
+	report := RoundReport{
+		Round: rows[0].Round, Abstained: t.Abstained, DontKnow: t.DontKnow, NotShown: t.NotShown,
+		Room: Summarise(t.Room(), options.Convention), Intervals: IntervalsOf(t.Room(), DefaultLevel),
+		Bridging: pointer(Bridging(t)), Groups: []GroupReport{},
 	}
-	report.Room = Summarise(room, options.Convention)
+	for _, cell := range t.Cells {
+		summary, intervals := Summarise(cell.Counts, options.Convention), IntervalsOf(cell.Counts, DefaultLevel)
+		report.Groups = append(report.Groups, GroupReport{
+			Groups: cell.Groups, Suppressed: summary.N < MinCell, Summary: &summary, Intervals: &intervals,
+		})
+	}
+	for _, group := range groupsOf(rows) {
+		if _, alone := t.Cell(group); !alone {
+			report.Groups = append(report.Groups, GroupReport{Groups: []string{group}, Suppressed: true, Note: NotShown})
+		}
+	}
+	return report
+}
+
+// groupsOf are the role groups that gave ratings, in order.
+func groupsOf(rows []Row) []string {
+	var groups []string
+	for _, r := range rated(rows) {
+		groups = append(groups, r.Group)
+	}
+	slices.SortFunc(groups, compareNatural)
+	return slices.Compact(groups)
+}
+
+func reportChange(before, after []Row, change Change) ChangeReport {
+	first := map[string]int{}
+	for _, r := range rated(before) {
+		first[r.Rater] = r.Value
+	}
+	report := ChangeReport{From: before[0].Round, To: after[0].Round, Change: change}
+	changed := 0
+	for _, r := range rated(after) {
+		if was, both := first[r.Rater]; both {
+			report.SameRaters++
+			if was != r.Value {
+				changed++
+			}
+		}
+	}
+	if report.SameRaters >= MinCell {
+		percent := 100 * float64(changed) / float64(report.SameRaters)
+		report.PercentChanged = &percent
+	}
 	return report
 }
 

@@ -1,6 +1,7 @@
 package rating
 
 import (
+	"bufio"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -8,13 +9,16 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Row is one line of a ratings file: what one rater gave one item on one
-// criterion in one round. Value 0 is an abstention.
+// criterion in one round. Value 0 is no rating: "I don't know" if DontKnow is
+// set, otherwise an abstention.
 type Row struct {
 	Rater, Group, Item, Criterion string
 	Round, Value                  int
+	DontKnow                      bool
 }
 
 // CSVError is one problem in a ratings file. Line counts from 1 with the
@@ -40,14 +44,35 @@ func csvColumns() []string {
 	return []string{"rater", "group", "item", "criterion", "round", "value"}
 }
 
+// columnNamed is the column that a heading stands for, or the heading itself.
+func columnNamed(heading string) string {
+	heading = strings.ToLower(strings.TrimSpace(heading))
+	if column, known := thaiHeadings[heading]; known {
+		return column
+	}
+	return heading
+}
+
+var thaiHeadings = map[string]string{
+	"ผู้ให้คะแนน": "rater", "กลุ่ม": "group", "ข้อ": "item", "ข้อเสนอแนะ": "item",
+	"เกณฑ์": "criterion", "ด้าน": "criterion", "รอบ": "round", "คะแนน": "value",
+}
+
 // ReadCSV reads a ratings file: a header with the columns rater, group, item,
-// criterion, round and value in any order, then one line a rating. value is a
-// whole number from 1 to 9, or empty for an abstention; round is a whole number
-// from 1. A byte order mark is skipped, spaces around fields do not count.
-// Any criterion may be named. The error joins a CSVError for each problem, at
-// most the first twenty, and then no rows are returned.
+// criterion, round and value in any order (or their Thai names), then one line
+// a rating. value is a whole number from 1 to 9; a cell that is empty or says
+// "abstain" is an abstention, one that says "don't know", "dk" or "?" is
+// counted apart. round is a whole number from 1. Any criterion may be named.
+//
+// Fields are divided by commas, semicolons or tabs, whichever the header has
+// most of. A byte order mark, spaces around fields, blank lines, and the empty
+// fields that spreadsheets leave at the end of lines do not count. The error
+// joins a CSVError for each problem, at most the first twenty, and then no rows
+// are returned.
 func ReadCSV(r io.Reader) ([]Row, error) {
-	reader := csv.NewReader(skipBOM(r))
+	text := bufio.NewReader(skipBOM(r))
+	reader := csv.NewReader(text)
+	reader.Comma = separator(text)
 	reader.FieldsPerRecord = -1
 	header, err := reader.Read()
 	if errors.Is(err, io.EOF) {
@@ -57,21 +82,44 @@ func ReadCSV(r io.Reader) ([]Row, error) {
 		return nil, brokenLine(err)
 	}
 	p := csvReader{reader: reader, seen: map[ratingKey]int{}, groups: map[string]membership{}}
-	if err := p.readHeader(header); err != nil {
+	p.headerLine, _ = reader.FieldPos(0)
+	if err := p.readHeader(trimEnd(header)); err != nil {
 		return nil, err
 	}
 	return p.readRows()
 }
 
+// separator looks ahead at the first line that is not blank.
+func separator(text *bufio.Reader) rune {
+	head, _ := text.Peek(text.Size())
+	line, _, _ := strings.Cut(strings.TrimLeft(string(head), "\r\n"), "\n")
+	best := ','
+	for _, candidate := range ";\t" {
+		if strings.Count(line, string(candidate)) > strings.Count(line, string(best)) {
+			best = candidate
+		}
+	}
+	return best
+}
+
+// trimEnd drops the empty fields at the end of a line.
+func trimEnd(record []string) []string {
+	for len(record) > 0 && strings.TrimSpace(record[len(record)-1]) == "" {
+		record = record[:len(record)-1]
+	}
+	return record
+}
+
 // csvReader remembers what must not come twice.
 type csvReader struct {
-	reader *csv.Reader
-	width  int
-	index  map[string]int        // column to field
-	seen   map[ratingKey]int     // rating to its line
-	groups map[string]membership // rater to group
-	rows   []Row
-	errs   []error
+	reader     *csv.Reader
+	width      int
+	index      map[string]int // column to field
+	headerLine int
+	seen       map[ratingKey]int     // rating to its line
+	groups     map[string]membership // rater to group
+	rows       []Row
+	errs       []error
 }
 
 type ratingKey struct {
@@ -87,19 +135,19 @@ type membership struct {
 func (p *csvReader) readHeader(header []string) error {
 	p.width, p.index = len(header), map[string]int{}
 	for i, name := range header {
-		name = strings.ToLower(strings.TrimSpace(name))
+		name = columnNamed(name)
 		_, twice := p.index[name]
 		switch {
 		case !slices.Contains(csvColumns(), name):
-			p.problem(1, "", fmt.Sprintf("unknown column %q; want %s", clip(name), strings.Join(csvColumns(), ", ")))
+			p.problem(p.headerLine, "", fmt.Sprintf("unknown column %q; want %s", clip(name), strings.Join(csvColumns(), ", ")))
 		case twice:
-			p.problem(1, name, "the column is there twice")
+			p.problem(p.headerLine, name, "the column is there twice")
 		}
 		p.index[name] = i
 	}
 	for _, name := range csvColumns() {
 		if _, found := p.index[name]; !found {
-			p.problem(1, name, "the column is missing")
+			p.problem(p.headerLine, name, "the column is missing")
 		}
 	}
 	return errors.Join(p.errs...)
@@ -118,7 +166,7 @@ func (p *csvReader) readRows() ([]Row, error) {
 		p.readRow(record)
 	}
 	if len(p.rows) == 0 && len(p.errs) == 0 {
-		p.problem(2, "", "there is no rating after the header")
+		p.problem(p.headerLine+1, "", "there is no rating after the header")
 	}
 	if len(p.errs) > 0 {
 		return nil, errors.Join(p.errs...)
@@ -128,8 +176,15 @@ func (p *csvReader) readRows() ([]Row, error) {
 
 func (p *csvReader) readRow(record []string) {
 	line, _ := p.reader.FieldPos(0)
-	if len(record) != p.width {
+	filled := len(trimEnd(record))
+	switch {
+	case filled == 0: // a spreadsheet's empty row
+		return
+	case filled > p.width, len(record) < p.width:
 		p.problem(line, "", fmt.Sprintf("%d fields, the header has %d", len(record), p.width))
+		return
+	case !utf8.ValidString(strings.Join(record, "")):
+		p.problem(line, "", "the text is not UTF-8; save the file as CSV UTF-8")
 		return
 	}
 	before := len(p.errs)
@@ -141,8 +196,9 @@ func (p *csvReader) readRow(record []string) {
 	}
 	row := Row{
 		Rater: field("rater"), Group: field("group"), Item: field("item"), Criterion: field("criterion"),
-		Round: p.round(line, field("round")), Value: p.value(line, field("value")),
+		Round: p.round(line, field("round")),
 	}
+	row.Value, row.DontKnow = p.value(line, field("value"))
 	if len(p.errs) == before {
 		p.add(line, row)
 	}
@@ -177,16 +233,26 @@ func (p *csvReader) round(line int, text string) int {
 	return n
 }
 
-func (p *csvReader) value(line int, text string) int {
-	if text == "" {
-		return 0
+func (p *csvReader) value(line int, text string) (value int, dontKnow bool) {
+	word := strings.ToLower(strings.ReplaceAll(text, "’", "'"))
+	switch {
+	case slices.Contains(abstentions, word):
+		return 0, false
+	case slices.Contains(dontKnows, word):
+		return 0, true
 	}
 	n, err := strconv.Atoi(text)
 	if err != nil || CheckRating(n) != nil {
-		p.problem(line, "value", fmt.Sprintf("%q is not a whole number from 1 to 9; leave it empty for an abstention", clip(text)))
+		p.problem(line, "value", fmt.Sprintf(`%q is not a whole number from 1 to 9; leave it empty for an abstention, write "dk" for "I don't know"`, clip(text)))
 	}
-	return n
+	return n, false
 }
+
+// What a cell says that holds no rating.
+var (
+	abstentions = []string{"", "abstain", "abstained", "abstention", "งดให้คะแนน", "ไม่ให้คะแนน"}
+	dontKnows   = []string{"?", "dk", "don't know", "dont know", "do not know", "i don't know", "dont_know", "ไม่ทราบ", "ไม่รู้"}
+)
 
 func (p *csvReader) problem(line int, column, text string) {
 	p.errs = append(p.errs, CSVError{line, column, text})

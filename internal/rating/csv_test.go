@@ -27,6 +27,11 @@ func TestReadCSV(t *testing.T) {
 		"any order":     "value,round,criterion,item,group,rater\n7,1,feasible,R1,officers,p1\n,2,feasible,R1,parents,p2\n",
 		"BOM and CRLF":  "\ufeff" + strings.ReplaceAll(csvHeader, "\n", "\r\n") + "p1,officers,R1,feasible,1,7\r\np2,parents,R1,feasible,2,\r\n",
 		"spaces, cases": "Rater, Group ,ITEM,criterion,round,value\n p1 ,officers,R1,feasible,1, 7\n\np2,parents,R1,feasible,2, \n",
+		"semicolons":    "\ufeffrater;group;item;criterion;round;value\np1;officers;R1;feasible;1;7\np2;parents;R1;feasible;2;\n",
+		"tabs":          strings.ReplaceAll(csvHeader, ",", "\t") + "p1\tofficers\tR1\tfeasible\t1\t7\np2\tparents\tR1\tfeasible\t2\tAbstain\n",
+		"Thai headings": "ผู้ให้คะแนน,กลุ่ม,ข้อ,เกณฑ์,รอบ,คะแนน\np1,officers,R1,feasible,1,7\np2,parents,R1,feasible,2,งดให้คะแนน\n",
+		"blank lines":   "\n\n" + csvHeader + "\r\np1,officers,R1,feasible,1,7\n,,,,,\n   \np2,parents,R1,feasible,2,\n\n",
+		"empty ends":    "rater,group,item,criterion,round,value,,\np1,officers,R1,feasible,1,7,,\np2,parents,R1,feasible,2,,,\n",
 		"quoted":        "\"rater\",group,item,criterion,round,value\n\"p1\",officers,R1,feasible,1,\"7\"\np2,parents,R1,feasible,2,\"\"\n",
 	}
 	for name, text := range tests {
@@ -60,9 +65,15 @@ func TestReadCSVRefuses(t *testing.T) {
 		{"column twice", "rater,rater,group,item,criterion,round,value\n", "line 1, column rater: the column is there twice"},
 		{"rated twice", csvHeader + "p1,officers,R1,feasible,1,7\np1,officers,R1,feasible,1,8\n", `line 3, column value: rater "p1" already rated item "R1" on feasible in round 1, in line 2`},
 		{"two groups", csvHeader + "p1,officers,R1,feasible,1,7\np1,parents,R2,feasible,1,8\n", `line 3, column group: rater "p1" is in group "parents" here and in "officers" in line 2`},
+		{"after blank lines", "\n\n" + csvHeader + "\np1,officers,R1,feasible,1,12\n", `line 5, column value: "12" is not`},
+		{"too long", csvHeader + "p1,officers,R1,feasible,1,7,8\n", "line 2: 7 fields, the header has 6"},
+		{"semicolon in one line", csvHeader + "p1;officers;R1;feasible;1;7\n", "line 2: 1 fields, the header has 6"},
+		{"infinite", row("1e400"), `line 2, column value: "1e400" is not`},
+		{"minus", row("-3"), `line 2, column value: "-3" is not`},
+		{"not UTF-8", csvHeader + "p1,\xe0\xa8,R1,feasible,1,7\n", "line 2: the text is not UTF-8"},
 		{"open quote", csvHeader + "\"p1,officers,R1,feasible,1,7\n", "the quotation marks do not match"},
 		{"binary", "\x00\x01\x02", "line 1: unknown column"},
-		{"all at once", csvHeader + "p1,officers,R1,feasible,1,0\n,officers,R1,feasible,x,3\n", "line 2, column value: \"0\" is not a whole number from 1 to 9; leave it empty for an abstention\nline 3, column rater: is empty\nline 3, column round"},
+		{"all at once", csvHeader + "p1,officers,R1,feasible,1,0\n,officers,R1,feasible,x,3\n", "line 2, column value: \"0\" is not a whole number from 1 to 9; leave it empty for an abstention, write \"dk\" for \"I don't know\"\nline 3, column rater: is empty\nline 3, column round"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -78,6 +89,16 @@ func TestReadCSVRefuses(t *testing.T) {
 				t.Errorf("%T is no CSVError", err)
 			}
 		})
+	}
+}
+
+// "I don't know" is neither a rating nor an abstention.
+func TestReadCSVKeepsDontKnowApart(t *testing.T) {
+	for _, cell := range []string{"don't know", "Don’t know", "dk", "DK", "?", " ? ", "ไม่ทราบ"} {
+		rows, err := rating.ReadCSV(strings.NewReader(csvHeader + "p1,officers,R1,feasible,1," + cell + "\n"))
+		if err != nil || rows[0].Value != 0 || !rows[0].DontKnow {
+			t.Errorf("%q: %+v, %v", cell, rows, err)
+		}
 	}
 }
 
@@ -101,6 +122,7 @@ func FuzzReadCSV(f *testing.F) {
 	f.Add(csvHeader + "p1,officers,R1,feasible,1,7\np2,parents,R1,feasible,1,\n")
 	f.Add("\ufeffvalue,round,criterion,item,group,rater\r\n9,2,acceptable,R10,\"a,b\",x\r\n")
 	f.Add(csvHeader + "p1,officers,R1,feasible,1,10\n\"")
+	f.Add("rater;group;item;criterion;round;value;\n\n1;a;b;c;1;?;\n;;;;;;\n")
 	f.Add("")
 	f.Fuzz(func(t *testing.T, text string) {
 		rows, err := rating.ReadCSV(strings.NewReader(text))
@@ -112,8 +134,8 @@ func FuzzReadCSV(f *testing.F) {
 				t.Fatalf("accepted %+v", r)
 			}
 		}
-		for _, merge := range []bool{false, true} {
-			if _, err := json.Marshal(rating.Analyse(rows, rating.Options{MergeSmall: merge})); err != nil {
+		for _, small := range []bool{false, true} {
+			if _, err := json.Marshal(rating.Analyse(rows, rating.Options{ShowSmall: small})); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -134,6 +156,9 @@ func writeCSV(t *testing.T, rows []rating.Row) string {
 	records := [][]string{{"rater", "group", "item", "criterion", "round", "value"}}
 	for _, r := range rows {
 		value := ""
+		if r.DontKnow {
+			value = "dk"
+		}
 		if r.Value > 0 {
 			value = strconv.Itoa(r.Value)
 		}

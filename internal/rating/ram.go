@@ -28,14 +28,18 @@ type Summary struct {
 	DI         float64    `json:"di"`    // disagreement index, IPR / IPRAS
 
 	Disagreement        bool            `json:"disagreement"`         // DI > 1
-	ClassicDisagreement bool            `json:"classic_disagreement"` // both outer bands hold at least ClassicLimit(N)
-	ClassicAgreement    bool            `json:"classic_agreement"`    // fewer than ClassicLimit(N) outside the median's band
+	ClassicLimit        int             `json:"classic_limit"`        // d(N) of the rule that only counts
+	ClassicDisagreement bool            `json:"classic_disagreement"` // both outer bands hold at least ClassicLimit
+	ClassicAgreement    bool            `json:"classic_agreement"`    // fewer than ClassicLimit outside the median's band
 	Verdict             Appropriateness `json:"verdict"`              // by the median and DI
 
 	ShareHigh     float64 `json:"share_high"`      // rated 7-9
 	ShareLow      float64 `json:"share_low"`       // rated 1-3
 	Consensus7015 bool    `json:"consensus_70_15"` // at least 70 % rated 7-9 and under 15 % rated 1-3
-	MeanAbsDev    float64 `json:"mean_absolute_deviation"`
+	// PercentAgreement is 0..100: how many gave a rating in the band of the
+	// median, 1-3, 4-6 or 7-9.
+	PercentAgreement float64 `json:"percent_agreement"`
+	MeanAbsDev       float64 `json:"mean_absolute_deviation"`
 }
 
 // Summarise computes the panel statistics of a histogram, so that a stored
@@ -92,6 +96,7 @@ func (s *Summary) spread() {
 // classic applies the rule that only counts raters in bands.
 func (s *Summary) classic() {
 	d := ClassicLimit(s.N)
+	s.ClassicLimit = d
 	s.ClassicDisagreement = s.Counts.Low() >= d && s.Counts.High() >= d
 	s.ClassicAgreement = s.N-s.inMedianBand() <= d-1
 }
@@ -113,6 +118,7 @@ func (s *Summary) shares() {
 	high, low := s.Counts.High(), s.Counts.Low()
 	s.ShareHigh = float64(high) / float64(s.N)
 	s.ShareLow = float64(low) / float64(s.N)
+	s.PercentAgreement = 100 * float64(s.inMedianBand()) / float64(s.N)
 	s.Consensus7015 = 100*high >= 70*s.N && 100*low < 15*s.N
 	for i, n := range s.Counts {
 		distance := float64(i+1) - s.Median

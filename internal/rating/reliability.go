@@ -28,14 +28,19 @@ func reliability(rows []Row) Reliability {
 	items := runs(rows, func(r Row) string { return r.Item })
 	units, table := unitsAndTable(items)
 	complete := completeRaters(items)
+	raters := countRaters(rated(rows))
 	return Reliability{
-		Criterion: rows[0].Criterion, Round: rows[0].Round, Items: len(items), Raters: countRaters(rated(rows)),
+		Criterion: rows[0].Criterion, Round: rows[0].Round, Items: len(items), Raters: raters,
 		AlphaOrdinal:  pointer(Alpha(units, Ordinal)),
 		AlphaNominal:  pointer(Alpha(units, Nominal)),
 		AlphaInterval: pointer(Alpha(units, Interval)),
 		FleissKappa:   pointer(FleissKappa(table)),
 		KendallW:      pointer(KendallW(complete)),
 		KendallRaters: len(complete),
+
+		PercentExact:     pointer(PercentAgreement(units, raters, 0)),
+		PercentWithinOne: pointer(PercentAgreement(units, raters, 1)),
+		PercentPairs:     pointer(PercentPairs(units)),
 	}
 }
 
@@ -76,7 +81,7 @@ func completeRaters(items [][]Row) [][]int {
 	return out
 }
 
-func pointer(value float64, defined bool) *float64 {
+func pointer[T any](value T, defined bool) *T {
 	if !defined {
 		return nil
 	}

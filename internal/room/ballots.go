@@ -55,6 +55,9 @@ func (r *Room) ballot(q *request, c *workshop.CastBallot) (b workshop.Ballot, er
 // castAll puts the ballots of a turn into the vault, beside the room's
 // goroutine: ballots leave no trace in the journal and need not wait for it.
 func (r *Room) castAll(t *turn) {
+	r.castOpinions(t.opinions)
+	t.opinions = nil
+	defer clear(t.votes)
 	for round, votes := range t.votes {
 		r.casts.Add(1)
 		go func() {

@@ -21,8 +21,9 @@ type turn struct {
 	passages []vault.Passage
 	waiting  []settled
 	votes    map[workshop.ID][]vote // ballots by round
-	keys     map[string]uint64      // keys used in this turn
-	broken   error                  // an event could not be applied: the state is of no use
+	opinions []castOpinion
+	keys     map[string]uint64 // keys used in this turn
+	broken   error             // an event could not be applied: the state is of no use
 }
 
 type settled struct {
@@ -72,7 +73,7 @@ func (r *Room) undo(t *turn, err error) []settled {
 	r.log.Error("turn not saved", "events", len(t.events), "error", err)
 	r.deps.Metrics.Commands.WithLabelValues(metrics.Unsaved).Add(float64(len(t.waiting)))
 	for i := range t.waiting {
-		t.waiting[i].answer = answer{err: ErrUnavailable}
+		t.waiting[i].answer = answer{err: r.unsaved(err)}
 	}
 	return t.waiting
 }
@@ -100,13 +101,13 @@ func (r *Room) decide(q *request, t *turn) error {
 	if err := access.May(r.state, q.actor, q.cmd); err != nil {
 		return err
 	}
-	passages, err := r.seal(q.actor, q.cmd)
+	passages, err := r.seal(r.wordsOf(q), q.cmd)
 	if err != nil {
 		return err
 	}
-	if _, closing := q.cmd.(*workshop.CloseRound); closing {
+	switch q.cmd.(type) {
+	case *workshop.CloseRound, *workshop.CloseOpinion:
 		r.castAll(t)
-		clear(t.votes)
 		r.casts.Wait() // ballots on their way still count
 	}
 	now := r.now()
@@ -114,16 +115,34 @@ func (r *Room) decide(q *request, t *turn) error {
 	if err != nil {
 		return err
 	}
-	if ballot, ok := q.cmd.(*workshop.CastBallot); ok {
+	switch c := q.cmd.(type) {
+	case *workshop.CastBallot:
 		q.seq = r.state.Seq
-		return r.cast(q, t, ballot)
+		return r.cast(q, t, c)
+	case *workshop.VoteStatement:
+		q.seq = r.state.Seq
+		t.opinions = append(t.opinions, castOpinion{q, c.Opinion, opinionVote{q.actor.ID, c.Statement, int8(*c.Vote)}})
+		return nil
 	}
-	return r.take(q, t, events, passages, now)
+	anonymous, err := r.sealEvents(events)
+	if err != nil {
+		return err
+	}
+	return r.take(q, t, events, append(passages, anonymous...), now)
+}
+
+// isSecret says that nothing but the vault may know of a command.
+func isSecret(cmd workshop.Command) bool {
+	switch cmd.(type) {
+	case *workshop.CastBallot, *workshop.VoteStatement:
+		return true
+	}
+	return false
 }
 
 // seen answers a command whose key was used before.
 func (r *Room) seen(q *request, t *turn) (uint64, bool, error) {
-	if _, ballot := q.cmd.(*workshop.CastBallot); ballot || q.key == "" {
+	if isSecret(q.cmd) || q.key == "" {
 		return 0, false, nil // a ballot leaves no key behind; twice is once
 	}
 	if seq, ok := t.keys[q.key]; ok {
@@ -132,7 +151,7 @@ func (r *Room) seen(q *request, t *turn) (uint64, bool, error) {
 	seq, ok, err := r.deps.Journal.Seen(q.ctx, r.id, q.key)
 	if err != nil {
 		r.log.Error("look up command", "error", err)
-		return 0, false, ErrUnavailable
+		return 0, false, r.unsaved(err)
 	}
 	return seq, ok, nil
 }
@@ -207,6 +226,7 @@ func (r *Room) env(q *request, t *turn, now time.Time) workshop.Env {
 		Mask:    func(thing workshop.ID) string { return r.people.mask(q.actor.ID, thing) },
 		Read:    func(w workshop.Words) (string, bool) { return r.read(w, t) },
 		Ballots: func(round workshop.ID) ([]workshop.Ballot, error) { return r.ballots(q.ctx, round) },
+		Votes:   r.poll.all,
 	}
 }
 

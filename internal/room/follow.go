@@ -23,6 +23,12 @@ func (r *Room) follow(e workshop.Event) {
 	case *workshop.RoundClosed:
 		r.rated.end()
 		err = r.deps.Vault.Burn(ctx, r.id, e.Round)
+	case *workshop.OpinionOpened:
+		r.poll.begin(e.ID)
+		err = r.deps.Vault.OpenBallotBox(ctx, r.id, e.ID)
+	case *workshop.OpinionClosed:
+		r.poll.end()
+		err = r.deps.Vault.Burn(ctx, r.id, e.Opinion)
 	case *workshop.ParticipantErased:
 		err = r.forget(ctx, e.Participant)
 	case *workshop.PassageRedacted:
@@ -49,6 +55,11 @@ func (r *Room) settleUp() {
 			return // said before, and tried again
 		}
 	}
+	if open := r.state.OpenOpinion(); open != nil {
+		if err := r.deps.Vault.OpenBallotBox(ctx, r.id, open.ID); err != nil {
+			return
+		}
+	}
 	r.owing = r.tidy(ctx) != nil
 }
 
@@ -64,6 +75,7 @@ func (r *Room) forget(ctx context.Context, person workshop.ID) error {
 		errs = append(errs, r.deps.Vault.Withdraw(ctx, r.id, round.ID, keys...))
 		r.rated.remove(person)
 	}
+	errs = append(errs, r.withdrawOpinions(ctx, person))
 	r.people.forget(person)
 	return errors.Join(append(errs, r.deps.Vault.Erase(ctx, r.id, person))...)
 }

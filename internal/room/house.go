@@ -30,22 +30,27 @@ type House struct {
 	rooms   map[string]*Room
 	opening map[string]*opening
 	codes   map[string]string // code -> workshop
+	damaged map[string]*Damaged
 	closed  bool
 }
 
 // OpenHouse finds the workshops that the journal knows.
 func OpenHouse(ctx context.Context, deps Deps) (*House, error) {
-	h := &House{deps: deps.withDefaults(), rooms: map[string]*Room{}, opening: map[string]*opening{}, codes: map[string]string{}}
+	h := &House{deps: deps.withDefaults(), rooms: map[string]*Room{}, opening: map[string]*opening{}, codes: map[string]string{}, damaged: map[string]*Damaged{}}
 	ids, err := h.deps.Journal.Workshops(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("list workshops: %w", err)
 	}
 	for _, id := range ids {
 		code, err := h.codeOf(ctx, id)
-		if err != nil {
+		switch damage := damageIn(id, err); {
+		case damage != nil:
+			h.setAside(damage)
+		case err != nil:
 			return nil, err
+		default:
+			h.codes[code] = id
 		}
-		h.codes[code] = id
 	}
 	return h, nil
 }
@@ -175,6 +180,10 @@ func (h *House) Room(ctx context.Context, id string) (*Room, error) {
 		h.mu.Unlock()
 		return r, nil
 	}
+	if damage, ok := h.damaged[id]; ok {
+		h.mu.Unlock()
+		return nil, damage
+	}
 	o, underWay := h.opening[id]
 	if !underWay {
 		code, known := h.codeFor(id)
@@ -209,7 +218,10 @@ func (h *House) open(id, code string, o *opening) {
 	r, err := open(context.Background(), h.deps, id, code)
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	switch {
+	switch damage := damageIn(id, err); {
+	case damage != nil:
+		h.setAside(damage)
+		o.err = damage
 	case err != nil:
 		o.err = fmt.Errorf("open workshop %s: %w", id, err)
 	case h.closed:
@@ -220,6 +232,13 @@ func (h *House) open(id, code string, o *opening) {
 	}
 	delete(h.opening, id)
 	close(o.done)
+}
+
+// setAside keeps a damaged workshop from being read again for everybody who
+// asks: only a restart opens it.
+func (h *House) setAside(d *Damaged) {
+	h.damaged[d.Workshop] = d
+	h.deps.Log.Error("this workshop's data is damaged; the others go on", "workshop", d.Workshop, "event", d.Event, "error", d.Err, "do", d.advice())
 }
 
 // ByCode gives the room that a code opens, however it was typed.

@@ -129,3 +129,22 @@ func (r *Room) Snapshot(ctx context.Context) (*workshop.State, error) {
 	}
 	return workshop.Restore(data)
 }
+
+// AnswerDue is the day by which a person promised their superior's answer on a
+// recommendation; for somebody who promised none, the first such day in the
+// room; empty when there is none.
+func (r *Room) AnswerDue(s *workshop.State, person, recommendation workshop.ID) string {
+	first := ""
+	for _, st := range s.StancesOn(recommendation) {
+		if st.Stance != workshop.StanceAsk {
+			continue
+		}
+		if st.By == r.people.mask(person, "stance:"+recommendation) {
+			return st.Until
+		}
+		if first == "" || st.Until < first {
+			first = st.Until
+		}
+	}
+	return first
+}

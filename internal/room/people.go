@@ -60,6 +60,13 @@ func (p *people) read(w workshop.Words) (string, bool) {
 	return got.Text, ok
 }
 
+// author is whose the words are; nobody's once they were erased.
+func (p *people) author(w workshop.Words) string {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	return p.passages[w.Ref].Person
+}
+
 // text is read for a view: erased words are an empty string.
 func (p *people) text(w workshop.Words) string {
 	text, _ := p.read(w)
@@ -101,8 +108,22 @@ func (p *people) forget(person string) {
 
 // seal gives every passage of a command its reference and salted hash, and
 // returns what goes to the vault.
-func (r *Room) seal(actor workshop.Actor, cmd workshop.Command) ([]vault.Passage, error) {
-	return r.sealWords(actor.ID, workshop.WordsIn(cmd))
+func (r *Room) seal(person workshop.ID, cmd workshop.Command) ([]vault.Passage, error) {
+	return r.sealWords(person, workshop.WordsIn(cmd))
+}
+
+// wordsOf says whose the words of a command are: the actor's, except that a
+// translation of a statement is its author's, and goes with them.
+func (r *Room) wordsOf(q *request) workshop.ID {
+	c, translating := q.cmd.(*workshop.TranslateStatement)
+	if !translating {
+		return q.actor.ID
+	}
+	st := r.state.Statement(c.Statement)
+	if st == nil || len(st.Said) == 0 {
+		return ""
+	}
+	return r.people.author(st.Said[0].Text)
 }
 
 // sealEvents seals the words that events bring without a command: those that

@@ -35,7 +35,8 @@ func (r *Room) WriteRecord(ctx context.Context, w io.Writer, s *workshop.State) 
 // disclosed are the passages that the room saw as part of the deliberation.
 func (r *Room) disclosed(s *workshop.State) []record.Passage {
 	shown := *s
-	shown.Participants = nil // introduction cards
+	shown.Participants = nil         // introduction cards
+	shown.Statements = s.Moderated() // what no moderator looked at was never shown
 	all := r.Passages()
 	var passages []record.Passage
 	for _, w := range workshop.WordsIn(&shown) {

@@ -4,8 +4,12 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"runtime"
+	"runtime/debug"
+	"time"
 
 	"sala.example/internal/journal"
+	"sala.example/internal/vault"
 	"sala.example/internal/workshop"
 )
 
@@ -17,7 +21,7 @@ func open(ctx context.Context, deps Deps, id, code string) (*Room, error) {
 	r := &Room{
 		id: id, code: code, deps: deps, log: deps.Log.With("workshop", id),
 		requests: make(chan *request), done: make(chan struct{}),
-		dirty: map[string]bool{}, rated: &turnout{}, live: newLive(), diffs: diffCache{},
+		dirty: map[string]bool{}, rated: &turnout{}, poll: &poll{}, live: newLive(), diffs: diffCache{},
 	}
 	r.people = newPeople(deps.Vault.Derive("mask", id))
 	if err := r.load(ctx); err != nil {
@@ -28,7 +32,20 @@ func open(ctx context.Context, deps Deps, id, code string) (*Room, error) {
 	r.stop = stop
 	deps.Metrics.Rooms.Inc()
 	go r.run(running)
+	if r.state.Seq > longPast {
+		time.AfterFunc(time.Second, giveBack) // after the first pages
+	}
 	return r, nil
+}
+
+// longPast is the number of events whose reading leaves much behind.
+const longPast = 10_000
+
+// giveBack returns to the system the memory that reading a long past needed.
+// It collects twice: what lies in a sync.Pool goes the second time only.
+func giveBack() {
+	runtime.GC()
+	debug.FreeOSMemory()
 }
 
 // load takes everything from the journal and the vault, and finishes what a
@@ -45,8 +62,17 @@ func (r *Room) load(ctx context.Context) error {
 	if err := r.loadTurnout(ctx); err != nil {
 		return err
 	}
+	if err := r.loadOpinion(ctx); err != nil {
+		return err
+	}
 	r.touchAll()
-	return r.tidy(ctx)
+	err = r.tidy(ctx)
+	if vault.Unwritable(err) { // a full disk is no reason not to show what there is
+		r.log.Error("tidy", "error", err)
+		r.owing = true
+		return nil
+	}
+	return err
 }
 
 // resume builds the state from the newest snapshot and the events behind it.
@@ -63,7 +89,7 @@ func resume(ctx context.Context, j journal.Journal, id string) (s *workshop.Stat
 			return nil, 0, err
 		}
 		if err := Replay(s, event); err != nil {
-			return nil, 0, err
+			return nil, 0, &unreadable{event.Seq, err}
 		}
 	}
 	return s, saved, nil
@@ -113,7 +139,7 @@ func (r *Room) tidy(ctx context.Context) error {
 		return fmt.Errorf("finish round: %w", err)
 	}
 	for _, box := range boxes {
-		if round := r.state.Round(box); round == nil || round.Closed.IsZero() {
+		if !r.hasClosed(box) {
 			continue
 		}
 		if err := r.deps.Vault.Burn(ctx, r.id, box); err != nil {
@@ -123,12 +149,19 @@ func (r *Room) tidy(ctx context.Context) error {
 	return nil
 }
 
+// hasClosed says that what a box is for, a round or a collecting of opinions,
+// has closed.
+func (r *Room) hasClosed(box string) bool {
+	round, o := r.state.Round(box), r.state.Opinion(box)
+	return round != nil && !round.Closed.IsZero() || o != nil && !o.Closed.IsZero()
+}
+
 func (r *Room) tidyErased(ctx context.Context) error {
 	for id, p := range r.state.Participants {
 		if !p.Erased {
 			continue
 		}
-		if done, err := r.deps.Vault.Erased(ctx, r.id, id); err != nil || done && len(r.rated.of(id)) == 0 {
+		if done, err := r.deps.Vault.Erased(ctx, r.id, id); err != nil || done && len(r.rated.of(id)) == 0 && !r.poll.knows(id) {
 			if err != nil {
 				return err
 			}

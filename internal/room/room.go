@@ -92,6 +92,7 @@ type Room struct {
 	// Shared: what people wrote, who they are, who has rated.
 	people *people
 	rated  *turnout
+	poll   *poll // the open collecting of opinions
 
 	live *live
 }
@@ -203,7 +204,8 @@ func (r *Room) tick() {
 	if r.rated.takeChanged() {
 		r.dirty["rounds"] = true
 	}
-	if r.owing && !r.deps.Now().Before(r.nextTry) {
+	r.tickOpinion()
+	if now := r.deps.Now(); r.owing && (!now.Before(r.nextTry) || r.nextTry.Sub(now) > retryEvery) { // the clock may have been set back
 		r.settleUp()
 	}
 	r.publish()

@@ -12,7 +12,7 @@ import (
 var touches = map[string][]string{
 	"session":        {"day"},
 	"programme":      {"day"},
-	"participant":    {"day", "rounds", "screen", "desk", "groups"},
+	"participant":    {"day", "rounds", "screen", "desk", "groups", "opinion"},
 	"question":       {"questions"},
 	"recommendation": {"texts", "day", "groups"},
 	"wording":        {"texts", "rounds"},
@@ -24,6 +24,8 @@ var touches = map[string][]string{
 	"card":           {"groups"},
 	"action":         {"groups"},
 	"round":          {"rounds", "texts"},
+	"statement":      {"statements", "opinion"},
+	"opinion":        {"opinion"},
 	"screen":         {"screen"},
 }
 
@@ -95,6 +97,10 @@ func (r *Room) view(name, variant string) any {
 		return r.viewScreen()
 	case "desk":
 		return r.viewDesk()
+	case "opinion":
+		return r.viewOpinion()
+	case "statements":
+		return r.viewStatements(variant == "leading")
 	}
 	return nil
 }

@@ -25,6 +25,13 @@ func durable() pragmas {
 	}
 }
 
+// forReader keeps little in memory for each of the many readers: the system's file cache is behind them.
+func (p pragmas) forReader() pragmas {
+	reader := maps.Clone(p)
+	reader["cache_size"] = pragma{"-512", "-512"} // kB
+	return reader
+}
+
 // forWriter adds what only the writer needs: rows that arrive in random order (hashed keys) touch many pages, which should
 // stay in memory and be copied from the log to the file less often. Measured: half as many appends again.
 func (p pragmas) forWriter() pragmas {

@@ -48,7 +48,8 @@ func SecureDelete() Option {
 }
 
 // Open opens the database at path, creating it readable by its owner only, and brings its schema up to date with the
-// files migrations/NNNN_name.sql of migrations (see migrate). It fails when SQLite does not confirm every setting.
+// files migrations/NNNN_name.sql of migrations (see migrate). It fails when SQLite does not confirm every setting. No other
+// process may have the database open.
 func Open(ctx context.Context, path string, migrations fs.FS, options ...Option) (*DB, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
@@ -61,7 +62,17 @@ func Open(ctx context.Context, path string, migrations fs.FS, options ...Option)
 	if err := createPrivate(path); err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
-	db, err := connect(ctx, path, settings, migrations)
+	if err := checkLog(path); err != nil {
+		return nil, fmt.Errorf("open database: %w", err)
+	}
+	db, err := connect(ctx, path, settings, migrations, "")
+	if Unwritable(err) {
+		// A full disk has no room for the log's index either. This process, which has the folder to itself, can keep it in
+		// its own memory (https://www.sqlite.org/vfs.html, "unix-excl"), so that at least all can be read.
+		if alone, again := connect(ctx, path, settings, migrations, "&vfs=unix-excl"); again == nil {
+			db, err = alone, nil
+		}
+	}
 	if err != nil {
 		return nil, fmt.Errorf("open database %s: %w", filepath.Base(path), err)
 	}
@@ -79,7 +90,7 @@ func createPrivate(path string) error {
 	return f.Close()
 }
 
-func connect(ctx context.Context, path string, settings pragmas, migrations fs.FS) (_ *DB, err error) {
+func connect(ctx context.Context, path string, settings pragmas, migrations fs.FS, extra string) (_ *DB, err error) {
 	db := &DB{jobs: make(chan job, maxBatch), drained: make(chan struct{})}
 	defer func() {
 		if err != nil {
@@ -87,7 +98,7 @@ func connect(ctx context.Context, path string, settings pragmas, migrations fs.F
 		}
 	}()
 	writing := settings.forWriter()
-	if db.writer, err = pool(path, writing, 1, "&_txlock=immediate"); err != nil {
+	if db.writer, err = pool(path, writing, 1, extra+"&_txlock=immediate"); err != nil {
 		return nil, err
 	}
 	if err = writing.check(ctx, db.writer); err != nil {
@@ -99,10 +110,11 @@ func connect(ctx context.Context, path string, settings pragmas, migrations fs.F
 	if err = db.prepareSavepoints(ctx); err != nil {
 		return nil, err
 	}
-	if db.reader, err = pool(path, settings, readersPerCore*runtime.NumCPU(), "&_pragma=query_only(1)"); err != nil {
+	reading := settings.forReader()
+	if db.reader, err = pool(path, reading, readersPerCore*runtime.NumCPU(), extra+"&_pragma=query_only(1)"); err != nil {
 		return nil, err
 	}
-	return db, settings.check(ctx, db.reader)
+	return db, reading.check(ctx, db.reader)
 }
 
 func pool(path string, settings pragmas, connections int, extra string) (*sql.DB, error) {

@@ -9,10 +9,17 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
+	"slices"
+	"strings"
 )
 
-//go:generate go run ./gen -o src/types.ts
+// The phone is split: phone.js and what it imports are its first load, the rest
+// comes after the first paint. A chunk's name holds the hash of its content.
+
+//go:generate go run ./gen -o src/types.ts -fresh dist
 //go:generate go tool esbuild src/*.tsx --bundle --minify --format=esm --target=es2020 --jsx=automatic --jsx-import-source=preact --outdir=dist --log-level=warning
+//go:generate go tool esbuild src/phone.tsx --bundle --splitting --chunk-names=chunk-[hash] --minify --format=esm --target=es2020 --jsx=automatic --jsx-import-source=preact --outdir=dist --log-level=warning
 //go:generate go tool esbuild css/*.css --bundle --minify --target=es2020,safari14 --external:*.woff2 --outdir=dist --log-level=warning
 
 //go:embed dist fonts static
@@ -24,6 +31,31 @@ func FS() fs.FS { return assets{} }
 
 // folders are where assets looks, in this order.
 func folders() []string { return []string{"dist", "fonts", "static"} }
+
+// staticImport finds what a bundled script imports before it runs, in contrast
+// to import(…), which it may do later.
+var staticImport = regexp.MustCompile(`\b(?:from|import)\s*"\./([^"/]+\.js)"`)
+
+// Loads lists what a browser fetches before a script runs: the script itself,
+// then every chunk that it imports, and those that these import.
+func Loads(script string) ([]string, error) {
+	names := []string{script}
+	for i := 0; i < len(names); i++ {
+		source, err := fs.ReadFile(FS(), names[i])
+		if err != nil {
+			return nil, fmt.Errorf("read what %s loads: %w", script, err)
+		}
+		for _, m := range staticImport.FindAllSubmatch(source, -1) {
+			if name := string(m[1]); !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names, nil
+}
+
+// Immutable says that a file's name holds the hash of its content.
+func Immutable(name string) bool { return strings.HasPrefix(name, "chunk-") }
 
 type assets struct{}
 

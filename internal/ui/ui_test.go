@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -35,17 +36,60 @@ func packed(t *testing.T, data []byte) int {
 	return b.Len()
 }
 
-// A phone on a bad network loads the page's script and style sheets in 25 kB.
+// A phone on a bad network loads the page's script, with every chunk that it
+// imports before it runs, and its style sheets in 25 kB.
 func TestPhoneLoadsLittle(t *testing.T) {
 	const most = 25_000
+	scripts, err := Loads("phone.js")
+	if err != nil {
+		t.Fatal(err)
+	}
 	sum := 0
-	for _, name := range []string{"phone.js", "phone.css", "base.css"} {
+	for _, name := range append(scripts, "phone.css", "base.css") {
 		n := packed(t, read(t, name))
 		t.Logf("%s: %d bytes", name, n)
 		sum += n
 	}
 	if sum > most {
 		t.Errorf("the first load of the phone page is %d bytes, more than %d", sum, most)
+	}
+}
+
+// What the phone fetches after its first paint is there, and not in the first
+// load.
+func TestPhoneHasALaterPart(t *testing.T) {
+	first, err := Loads("phone.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var later []string
+	for _, name := range first {
+		for _, m := range regexp.MustCompile(`import\("\./([^"]+)"\)`).FindAllSubmatch(read(t, name), -1) {
+			later = append(later, string(m[1]))
+		}
+	}
+	if len(later) != 1 || slices.Contains(first, later[0]) || !Immutable(later[0]) {
+		t.Fatalf("phone.js fetches %v later; its first load is %v", later, first)
+	}
+	t.Logf("%s: %d bytes", later[0], packed(t, read(t, later[0])))
+}
+
+// Every chunk in dist is one that a page loads: none is left of an older build.
+func TestNoChunkIsLeftOver(t *testing.T) {
+	entries, err := fs.ReadDir(FS(), ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var scripts []byte
+	for _, e := range entries {
+		if strings.HasSuffix(e.Name(), ".js") {
+			scripts = append(scripts, read(t, e.Name())...)
+		}
+	}
+	for _, e := range entries {
+		if Immutable(e.Name()) && !bytes.Contains(scripts, []byte(`"./`+e.Name()+`"`)) {
+			t.Errorf("no script names %s: run go generate ./internal/ui", e.Name())
+		}
 	}
 }
 

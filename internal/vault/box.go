@@ -115,7 +115,7 @@ func (v *Vault) Boxes(ctx context.Context, workshop string) ([]string, error) {
 func (v *Vault) Burn(ctx context.Context, workshop, round string) error {
 	err := v.burnRows(ctx, workshop, round)
 	if err == nil {
-		err = v.db.Scrub(ctx)
+		err = v.scrub(ctx)
 	}
 	if err != nil {
 		return fmt.Errorf("burn the ballots of round %q: %w", round, err)
@@ -128,8 +128,10 @@ func (v *Vault) burnRows(ctx context.Context, workshop, round string) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	err := v.db.Write(ctx, func(tx *sql.Tx) error {
-		_, err := tx.Exec(`DELETE FROM box WHERE workshop = ? AND round = ?`, workshop, round) // and by it the ballots
-		return err
+		if _, err := tx.Exec(`DELETE FROM box WHERE workshop = ? AND round = ?`, workshop, round); err != nil { // and by it the ballots
+			return err
+		}
+		return markRemains(tx)
 	})
 	if err == nil {
 		delete(v.boxes, boxName{workshop, round})

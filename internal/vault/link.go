@@ -21,22 +21,24 @@ type Link struct {
 // PutLink keeps a link under the hash of its token, in place of an earlier one.
 func (v *Vault) PutLink(ctx context.Context, tokenHash string, l Link) error {
 	l.Expires = wholeMilliseconds(l.Expires)
-	sealed, err := v.sealJSON(v.master, l, place("link", tokenHash))
-	if err != nil {
-		return fmt.Errorf("keep a link: %w", err)
-	}
-	err = v.db.Write(ctx, func(tx *sql.Tx) error {
-		if err := notErased(tx, l.Workshop, l.Target); err != nil {
-			return err
-		}
-		_, err := tx.Exec(`INSERT OR REPLACE INTO link (token, workshop, expires, sealed) VALUES (?, ?, ?, ?)`,
-			tokenHash, l.Workshop, l.Expires.UnixMilli(), sealed)
-		return err
-	})
+	err := v.db.Write(ctx, func(tx *sql.Tx) error { return v.keepLink(tx, tokenHash, l) })
 	if err != nil {
 		return fmt.Errorf("keep a link: %w", err)
 	}
 	return nil
+}
+
+func (v *Vault) keepLink(tx *sql.Tx, tokenHash string, l Link) error {
+	sealed, err := v.sealJSON(v.master, l, place("link", tokenHash))
+	if err != nil {
+		return err
+	}
+	if err := notErased(tx, l.Workshop, l.Target); err != nil {
+		return err
+	}
+	_, err = tx.Exec(`INSERT OR REPLACE INTO link (token, workshop, expires, sealed) VALUES (?, ?, ?, ?)`,
+		tokenHash, l.Workshop, l.Expires.UnixMilli(), sealed)
+	return err
 }
 
 // Link gives the link of a token, and whether there is one. It may have expired: the caller compares Expires with its clock.
@@ -78,6 +80,15 @@ func (v *Vault) Links(ctx context.Context, workshop string) (map[string]Link, er
 
 // eraseLinks removes the links whose target is the person.
 func (v *Vault) eraseLinks(tx *sql.Tx, workshop, person string) error {
+	return v.endLinks(tx, workshop, func(l Link) bool { return l.Target == person })
+}
+
+// dropLinks removes the links of the same workshop, role and purpose as l.
+func (v *Vault) dropLinks(tx *sql.Tx, l Link) error {
+	return v.endLinks(tx, l.Workshop, func(old Link) bool { return old.Role == l.Role && old.Purpose == l.Purpose })
+}
+
+func (v *Vault) endLinks(tx *sql.Tx, workshop string, ended func(Link) bool) error {
 	rows, err := tx.Query(linksQuery, workshop)
 	if err != nil {
 		return err
@@ -87,7 +98,7 @@ func (v *Vault) eraseLinks(tx *sql.Tx, workshop, person string) error {
 		return err
 	}
 	for token, l := range links {
-		if l.Target != person {
+		if !ended(l) {
 			continue
 		}
 		if _, err := tx.Exec(`DELETE FROM link WHERE token = ?`, token); err != nil {

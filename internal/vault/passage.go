@@ -102,11 +102,13 @@ func (v *Vault) scanPassage(rows *sql.Rows, workshop string) (Passage, error) {
 // Redact removes a passage, whoever wrote it, and its remains on the disk. It may be repeated, and must be when it fails.
 func (v *Vault) Redact(ctx context.Context, workshop, ref string) error {
 	err := v.db.Write(ctx, func(tx *sql.Tx) error {
-		_, err := tx.Exec(`DELETE FROM passage WHERE workshop = ? AND ref = ?`, workshop, ref)
-		return err
+		if _, err := tx.Exec(`DELETE FROM passage WHERE workshop = ? AND ref = ?`, workshop, ref); err != nil {
+			return err
+		}
+		return markRemains(tx)
 	})
 	if err == nil {
-		err = v.db.Scrub(ctx)
+		err = v.scrub(ctx)
 	}
 	if err != nil {
 		return fmt.Errorf("redact passage %q: %w", ref, err)

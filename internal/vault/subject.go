@@ -57,7 +57,7 @@ func notErased(tx *sql.Tx, workshop, person string) error {
 func (v *Vault) Erase(ctx context.Context, workshop, person string) error {
 	err := v.db.Write(ctx, func(tx *sql.Tx) error { return v.eraseRows(tx, workshop, person) })
 	if err == nil {
-		err = v.db.Scrub(ctx)
+		err = v.scrub(ctx)
 	}
 	if err != nil {
 		return fmt.Errorf("erase a person: %w", err)
@@ -93,5 +93,5 @@ func (v *Vault) eraseRows(tx *sql.Tx, workshop, person string) error {
 			return err
 		}
 	}
-	return nil
+	return markRemains(tx)
 }

@@ -90,8 +90,21 @@ func (v *Vault) start(ctx context.Context, key []byte) (err error) {
 	if v.lookup, err = v.db.Read().PrepareContext(ctx, `SELECT sealed FROM session WHERE token = ?`); err != nil {
 		return err
 	}
-	return v.db.Scrub(ctx)
+	if err = v.scrub(ctx); Unwritable(err) {
+		return nil // all can be read; Prune tries again
+	}
+	return err
 }
+
+// Unwritable tells whether err means that the disk took no write. What is there can still be read, and the same call may
+// succeed later.
+func Unwritable(err error) bool { return sqlite.Unwritable(err) }
+
+// Full tells whether err means that the disk is known to be full.
+func Full(err error) bool { return sqlite.Full(err) }
+
+// Damaged tells whether err means that the vault is not as it was written.
+func Damaged(err error) bool { return errors.Is(err, ErrDamaged) || sqlite.Damaged(err) }
 
 // proveKey opens the proof that was sealed when the vault was made, or makes it.
 func (v *Vault) proveKey(ctx context.Context) error {

@@ -110,6 +110,7 @@ func TestSessionsAndLinks(t *testing.T) {
 	must(t, v.PutSession(t.Context(), "h1", one))
 	must(t, v.PutSession(t.Context(), "h2", two))
 	must(t, v.PutSession(t.Context(), "h3", staff))
+	one, two = one.filled("h1"), two.filled("h2")
 	got, _, err := v.Session(t.Context(), "h1")
 	same(t, "session", got, err, one)
 	theirs, err := v.SessionsOf(t.Context(), "w", "p1")
@@ -204,6 +205,7 @@ func TestTamperedRows(t *testing.T) {
 		`UPDATE ballot SET sealed = (SELECT sealed FROM ballot ORDER BY voter DESC LIMIT 1)`,
 		`UPDATE session SET sealed = (SELECT sealed FROM session WHERE token = 'h2') WHERE token = 'h1'`,
 		`UPDATE link SET sealed = (SELECT sealed FROM link WHERE token = 'l2') WHERE token = 'l1'`,
+		`UPDATE door SET sealed = (SELECT sealed FROM door WHERE role = 'p2') WHERE role = 'p1'`,
 		`UPDATE box SET key = (SELECT key FROM box WHERE round = 'r2')`,
 	} {
 		dir := t.TempDir()
@@ -219,13 +221,14 @@ func TestTamperedRows(t *testing.T) {
 	}
 }
 
-// furnish keeps one of everything for a person; the ref names a round too, in which p1 and p2 cast.
+// furnish keeps one of everything for a person, and a door; the ref names a round too, in which p1 and p2 cast.
 func furnish(t *testing.T, v *Vault, person, ref, session, link string) {
 	t.Helper()
 	must(t, v.PutProfile(t.Context(), "w", person, Profile{Name: person}))
 	must(t, v.PutPassages(t.Context(), "w", Passage{Ref: ref, Person: person, Text: person, Salt: salt}))
 	must(t, v.PutSession(t.Context(), session, Session{Workshop: "w", Person: person, Expires: now}))
 	must(t, v.PutLink(t.Context(), link, Link{Workshop: "w", Target: ref, Expires: now}))
+	must(t, v.SetPassphrase(t.Context(), "w", person, session, func(Session) bool { return false }))
 	must(t, v.OpenBallotBox(t.Context(), "w", ref))
 	must(t, v.Cast(t.Context(), "w", ref, "p1", []byte("a")))
 	must(t, v.Cast(t.Context(), "w", ref, "p2", []byte("b")))
@@ -237,7 +240,8 @@ func readEverything(ctx context.Context, v *Vault) error {
 	_, ballots := v.Ballots(ctx, "w", "r1")
 	_, _, session := v.Session(ctx, "h1")
 	_, links := v.Links(ctx, "w")
-	return errors.Join(profiles, passages, ballots, session, links)
+	_, door := v.Door(ctx, "w", "p1")
+	return errors.Join(profiles, passages, ballots, session, links, door)
 }
 
 func TestManyAtOnce(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"sala.example/internal/locale"
 	"sala.example/internal/report"
 	"sala.example/internal/room"
+	"sala.example/internal/vault"
 	"sala.example/internal/workshop"
 )
 
@@ -17,7 +18,11 @@ type problem struct {
 	status int
 	code   string
 	args   map[string]string
+	retry  bool // it may work soon
 }
+
+// retryAfter is how many seconds a program that asks should wait.
+const retryAfter = "5"
 
 func (p *problem) Error() string { return p.code }
 
@@ -33,6 +38,12 @@ var (
 	errTooLarge    = &problem{status: http.StatusRequestEntityTooLarge, code: "web.too-large"}
 	errBadRequest  = &problem{status: http.StatusBadRequest, code: "web.bad-request"}
 	errUnavailable = &problem{status: http.StatusServiceUnavailable, code: "web.unavailable"}
+	errDamaged     = &problem{status: http.StatusServiceUnavailable, code: "web.damaged"} // 503: a phone keeps what it has to send
+
+	// Nothing can be written to the disk. A command waits in its phone's outbox;
+	// whatever else was sent has to be sent again by hand.
+	errCannotSave     = &problem{status: http.StatusServiceUnavailable, code: "web.cannot-save", retry: true}
+	errCannotSaveForm = &problem{status: http.StatusServiceUnavailable, code: "web.cannot-save-form", retry: true}
 )
 
 // problemOf sorts any error into an answer; what people cannot act on is only
@@ -41,9 +52,12 @@ func (s *Server) problemOf(r *http.Request, err error) *problem {
 	var p *problem
 	var refusal *workshop.Refusal
 	var tooLarge *http.MaxBytesError
+	var damaged *room.Damaged
 	switch {
 	case errors.As(err, &p):
 		return p
+	case errors.As(err, &damaged): // the log has it
+		return errDamaged
 	case errors.As(err, &refusal):
 		status := http.StatusUnprocessableEntity
 		if refusal.Code == "access.denied" {
@@ -54,10 +68,18 @@ func (s *Server) problemOf(r *http.Request, err error) *problem {
 		return errTooLarge
 	case errors.Is(err, room.ErrNoRoom), errors.Is(err, report.ErrNoSuchPaper):
 		return errNotFound
-	case errors.Is(err, room.ErrUnavailable), errors.Is(err, room.ErrClosed):
+	case errors.Is(err, room.ErrClosed):
 		return errUnavailable
+	case errors.Is(err, room.ErrUnavailable), vault.Unwritable(err):
+		s.Log.Warn("nothing can be saved", "route", r.Pattern, "error", err)
+		if r.PathValue("command") == "" {
+			return errCannotSaveForm
+		}
+		return errCannotSave
 	}
-	s.Log.Error("request failed", "route", r.Pattern, "error", err)
+	if r.Context().Err() == nil { // else nobody waits for the answer
+		s.Log.Error("request failed", "route", r.Pattern, "error", err)
+	}
 	return errUnavailable
 }
 
@@ -73,9 +95,16 @@ func (p *problem) message(lang string) string {
 	return locale.Say(lang, "refusal."+p.code, args...)
 }
 
+func (p *problem) setHeader(h http.Header) {
+	if p.retry {
+		h.Set("Retry-After", retryAfter)
+	}
+}
+
 // failJSON answers a page's script.
 func (s *Server) failJSON(w http.ResponseWriter, r *http.Request, err error) {
 	p := s.problemOf(r, err)
+	p.setHeader(w.Header())
 	writeJSON(w, p.status, map[string]any{"error": map[string]any{
 		"code": p.code, "message": p.message(s.language(r)), "args": p.args,
 	}})
@@ -84,16 +113,18 @@ func (s *Server) failJSON(w http.ResponseWriter, r *http.Request, err error) {
 // failPage answers a person.
 func (s *Server) failPage(w http.ResponseWriter, r *http.Request, err error) {
 	p := s.problemOf(r, err)
+	p.setHeader(w.Header())
 	lang := s.language(r)
 	s.page(w, r, p.status, "message", messageData{
 		pageData: s.data(r), Heading: locale.Say(lang, "common.problem"), Text: p.message(lang),
-		Link: "/", LinkText: locale.Say(lang, "common.to-start"),
+		Link: "/", LinkText: locale.Say(lang, "common.to-start"), SignIn: signInAddress(r, p),
 	})
 }
 
 type messageData struct {
 	pageData
 	Heading, Text, Link, LinkText string
+	SignIn                        string // where the staff sign in; "" where that is no help
 }
 
 func (s *Server) notFound(w http.ResponseWriter, r *http.Request) { s.failPage(w, r, errNotFound) }

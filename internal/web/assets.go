@@ -65,6 +65,20 @@ func (s *assetServer) address(name string) string {
 	return "/assets/" + name + "?v=" + s.files[name].version
 }
 
+// chunks are the addresses of what a script imports before it runs, so that a
+// page can have them fetched together with it.
+func (s *assetServer) chunks(script string) ([]string, error) {
+	names, err := ui.Loads(script)
+	if err != nil {
+		return nil, err
+	}
+	var addresses []string
+	for _, name := range names[1:] {
+		addresses = append(addresses, "/assets/"+name) // as the script names it, which has no version
+	}
+	return addresses, nil
+}
+
 func (s *assetServer) serve(w http.ResponseWriter, r *http.Request) {
 	a, ok := s.files[r.PathValue("file")]
 	if !ok {
@@ -75,7 +89,7 @@ func (s *assetServer) serve(w http.ResponseWriter, r *http.Request) {
 	h.Set("Content-Type", a.kind)
 	h.Set("Vary", "Accept-Encoding")
 	h.Set("Cache-Control", "public, max-age=31536000, immutable")
-	if r.URL.Query().Get("v") != a.version {
+	if r.URL.Query().Get("v") != a.version && !ui.Immutable(r.PathValue("file")) {
 		h.Set("Cache-Control", "public, max-age=300") // fonts named in a style sheet
 	}
 	body := a.plain

@@ -7,6 +7,7 @@ import (
 	"net/http"
 
 	"sala.example/internal/room"
+	"sala.example/internal/vault"
 	"sala.example/internal/workshop"
 )
 
@@ -52,8 +53,8 @@ func (s *Server) carryOut(w http.ResponseWriter, r *http.Request) (room.Receipt,
 		key = v.actor.ID + " " + key // nobody can answer for another's key
 	}
 	receipt, err := v.room.Do(r.Context(), v.actor, key, cmd)
-	if _, erased := cmd.(*workshop.EraseParticipant); erased {
-		s.sessions.forget()
+	if c, erased := cmd.(*workshop.EraseParticipant); erased {
+		s.signedOut(v.room.ID(), func(o vault.Session) bool { return o.Person == c.Participant })
 	}
 	if _, closing := cmd.(*workshop.CloseWorkshop); closing && err == nil {
 		s.prepareReport(v.room)

@@ -36,12 +36,12 @@ func (s *Server) typedCode(w http.ResponseWriter, r *http.Request) {
 
 // findCode looks a code up, and slows down those who guess.
 func (s *Server) findCode(r *http.Request, code string) (*room.Room, error) {
-	if s.tries.exhausted(r) {
+	if s.tries.exhausted(s.remote(r)) {
 		return nil, errTooMany
 	}
 	rm, err := s.House.ByCode(r.Context(), code)
 	if errors.Is(err, room.ErrNoRoom) {
-		s.tries.note(r)
+		s.tries.note(s.remote(r))
 		return nil, errWrongCode
 	}
 	return rm, err

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"encoding/base64"
 	"fmt"
@@ -41,17 +42,24 @@ type RoleLink struct {
 	QR   string // SVG
 }
 
-// StaffToken is the secret of a role's link. It follows from the installation's
-// key, so that it can be shown again; the vault holds only its hash.
-func (s *Server) staffToken(workshopID, role string) string {
+// firstToken is the secret of the link that a role is made with. It follows from
+// the installation's key, so that it can be shown again; the vault holds only
+// its hash.
+func (s *Server) firstToken(workshopID, role string) string {
 	return base64.RawURLEncoding.EncodeToString(s.Vault.Derive("staff link", workshopID+" "+role)[:16])
+}
+
+// staffToken is the secret of a role's link as it is now; see renewLink.
+func (s *Server) staffToken(ctx context.Context, workshopID, role string) (string, error) {
+	door, err := s.Vault.Door(ctx, workshopID, role)
+	return cmp.Or(door.Link, s.firstToken(workshopID, role)), err
 }
 
 // PutStaffLinks makes the links of every role work.
 func (s *Server) PutStaffLinks(ctx context.Context, workshopID string) error {
 	for _, role := range access.StaffRoles() {
 		link := vault.Link{Workshop: workshopID, Role: role, Purpose: purposeStaff, Expires: s.Now().Add(staffLife)}
-		if err := s.Vault.PutLink(ctx, room.HashToken(s.staffToken(workshopID, role)), link); err != nil {
+		if err := s.Vault.PutLink(ctx, room.HashToken(s.firstToken(workshopID, role)), link); err != nil {
 			return fmt.Errorf("keep link of %s: %w", role, err)
 		}
 	}
@@ -59,11 +67,14 @@ func (s *Server) PutStaffLinks(ctx context.Context, workshopID string) error {
 }
 
 // StaffLinks gives the address of every role, below base.
-func (s *Server) StaffLinks(base, workshopID string) ([]RoleLink, error) {
+func (s *Server) StaffLinks(ctx context.Context, base, workshopID string) ([]RoleLink, error) {
 	var links []RoleLink
 	for _, role := range access.StaffRoles() {
-		l := RoleLink{Role: role, URL: base + "/s/" + s.staffToken(workshopID, role)}
-		var err error
+		token, err := s.staffToken(ctx, workshopID, role)
+		if err != nil {
+			return nil, err
+		}
+		l := RoleLink{Role: role, URL: base + "/s/" + token}
 		if l.QR, err = qrSVG(l.URL); err != nil {
 			return nil, err
 		}
@@ -89,11 +100,14 @@ func (s *Server) staffLink(w http.ResponseWriter, r *http.Request) {
 		s.failPage(w, r, err)
 		return
 	}
-	session := vault.Session{Workshop: link.Workshop, Person: link.Target, Role: link.Role, Lang: s.language(r)}
+	session := vault.Session{Workshop: link.Workshop, Person: link.Target, Role: link.Role, Lang: s.language(r), By: byLink}
+	if link.Purpose == purposeSeat {
+		session.By = bySeat
+	}
 	if session.Person == "" {
 		session.Person = room.NewID(s.Random, "u")
 	}
-	if err := s.openSession(r.Context(), w, session); err != nil {
+	if err := s.openSession(w, r, session, s.throughLink(r.PathValue("token"))); err != nil {
 		s.failPage(w, r, err)
 		return
 	}
@@ -104,9 +118,16 @@ func (s *Server) staffLink(w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, "/w/"+link.Workshop+homeOf[link.Role], http.StatusSeeOther)
 }
 
+// throughLink keeps a session only if the link has not been withdrawn meanwhile.
+func (s *Server) throughLink(token string) keepSession {
+	return func(ctx context.Context, tokenHash string, v vault.Session) error {
+		return s.Vault.EnterByLink(ctx, tokenHash, v, room.HashToken(token))
+	}
+}
+
 // findLink looks a link up, and slows down those who guess.
 func (s *Server) findLink(r *http.Request, purposes ...string) (vault.Link, error) {
-	if s.tries.exhausted(r) {
+	if s.tries.exhausted(s.remote(r)) {
 		return vault.Link{}, errTooMany
 	}
 	link, ok, err := s.Vault.Link(r.Context(), room.HashToken(r.PathValue("token")))
@@ -118,7 +139,7 @@ func (s *Server) findLink(r *http.Request, purposes ...string) (vault.Link, erro
 			return link, nil
 		}
 	}
-	s.tries.note(r)
+	s.tries.note(s.remote(r))
 	return vault.Link{}, errLinkExpired
 }
 
@@ -130,6 +151,7 @@ type linksData struct {
 	JoinURL  string
 	JoinQR   svg
 	Roles    []roleLinkData
+	Doors    bool // may change how each role comes in
 	Follow   []followLinkData
 }
 
@@ -148,7 +170,7 @@ type roleLinkData struct {
 // links shows an organiser or chair the link and QR of every role.
 func (s *Server) links(w http.ResponseWriter, r *http.Request, v visitor) {
 	base := s.address(r)
-	links, err := s.StaffLinks(base, v.room.ID())
+	links, err := s.StaffLinks(r.Context(), base, v.room.ID())
 	if err != nil {
 		s.failPage(w, r, err)
 		return
@@ -165,6 +187,7 @@ func (s *Server) links(w http.ResponseWriter, r *http.Request, v visitor) {
 		return
 	}
 	d := linksData{Title: day.Title, pageData: s.data(r), Workshop: v.room.ID(), Code: v.room.Code(), JoinURL: joinURL, JoinQR: svg(joinQR)}
+	d.Doors = v.actor.Role == access.Organiser
 	for _, l := range links {
 		if v.actor.Role == access.Chair && l.Role == access.Organiser {
 			continue // a chair does not hand out more than they have

@@ -16,7 +16,7 @@ type livePage struct {
 	roles  []string // who may open it, the most powerful first
 	topics []string
 	areas  []string // areas of locale/ that the island speaks from
-	both   bool     // carries the messages of both languages
+	pairs  []string // areas that it speaks from in every language at once
 }
 
 var (
@@ -24,13 +24,14 @@ var (
 		name:   "phone",
 		roles:  []string{access.Participant, access.Interpreter, access.Rapporteur, access.Chair, access.Organiser},
 		topics: []string{"day", "texts", "questions", "groups", "rounds"},
-		areas:  []string{"common", "phone"},
+		areas:  []string{"common", "phone", "rating"},
+		pairs:  []string{"scale"},
 	}
 	chairPage = livePage{
 		name:   "chair",
 		roles:  []string{access.Chair, access.Organiser},
 		topics: []string{"day", "texts", "questions", "groups", "rounds", "screen"},
-		areas:  []string{"common", "staff", "chair"},
+		areas:  []string{"common", "staff", "chair", "rating", "scale"},
 	}
 	textsPage = livePage{
 		name:   "texts",
@@ -49,7 +50,7 @@ var (
 		roles:  []string{access.Screen, access.Chair, access.Organiser},
 		topics: []string{"day", "texts", "questions", "groups", "rounds", "screen"},
 		areas:  []string{"common", "screen"},
-		both:   true,
+		pairs:  []string{"common", "screen"},
 	}
 	sheetPage = livePage{
 		name:   "sheet",
@@ -109,6 +110,7 @@ func (s *Server) live(p livePage) http.HandlerFunc {
 			s.failPage(w, r, err)
 			return
 		}
+		s.renew(w, r, v)
 		s.page(w, r, http.StatusOK, p.name, data)
 	}
 }
@@ -127,10 +129,10 @@ func (s *Server) liveData(r *http.Request, p livePage, v visitor) (*liveData, er
 		Workshop: d.Workshop, Lang: lang, Now: s.Now().UnixMilli(), Me: me, Join: d.JoinAddress, Group: d.Group,
 		Topics: map[string]islandTopic{}, Messages: locale.Area(lang, p.areas...),
 	}
-	if p.both {
+	if len(p.pairs) > 0 {
 		page.Words = map[string]map[string]string{}
 		for _, l := range locale.Languages() {
-			page.Words[l] = locale.Area(l, p.areas...)
+			page.Words[l] = locale.Area(l, p.pairs...)
 		}
 	}
 	for _, name := range p.topics {

@@ -195,8 +195,8 @@ func (s *Server) create(w http.ResponseWriter, r *http.Request) {
 		s.failJSON(w, r, err)
 		return
 	}
-	session.Workshop = answer["id"].(string)
-	if err := s.openSession(r.Context(), w, session); err != nil {
+	session.Workshop, session.By = answer["id"].(string), bySetup
+	if err := s.openSession(w, r, session, s.Vault.PutSession); err != nil {
 		s.failJSON(w, r, err)
 		return
 	}
@@ -209,7 +209,7 @@ func (s *Server) created(r *http.Request, session vault.Session, d *Draft) (map[
 	if err != nil {
 		return nil, err
 	}
-	links, err := s.StaffLinks(s.address(r), rm.ID())
+	links, err := s.StaffLinks(r.Context(), s.address(r), rm.ID())
 	if err != nil {
 		return nil, err
 	}

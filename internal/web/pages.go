@@ -61,6 +61,7 @@ func templateFuncs(lang string, assets *assetServer) template.FuncMap {
 		"other":    func(t map[string]string) string { return t[locale.Other(lang)] },
 		"langname": func(l string) string { return locale.Say(lang, "common.language."+l) },
 		"asset":    assets.address,
+		"chunks":   assets.chunks,
 		"day":      func(date string) string { return writtenDate(date, lang) },
 	}
 }

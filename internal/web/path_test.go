@@ -1,12 +1,9 @@
 package web
 
 import (
-	"net/http"
-	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
-	"time"
 )
 
 // browserReads is what a browser makes of an address before it parses it: tabs
@@ -36,63 +33,6 @@ func FuzzLocalPath(f *testing.F) {
 			t.Errorf("localPath(%q) leads to %s", path, to)
 		}
 	})
-}
-
-// Wrong guesses are counted for each address; behind a proxy for the address
-// that the proxy names last, not for what a client pretends.
-func TestTries(t *testing.T) {
-	now := time.Date(2014, 9, 23, 1, 30, 0, 0, time.UTC)
-	from := func(remote string, forwarded ...string) *http.Request {
-		r := httptest.NewRequest(http.MethodGet, "/j/222222", nil)
-		r.RemoteAddr = remote
-		for _, f := range forwarded {
-			r.Header.Add("X-Forwarded-For", f)
-		}
-		return r
-	}
-	for _, c := range []struct {
-		why             string
-		proxied         bool
-		guesser, other  *http.Request
-		guesses         int
-		stopped, others bool // guesser and other are stopped
-	}{
-		{"a few wrong", false, from("10.0.0.1:5"), from("10.0.0.2:5"), maxWrong - 1, false, false},
-		{"too many wrong", false, from("10.0.0.1:5"), from("10.0.0.2:5"), maxWrong, true, false},
-		{"another port is the same address", false, from("10.0.0.1:5"), from("10.0.0.1:6"), maxWrong, true, true},
-		{"without a proxy nobody names addresses", false, from("10.0.0.1:5", "1.1.1.1"), from("10.0.0.1:5", "2.2.2.2"), maxWrong, true, true},
-		{"behind a proxy", true, from("127.0.0.1:5", "10.0.0.1"), from("127.0.0.1:5", "10.0.0.2"), maxWrong, true, false},
-		{"behind a proxy, pretending", true, from("127.0.0.1:5", "9.9.9.9, 10.0.0.1"), from("127.0.0.1:5", "8.8.8.8, 10.0.0.1"), maxWrong, true, true},
-		{"behind a proxy that adds a header of its own", true, from("127.0.0.1:5", "9.9.9.9", "10.0.0.1"), from("127.0.0.1:5", "8.8.8.8", "10.0.0.1"), maxWrong, true, true},
-	} {
-		tries := newTries(func() time.Time { return now }, c.proxied)
-		for range c.guesses {
-			tries.note(c.guesser)
-		}
-		if got := tries.exhausted(c.guesser); got != c.stopped {
-			t.Errorf("%s: the guesser is stopped: %v", c.why, got)
-		}
-		if got := tries.exhausted(c.other); got != c.others {
-			t.Errorf("%s: the other is stopped: %v", c.why, got)
-		}
-	}
-}
-
-func TestTriesAreForgotten(t *testing.T) {
-	now := time.Date(2014, 9, 23, 1, 30, 0, 0, time.UTC)
-	tries := newTries(func() time.Time { return now }, false)
-	r := httptest.NewRequest(http.MethodGet, "/j/222222", nil)
-	for range maxWrong {
-		tries.note(r)
-	}
-	now = now.Add(wrongSpan - time.Second)
-	if !tries.exhausted(r) {
-		t.Error("forgotten too early")
-	}
-	now = now.Add(time.Second)
-	if tries.exhausted(r) {
-		t.Error("not forgotten")
-	}
 }
 
 func TestFileName(t *testing.T) {

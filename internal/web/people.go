@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"time"
 
 	"sala.example/internal/access"
 	"sala.example/internal/locale"
@@ -61,8 +62,8 @@ func (s *Server) erase(w http.ResponseWriter, r *http.Request, v visitor) {
 		s.failJSON(w, r, err)
 		return
 	}
-	s.sessions.forget()
-	http.SetCookie(w, &http.Cookie{Name: cookieName(v.actor.Role, v.room.ID()), Path: "/", MaxAge: -1, HttpOnly: true, Secure: s.Secure, SameSite: http.SameSiteLaxMode})
+	s.signedOut(v.room.ID(), func(o vault.Session) bool { return o.Person == v.actor.ID })
+	s.setSessionCookies(w, r, v.actor.Role, v.room.ID(), "", -time.Second)
 	writeJSON(w, http.StatusOK, map[string]string{"location": "/"})
 }
 
@@ -91,7 +92,7 @@ func (s *Server) walkedIn(r *http.Request, v visitor, form joinForm) (map[string
 	if err := s.letIn(r.Context(), v.room, person, v.actor, form, true); err != nil {
 		return nil, err
 	}
-	token, err := newToken(s.Random)
+	token, err := newToken()
 	if err != nil {
 		return nil, err
 	}

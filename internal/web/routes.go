@@ -11,17 +11,18 @@ func (s *Server) routes() http.Handler {
 	mux := http.NewServeMux()
 	for pattern, handler := range map[string]http.HandlerFunc{
 		// For everybody.
-		"GET /{$}":           s.home,
-		"POST /lang":         s.setLanguage,
-		"GET /j/{code}":      s.joinForm,
-		"POST /j/{code}":     s.join,
-		"POST /j":            s.typedCode,
-		"GET /s/{token}":     s.staffLink,
-		"GET /f/{token}":     s.followForm,
-		"POST /f/{token}":    s.follow,
-		"GET /assets/{file}": s.assets.serve,
-		"GET /healthz":       s.healthz,
-		"GET /readyz":        s.readyz,
+		"GET /{$}":             s.home,
+		"POST /lang":           s.setLanguage,
+		"GET /j/{code}":        s.joinForm,
+		"POST /j/{code}":       s.join,
+		"POST /j":              s.typedCode,
+		"GET /j/{code}/{file}": s.programme,
+		"GET /s/{token}":       s.staffLink,
+		"GET /f/{token}":       s.followForm,
+		"POST /f/{token}":      s.follow,
+		"GET /assets/{file}":   s.assets.serve,
+		"GET /healthz":         s.healthz,
+		"GET /readyz":          s.readyz,
 
 		// For an organiser: from note to workshop.
 		"GET /new":               s.newPage,
@@ -38,19 +39,32 @@ func (s *Server) routes() http.Handler {
 		"GET /w/{id}/group/{group}": s.live(sheetPage),
 
 		// What live pages call.
-		"GET /w/{id}/live":          s.stream,
-		"GET /w/{id}/topic/{topic}": s.topic,
-		"GET /w/{id}/me":            s.me,
-		"POST /w/{id}/do/{command}": s.do,
-		"POST /w/{id}/walkin":       s.as(s.walkIn, access.Organiser, access.Desk),
-		"POST /w/{id}/profile":      s.as(s.putProfile, access.Participant),
-		"POST /w/{id}/erase":        s.as(s.erase, access.Participant),
-		"GET /w/{id}/join.svg":      s.joinQR,
-		"GET /w/{id}/links":         s.as(s.links, access.Organiser, access.Chair),
+		"GET /w/{id}/live":           s.stream,
+		"GET /w/{id}/topic/{topic}":  s.topic,
+		"GET /w/{id}/me":             s.me,
+		"POST /w/{id}/do/{command}":  s.do,
+		"POST /w/{id}/round/preview": s.as(s.previewRound, access.Chair, access.Organiser),
+		"POST /w/{id}/walkin":        s.as(s.walkIn, access.Organiser, access.Desk),
+		"POST /w/{id}/profile":       s.as(s.putProfile, access.Participant),
+		"POST /w/{id}/erase":         s.as(s.erase, access.Participant),
+		"GET /w/{id}/join.svg":       s.joinQR,
+		"GET /w/{id}/links":          s.as(s.links, access.Organiser, access.Chair),
+
+		// How people come in and go.
+		"GET /w/{id}/sign-in":           s.signInForm,
+		"POST /w/{id}/sign-in":          s.signIn,
+		"GET /w/{id}/leave":             s.as(s.leaveForm),
+		"POST /w/{id}/leave":            s.as(s.leave),
+		"GET /w/{id}/doors":             s.as(s.doors, access.Organiser),
+		"POST /w/{id}/doors/link":       s.as(s.renewLink, access.Organiser),
+		"POST /w/{id}/doors/passphrase": s.as(s.setPassphrase, access.Organiser),
+		"POST /w/{id}/doors/end":        s.as(s.endSession, access.Organiser),
 
 		// What people take home.
 		"GET /w/{id}/result/{round}/{file}": s.resultPicture,
+		"GET /w/{id}/receipts/{round}":      s.receipts,
 		"GET /w/{id}/report/{file}":         s.reportFile,
+		"GET /w/{id}/memo/{file}":           s.as(s.memo, access.Participant, access.Chair, access.Organiser),
 		"GET /w/{id}/record.sala":           s.record,
 	} {
 		mux.HandleFunc(pattern, handler)

@@ -33,11 +33,16 @@ type Server struct {
 	Address func() string
 	// Secure marks cookies for https; set behind a proxy that speaks it.
 	Secure bool
+	// WriteWithin is how long a live stream waits for a phone that takes nothing
+	// in before it is cut off; 0: 20 s.
+	WriteWithin time.Duration
 
 	pages    *pages
 	assets   *assetServer
-	tries    *tries
+	tries    *tries // of codes and links
+	signIns  *signIns
 	sessions *sessions
+	streams  *streams
 	once     *once
 }
 
@@ -58,6 +63,9 @@ func (s *Server) Handler() (http.Handler, error) {
 	if s.Ready == nil {
 		s.Ready = func() error { return nil }
 	}
+	if s.WriteWithin == 0 {
+		s.WriteWithin = writeWithin
+	}
 	var err error
 	if s.assets, err = newAssets(); err != nil {
 		return nil, err
@@ -65,9 +73,11 @@ func (s *Server) Handler() (http.Handler, error) {
 	if s.pages, err = parsePages(s.assets); err != nil {
 		return nil, err
 	}
-	s.tries = newTries(s.Now, s.Secure)
+	s.tries = newTries(s.Now, mostCodes)
+	s.signIns = newSignIns(s.Now)
+	s.streams = newStreams()
 	s.once = newOnce(s.Now)
-	s.sessions = newSessions(s.Vault, s.Now)
+	s.sessions = newSessions(s)
 	guard := http.NewCrossOriginProtection()
 	return recovering(s.Log, secured(guard.Handler(s.routes()))), nil
 }
@@ -80,7 +90,7 @@ func secured(next http.Handler) http.Handler {
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Permissions-Policy", "geolocation=(), camera=()")
-		if strings.HasPrefix(r.Header.Get("Content-Type"), "application/x-www-form-urlencoded") {
+		if readAsForm(r) && r.URL.Path != "/new/read" { // the others have limits of their own
 			r.Body = http.MaxBytesReader(w, r.Body, largestForm)
 		}
 		if r.ContentLength != 0 {
@@ -92,6 +102,13 @@ func secured(next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+// readAsForm says whether the body would be read as a form, in either way: one of
+// several parts would be put on the disk where it is large.
+func readAsForm(r *http.Request) bool {
+	kind := strings.ToLower(strings.TrimSpace(r.Header.Get("Content-Type")))
+	return strings.HasPrefix(kind, "application/x-www-form-urlencoded") || strings.HasPrefix(kind, "multipart/")
 }
 
 // How long a body may take to arrive. A note can be large and the Wi-Fi slow.

@@ -1,10 +1,6 @@
 package web
 
 import (
-	"context"
-	"encoding/base64"
-	"fmt"
-	"io"
 	"net/http"
 	"slices"
 	"strings"
@@ -16,9 +12,6 @@ import (
 	"sala.example/internal/vault"
 	"sala.example/internal/workshop"
 )
-
-// sessionLife is how long a browser stays signed in.
-const sessionLife = 90 * 24 * time.Hour
 
 // visitor is who asks, in which workshop.
 type visitor struct {
@@ -36,32 +29,6 @@ func cookieName(role, workshopID string) string {
 	return "sala-" + role + "-" + strings.TrimPrefix(workshopID, "w_")
 }
 
-// openSession signs a browser in.
-func (s *Server) openSession(ctx context.Context, w http.ResponseWriter, v vault.Session) error {
-	token, err := newToken(s.Random)
-	if err != nil {
-		return err
-	}
-	v.Created, v.Expires = s.Now(), s.Now().Add(sessionLife)
-	if err := s.Vault.PutSession(ctx, room.HashToken(token), v); err != nil {
-		return fmt.Errorf("keep session: %w", err)
-	}
-	http.SetCookie(w, &http.Cookie{
-		Name: cookieName(v.Role, v.Workshop), Value: token, Path: "/", MaxAge: int(sessionLife.Seconds()),
-		HttpOnly: true, Secure: s.Secure, SameSite: http.SameSiteLaxMode,
-	})
-	return nil
-}
-
-// newToken makes a secret of 128 bits that fits into an address.
-func newToken(random io.Reader) (string, error) {
-	var b [16]byte
-	if _, err := io.ReadFull(random, b[:]); err != nil {
-		return "", fmt.Errorf("make token: %w", err)
-	}
-	return base64.RawURLEncoding.EncodeToString(b[:]), nil
-}
-
 // session finds the browser's session in a workshop with one of these roles,
 // the first role first.
 func (s *Server) session(r *http.Request, workshopID string, roles ...string) (vault.Session, bool, error) {
@@ -71,16 +38,14 @@ func (s *Server) session(r *http.Request, workshopID string, roles ...string) (v
 
 func (s *Server) sessionAndToken(r *http.Request, workshopID string, roles ...string) (v vault.Session, token string, ok bool, err error) {
 	for _, role := range roles {
-		cookie, err := r.Cookie(cookieName(role, workshopID))
-		if err != nil {
-			continue
-		}
-		v, ok, err := s.sessions.find(r.Context(), cookie.Value)
-		if err != nil {
-			return v, "", false, err
-		}
-		if ok && v.Role == role && v.Workshop == workshopID {
-			return v, cookie.Value, true, nil
+		for _, cookie := range r.CookiesNamed(cookieName(role, workshopID)) { // one may be of another path
+			v, ok, err := s.sessions.find(r.Context(), cookie.Value)
+			if err != nil {
+				return v, "", false, err
+			}
+			if ok && v.Role == role && v.Workshop == workshopID {
+				return v, cookie.Value, true, nil
+			}
 		}
 	}
 	return vault.Session{}, "", false, nil
@@ -130,14 +95,20 @@ func (s *Server) as(next func(http.ResponseWriter, *http.Request, visitor), role
 	return func(w http.ResponseWriter, r *http.Request) {
 		v, err := s.visitor(r, roles...)
 		switch {
-		case err != nil && r.Method == http.MethodPost: // a page's script asks
+		case err != nil && r.Method == http.MethodPost && !isForm(r): // a page's script asks
 			s.failJSON(w, r, err)
 		case err != nil:
 			s.failPage(w, r, err)
 		default:
+			s.renew(w, r, v)
 			next(w, r, v)
 		}
 	}
+}
+
+// isForm says that a page without script sends its form.
+func isForm(r *http.Request) bool {
+	return strings.HasPrefix(r.Header.Get("Content-Type"), "application/x-www-form-urlencoded")
 }
 
 const languageCookie = "sala-lang"

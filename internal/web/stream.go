@@ -9,11 +9,12 @@ import (
 	"time"
 
 	"sala.example/internal/room"
+	"sala.example/internal/vault"
 )
 
 const (
 	beatEvery   = 15 * time.Second
-	writeWithin = 20 * time.Second // a phone that takes longer has gone
+	writeWithin = 20 * time.Second // a phone that takes longer has gone; see Server.WriteWithin
 	writeBuffer = 32 << 10         // bytes on their way to one phone
 )
 
@@ -30,8 +31,14 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	since, _ := strconv.ParseUint(lastSeen(r), 10, 64) // nothing seen: everything is sent
-	f := &feed{server: s, sub: v.room.Subscribe(v.class, since), token: v.token}
-	if out := takeOver(w, r); out != nil {
+	f := &feed{server: s, sub: v.room.Subscribe(v.class, since), token: v.token, session: v.session, ended: make(chan struct{})}
+	s.streams.add(f)
+	if !f.stillIn() { // signed out between the two
+		f.leave()
+		s.failJSON(w, r, errSessionGone)
+		return
+	}
+	if out := takeOver(w, r, s.WriteWithin); out != nil {
 		f.out = out
 		go f.run(context.Background().Done()) // the handler's memory is free again
 		return
@@ -40,7 +47,7 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 	h.Set("Content-Type", "text/event-stream")
 	h.Set("Cache-Control", "no-store")
 	h.Set("X-Accel-Buffering", "no")
-	f.out = &answerSink{w: w, c: http.NewResponseController(w)}
+	f.out = &answerSink{w: w, c: http.NewResponseController(w), within: s.WriteWithin}
 	f.run(r.Context().Done())
 }
 
@@ -58,6 +65,15 @@ type feed struct {
 	sub    *room.Subscription
 	token  string // the session it stands on
 	out    sink
+
+	session vault.Session
+	ended   chan struct{} // closed when the session was
+}
+
+// leave takes the stream off every list.
+func (f *feed) leave() {
+	f.server.streams.remove(f)
+	f.sub.Close()
 }
 
 // sink takes what a stream sends. An error means that nobody is there.
@@ -69,7 +85,7 @@ type sink interface {
 // run sends until the viewer is gone, signed out, or the room closes.
 func (f *feed) run(gone <-chan struct{}) {
 	defer f.out.close()
-	defer f.sub.Close()
+	defer f.leave()
 	defer func() {
 		if v := recover(); v != nil { // one stream's fault is not everybody's
 			f.server.Log.Error("stream failed", "panic", v)
@@ -84,6 +100,9 @@ func (f *feed) run(gone <-chan struct{}) {
 		select {
 		case <-f.sub.Wake():
 			topics, open := f.sub.Take()
+			if f.over() {
+				return
+			}
 			if len(topics) > 0 && f.out.send(frames(topics)...) != nil {
 				return
 			}
@@ -97,7 +116,19 @@ func (f *feed) run(gone <-chan struct{}) {
 			}
 		case <-gone:
 			return
+		case <-f.ended:
+			return
 		}
+	}
+}
+
+// over says that the session was ended here.
+func (f *feed) over() bool {
+	select {
+	case <-f.ended:
+		return true
+	default:
+		return false
 	}
 }
 
@@ -133,7 +164,7 @@ func frames(topics []*room.Topic) [][]byte {
 // takeOver takes the connection away from the HTTP server, whose buffers and
 // stacks cost more than everything else of a stream. It returns nil where that
 // cannot be done (HTTP/2); the stream then goes on as an answer.
-func takeOver(w http.ResponseWriter, r *http.Request) sink {
+func takeOver(w http.ResponseWriter, r *http.Request, within time.Duration) sink {
 	if r.ProtoMajor != 1 {
 		return nil
 	}
@@ -150,7 +181,7 @@ func takeOver(w http.ResponseWriter, r *http.Request) sink {
 	if tcp, ok := conn.(*net.TCPConn); ok {
 		_ = tcp.SetWriteBuffer(writeBuffer) // what a phone that stops reading costs the kernel; a hint
 	}
-	out := &connSink{conn: conn}
+	out := &connSink{conn: conn, within: within}
 	if buffered.Writer.Buffered() > 0 || out.send([]byte(head)) != nil {
 		_ = conn.Close()
 	}
@@ -158,10 +189,13 @@ func takeOver(w http.ResponseWriter, r *http.Request) sink {
 }
 
 // connSink writes to a connection that was taken over.
-type connSink struct{ conn net.Conn }
+type connSink struct {
+	conn   net.Conn
+	within time.Duration // a write may take
+}
 
 func (o *connSink) send(parts ...[]byte) error {
-	if err := o.conn.SetDeadline(time.Now().Add(writeWithin)); err != nil {
+	if err := o.conn.SetDeadline(time.Now().Add(o.within)); err != nil {
 		return err
 	}
 	buffers := net.Buffers(parts)
@@ -173,12 +207,13 @@ func (o *connSink) close() { _ = o.conn.Close() }
 
 // answerSink writes an ordinary answer.
 type answerSink struct {
-	w http.ResponseWriter
-	c *http.ResponseController
+	w      http.ResponseWriter
+	c      *http.ResponseController
+	within time.Duration
 }
 
 func (o *answerSink) send(parts ...[]byte) error {
-	if err := o.c.SetWriteDeadline(time.Now().Add(writeWithin)); err != nil {
+	if err := o.c.SetWriteDeadline(time.Now().Add(o.within)); err != nil {
 		return err
 	}
 	for _, p := range parts {

@@ -54,6 +54,7 @@ func (s *Server) me(w http.ResponseWriter, r *http.Request) {
 		s.failJSON(w, r, err)
 		return
 	}
+	s.renew(w, r, v)
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	writePacked(w, r, http.StatusOK, data)

@@ -144,7 +144,7 @@ func (e *Created) apply(s *State, m Meta) error {
 	return nil
 }
 
-// CloseWorkshop ends the day. Rule: no round is open, and nothing stands as
+// CloseWorkshop ends the day. Rule: no round and no collecting of opinions is open, and nothing stands as
 // agreed without an owner, a first step within 30 days, and a date (promise 2).
 type CloseWorkshop struct{}
 
@@ -155,6 +155,9 @@ func (*CloseWorkshop) Name() string { return "workshop.close" }
 func (*CloseWorkshop) Decide(s *State, env Env) ([]Event, error) {
 	if r := s.openRound(); r != nil {
 		return nil, refuse("workshop.round-open", "round", fmt.Sprint(r.Number))
+	}
+	if s.OpenOpinion() != nil {
+		return nil, refuse("workshop.opinion-open")
 	}
 	if without := s.AgreedWithoutAction(env.Now); len(without) > 0 {
 		return nil, refuse("workshop.no-action", "recommendations", numbers(without))

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"sala.example/internal/opinion"
 )
 
 // A Command is what somebody asks for. Its Decide checks it against the state
@@ -36,6 +38,8 @@ type Env struct {
 	Read func(Words) (string, bool)
 	// Ballots gives the ballots of an open round, in no telling order.
 	Ballots func(round ID) ([]Ballot, error)
+	// Votes gives the votes of an open collecting of opinions.
+	Votes func(id ID) ([]opinion.Vote, error)
 }
 
 // Decide says which events a command leads to. It changes nothing.
@@ -56,6 +60,7 @@ func Decide(s *State, c Command, env Env) ([]Event, error) {
 var afterClosing = map[string]bool{
 	"action.report":     true,
 	"question.answer":   true,
+	"stance.give":       true, // of those who had to ask
 	"participant.erase": true,
 	"passage.redact":    true,
 	"screen.show":       true,

@@ -141,6 +141,8 @@ var commandNames = byName(
 	maker[AddGroup](), maker[JoinGroup](), maker[AddCard](), maker[MoveCard](), maker[RemoveCard](),
 	maker[PutAction](), maker[RemoveAction](), maker[ReportAction](),
 	maker[OpenRound](), maker[CloseRound](), maker[CastBallot](),
+	maker[SeedStatement](), maker[ProposeStatement](), maker[ModerateStatement](), maker[TranslateStatement](),
+	maker[OpenOpinion](), maker[CloseOpinion](), maker[VoteStatement](),
 	maker[RaiseObjection](), maker[SettleObjection](), maker[GiveStance](),
 	maker[RecordDecision](), maker[ReopenDecision](), maker[Show](),
 )
@@ -155,6 +157,8 @@ var eventKinds = byKind(
 	eventMaker[GroupAdded](), eventMaker[GroupJoined](), eventMaker[CardAdded](), eventMaker[CardMoved](), eventMaker[CardRemoved](),
 	eventMaker[ActionPut](), eventMaker[ActionRemoved](), eventMaker[ActionReported](),
 	eventMaker[RoundOpened](), eventMaker[RoundClosed](),
+	eventMaker[StatementSeeded](), eventMaker[StatementProposed](), eventMaker[StatementModerated](), eventMaker[StatementTranslated](),
+	eventMaker[OpinionOpened](), eventMaker[OpinionClosed](),
 	eventMaker[ObjectionRaised](), eventMaker[ObjectionSettled](), eventMaker[StanceGiven](),
 	eventMaker[DecisionRecorded](), eventMaker[DecisionReopened](), eventMaker[Shown](),
 )

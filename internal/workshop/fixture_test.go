@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"sala.example/internal/opinion"
 	"sala.example/internal/rating"
 )
 
@@ -29,6 +30,7 @@ type room struct {
 	seats   int
 	said    map[string]string      // the vault: ref -> text
 	ballots map[ID]map[ID][]Ballot // round -> person
+	books   map[ID]*opinion.Book   // opinion -> votes
 	journal []entry
 	created *Create // the command that newRoom gave
 }
@@ -56,7 +58,7 @@ var (
 
 // emptyRoom is a room before its workshop is created.
 func emptyRoom(t tb) *room {
-	return &room{t: t, s: New(), now: morning, ids: map[string]int{}, said: map[string]string{}, ballots: map[ID]map[ID][]Ballot{}}
+	return &room{t: t, s: New(), now: morning, ids: map[string]int{}, said: map[string]string{}, ballots: map[ID]map[ID][]Ballot{}, books: map[ID]*opinion.Book{}}
 }
 
 // newRoom has three role groups (officers accept), a programme s1 to s5 of
@@ -118,7 +120,16 @@ func (r *room) env(a Actor) Env {
 			}
 			return all, nil
 		},
+		Votes: func(id ID) ([]opinion.Vote, error) { return r.book(id).All(), nil },
 	}
+}
+
+// book holds the votes of one collecting of opinions.
+func (r *room) book(id ID) *opinion.Book {
+	if r.books[id] == nil {
+		r.books[id] = &opinion.Book{}
+	}
+	return r.books[id]
 }
 
 // maskOf is the pseudonym of a person on one thing.
@@ -190,6 +201,9 @@ func (r *room) follow(a Actor, c Command, events []Event) {
 			}
 		}
 		r.ballots[b.Round][a.ID] = kept
+	}
+	if v, ok := c.(*VoteStatement); ok {
+		r.book(v.Opinion).Set(a.ID, v.Statement, int8(*v.Vote))
 	}
 	for _, e := range events {
 		if gone, ok := e.(*PassageRedacted); ok {

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"os"
 	"slices"
 	"testing"
@@ -206,11 +207,35 @@ func (r *room) afternoonOfTheDay(officers, parents []Actor) {
 	}})
 	r.do(rapporteur, &PutAction{Row: ActionRow{Action: Say("Another")}})
 	r.do(rapporteur, &RemoveAction{Action: "n2"})
+	r.opinionsOfTheDay(parents[0])
 	r.do(chair, &Show{Mode: ScreenResult, Ref: "r1"})
 	r.later(oneMinute).do(chair, &CloseWorkshop{})
 	r.do(organiser, &ReportAction{Action: "n1", Status: ActionStarted, Note: Say("Under way.")})
 	r.do(organiser, &RedactPassage{Ref: r.s.Question("q2").Text.Ref})
 	r.do(parents[1], &EraseParticipant{Participant: parents[1].ID})
+}
+
+// opinionsOfTheDay collects opinions on three statements; a fourth is turned away.
+func (r *room) opinionsOfTheDay(author Actor) {
+	people := r.seat("schools", 12)
+	people = append(people, r.seat("parents", 6)...)
+	for _, text := range []string{"Schools open at seven.", "Teachers need help.", "Fees are too high."} {
+		r.do(organiser, &SeedStatement{Text: Text{"en": text}})
+	}
+	id := r.do(chair, &OpenOpinion{})[0].(*OpinionOpened).ID
+	r.do(author, &ProposeStatement{Text: Say("รถรับส่งควรฟรี"), Lang: "th"})
+	r.do(author, &ProposeStatement{Text: Say("The mayor sleeps."), Lang: "en"})
+	r.do(rapporteur, &TranslateStatement{Statement: "st4", Lang: "en", Text: Say("The bus should be free.")})
+	r.do(rapporteur, &TranslateStatement{Statement: "st1", Lang: "th", Text: Say("โรงเรียนเปิดเจ็ดโมง")})
+	r.do(chair, &ModerateStatement{Statement: "st4", As: StatementAccepted})
+	r.do(chair, &ModerateStatement{Statement: "st5", As: StatementTurnedAway, Reason: Say("It is about a person.")})
+	for i, a := range people {
+		camp := 1 - 2*(i%2)
+		for j, vote := range []int{camp, 1, -camp, camp * (i % 3 % 2)} {
+			r.nothing(a, voteOn(id, fmt.Sprint("st", j+1), vote))
+		}
+	}
+	r.do(chair, &CloseOpinion{Opinion: id})
 }
 
 // A field that this program does not know is refused wherever in an event it

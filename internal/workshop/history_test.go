@@ -2,6 +2,7 @@ package workshop
 
 import (
 	"fmt"
+
 	"math/rand/v2"
 	"strings"
 
@@ -29,6 +30,8 @@ type history struct {
 func (h *history) step() {
 	h.actor = h.someone()
 	switch h.number(0, 39) {
+	case 9:
+		h.collectOpinions()
 	case 0, 1, 2:
 		h.ratingRound()
 	case 3, 4:
@@ -75,6 +78,40 @@ func (h *history) ratingRound() {
 	h.actor = chair
 	if h.number(0, 3) > 0 {
 		h.give(&CloseRound{Round: round.ID})
+	}
+}
+
+// collectOpinions lets enough people in, collects statements and votes, and
+// mostly closes again.
+func (h *history) collectOpinions() {
+	for i := range 12 {
+		id := fmt.Sprint("person-more", i)
+		if !h.s.isHere(id) {
+			h.actor = Actor{ID: id, Role: "participant"}
+			h.give(&Join{Participant: id, RoleGroup: h.one("schools", "parents"), Lang: "th"})
+		}
+	}
+	h.actor = chair
+	h.give(&SeedStatement{Text: Text{"en": h.wording()}})
+	h.give(&OpenOpinion{})
+	open := h.s.OpenOpinion()
+	if open == nil {
+		return
+	}
+	h.actor = Actor{ID: h.person(), Role: "participant"}
+	h.give(&ProposeStatement{Text: h.words(), Lang: h.lang()})
+	h.actor = chair
+	for _, st := range h.s.Statements[max(0, len(h.s.Statements)-3):] {
+		h.give(&ModerateStatement{Statement: st.ID, As: h.one(StatementAccepted, StatementAccepted, StatementTurnedAway), Reason: h.words()})
+	}
+	for _, id := range sortedKeys(h.s.Participants) {
+		h.actor = Actor{ID: id, Role: "participant"}
+		h.give(voteOn(open.ID, h.statement(), h.number(-1, 1)))
+		h.give(voteOn(open.ID, h.statement(), h.number(-1, 1)))
+	}
+	h.actor = chair
+	if h.number(0, 3) > 0 {
+		h.give(&CloseOpinion{Opinion: open.ID})
 	}
 }
 
@@ -178,6 +215,21 @@ var commandMakers = []func(*history) Command{
 		return &CloseRound{Round: h.numbered("v", len(h.s.Rounds))}
 	},
 	castBallot, castBallot,
+	func(h *history) Command {
+		return &SeedStatement{Text: Text{h.one("th", "en", "x"): h.wording(), "my": h.one("", "again")}}
+	},
+	func(h *history) Command { return &ProposeStatement{Text: h.words(), Lang: h.lang()} },
+	func(h *history) Command {
+		return &ModerateStatement{Statement: h.statement(), As: h.one(StatementAccepted, StatementTurnedAway, "liked"), Reason: h.words()}
+	},
+	func(h *history) Command {
+		return &TranslateStatement{Statement: h.statement(), Lang: h.lang(), Text: h.words()}
+	},
+	func(h *history) Command { return &OpenOpinion{} },
+	func(h *history) Command {
+		return voteOn(h.numbered("op", len(h.s.Opinions)), h.statement(), h.number(-2, 2))
+	},
+	func(h *history) Command { return &CloseOpinion{Opinion: h.numbered("op", len(h.s.Opinions))} },
 	raiseObjection, raiseObjection,
 	func(h *history) Command {
 		return &SettleObjection{Objection: h.numbered("o", len(h.s.Objections)), As: h.one(ObjectionIntegrated, ObjectionDissent, ObjectionWithdrawn, "gone")}
@@ -192,7 +244,7 @@ var commandMakers = []func(*history) Command{
 		return &ReopenDecision{Recommendation: h.recommendation(), Reason: h.words()}
 	},
 	func(h *history) Command {
-		return &Show{Mode: h.one(ScreenNow, ScreenRecommendation, ScreenResult, ScreenQuestions, ScreenGroup, ScreenIntro, "film"), Ref: h.one("", "r1", "r2", "b1")}
+		return &Show{Mode: h.one(ScreenNow, ScreenRecommendation, ScreenResult, ScreenQuestions, ScreenGroup, ScreenIntro, ScreenOpinion, "film"), Ref: h.one("", "r1", "r2", "b1")}
 	},
 }
 
@@ -251,6 +303,7 @@ func (h *history) group() ID          { return h.numbered("b", len(h.s.Groups)) 
 func (h *history) card() ID           { return h.numbered("c", h.ids["c"]) }
 func (h *history) action() ID         { return h.numbered("n", h.ids["n"]) }
 func (h *history) recommendation() ID { return h.numbered("r", len(h.s.Recommendations)) }
+func (h *history) statement() ID      { return h.numbered("st", len(h.s.Statements)) }
 func (h *history) domain() ID         { return h.one("d1", "d2", "d9") }
 func (h *history) lang() Lang         { return h.one("th", "en", "my", "") }
 func (h *history) time() string       { return h.one("08:30", "10:15", "17:00", "25:00", "") }

@@ -129,8 +129,11 @@ func checkSecrets(t *rapid.T, h *history) {
 		if err != nil {
 			t.Fatalf("event %d: %v", line.Seq, err)
 		}
-		if closed, ok := e.(*RoundClosed); ok {
-			checkCells(t, closed)
+		switch e := e.(type) {
+		case *RoundClosed:
+			checkCells(t, e)
+		case *OpinionClosed:
+			checkOutcome(t, e)
 		}
 	}
 	if text := h.json(); strings.Contains(text, `"ratings"`) {
@@ -148,6 +151,22 @@ func checkCells(t *rapid.T, e *RoundClosed) {
 				if n := cell.Counts.N(); n < 3 {
 					t.Fatalf("%s of %s: a cell of %d", criterion.Criterion, result.Recommendation, n)
 				}
+			}
+		}
+	}
+}
+
+// checkOutcome: no group and no cell is of one or two people.
+func checkOutcome(t *rapid.T, e *OpinionClosed) {
+	for _, g := range e.Outcome.Groups {
+		if g.Size < 3 {
+			t.Fatalf("opinion %s has a group of %d", e.Opinion, g.Size)
+		}
+	}
+	for _, st := range e.Outcome.Statements {
+		for _, c := range st.Cells {
+			if c.Votes < 3 {
+				t.Fatalf("opinion %s, statement %s: a cell of %d", e.Opinion, st.ID, c.Votes)
 			}
 		}
 	}

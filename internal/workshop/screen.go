@@ -6,8 +6,9 @@ const (
 	ScreenRecommendation = "recommendation" // a text, both languages
 	ScreenResult         = "result"         // the result of its last round
 	ScreenQuestions      = "questions"
-	ScreenGroup          = "group" // a group's sheet
-	ScreenIntro          = "intro" // introduction cards
+	ScreenGroup          = "group"   // a group's sheet
+	ScreenIntro          = "intro"   // introduction cards
+	ScreenOpinion        = "opinion" // the opinion map
 )
 
 // Screen is what the projector shows.
@@ -37,6 +38,8 @@ func (c *Show) Decide(s *State, env Env) ([]Event, error) {
 	case ScreenResult:
 		_, result := s.LastResult(c.Ref)
 		found = result != nil
+	case ScreenOpinion:
+		found, ref = s.LastOpinion() != nil, ""
 	case ScreenGroup:
 		found = s.Group(c.Ref) != nil
 	default:

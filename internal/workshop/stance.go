@@ -34,7 +34,8 @@ func (s *State) StancesOn(recommendation ID) []Stance {
 
 // GiveStance is for the accepting party alone. Rule: a reservation has a text,
 // a refusal a reason, a question to the superior a date; a later stance
-// replaces the earlier one.
+// replaces the earlier one. When the workshop is closed, only those who had to
+// ask may still answer.
 type GiveStance struct {
 	Recommendation ID     `json:"recommendation"`
 	Stance         string `json:"stance"`
@@ -47,6 +48,10 @@ func (*GiveStance) Name() string { return "stance.give" }
 
 // Decide checks who speaks and what the stance needs.
 func (c *GiveStance) Decide(s *State, env Env) ([]Event, error) {
+	by := env.Mask("stance:" + c.Recommendation)
+	if !s.Closed.IsZero() && !s.asked(c.Recommendation, by) {
+		return nil, refuse("workshop.closed")
+	}
 	if s.Recommendation(c.Recommendation) == nil {
 		return nil, refuse("recommendation.unknown")
 	}
@@ -69,7 +74,17 @@ func (c *GiveStance) Decide(s *State, env Env) ([]Event, error) {
 	default:
 		return nil, refuse("stance.unknown", "value", c.Stance)
 	}
-	return []Event{&StanceGiven{Recommendation: c.Recommendation, By: env.Mask("stance:" + c.Recommendation), Stance: c.Stance, Text: c.Text, Until: c.Until}}, nil
+	return []Event{&StanceGiven{Recommendation: c.Recommendation, By: by, Stance: c.Stance, Text: c.Text, Until: c.Until}}, nil
+}
+
+// asked says that this officer still owes the room their superior's answer.
+func (s *State) asked(recommendation ID, by string) bool {
+	for _, st := range s.StancesOn(recommendation) {
+		if st.By == by {
+			return st.Stance == StanceAsk
+		}
+	}
+	return false
 }
 
 // StanceGiven is an officer's stance.

@@ -37,3 +37,20 @@ func TestStanceRefusals(t *testing.T) {
 	r.refused(o, &GiveStance{Recommendation: "r1", Stance: "perhaps"}, "stance.unknown")
 	r.refused(o, &GiveStance{Recommendation: "r1"}, "stance.unknown")
 }
+
+// Whoever had to ask answers when the answer is there, also after closing;
+// nobody else says anything new.
+func TestTheSuperiorsAnswerComesLater(t *testing.T) {
+	r := newRoom(t)
+	o := r.seat("officers", 2)
+	r.do(o[0], &GiveStance{Recommendation: "r1", Stance: StanceAsk, Until: "2014-10-07"})
+	r.do(o[1], &GiveStance{Recommendation: "r1", Stance: StanceAgree})
+	for _, rec := range []ID{"r1", "r2"} {
+		r.do(chair, &RecordDecision{Recommendation: rec, Outcome: Revise})
+	}
+	r.do(chair, &CloseWorkshop{})
+	r.refused(o[1], &GiveStance{Recommendation: "r1", Stance: StanceCannot, Text: Say("After all.")}, "workshop.closed")
+	r.refused(o[0], &GiveStance{Recommendation: "r2", Stance: StanceAgree}, "workshop.closed")
+	r.do(o[0], &GiveStance{Recommendation: "r1", Stance: StanceReserve, Text: Say("With a budget.")})
+	r.refused(o[0], &GiveStance{Recommendation: "r1", Stance: StanceAgree}, "workshop.closed")
+}

@@ -39,7 +39,7 @@ func (t Text) In(lang Lang) string {
 
 // Format is the form of a state's JSON. Whoever changes what a state holds
 // counts it up.
-const Format = 2
+const Format = 3
 
 // State is a workshop as it stands after event Seq. It is a plain value: its
 // JSON form is the snapshot, and equal histories give equal bytes.
@@ -58,6 +58,8 @@ type State struct {
 	Questions       []Question         `json:"questions"`
 	Groups          []Group            `json:"groups"`
 	Rounds          []Round            `json:"rounds"`
+	Statements      []Statement        `json:"statements"`
+	Opinions        []Opinion          `json:"opinions"`
 	Objections      []Objection        `json:"objections"`
 	Stances         []Stance           `json:"stances"`
 	Actions         []Action           `json:"actions"`

@@ -19,8 +19,9 @@ var migrations embed.FS
 
 // Journal implements journal.Journal.
 type Journal struct {
-	db                                  *sqlite.DB
-	head, insertEvent, useKey, moveHead *sql.Stmt // on the writer
+	journal.Bell
+	db                                       *sqlite.DB
+	lastEvent, insertEvent, useKey, moveHead *sql.Stmt // on the writer
 }
 
 // Open opens or creates the journal in the file at path. The data folder must be held by this process (see internal/datadir).
@@ -33,20 +34,23 @@ func Open(ctx context.Context, path string) (*Journal, error) {
 	if err := j.prepare(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("open journal: %w", err), db.Close())
 	}
+	if err := j.sumKeys(ctx); err != nil && !sqlite.Unwritable(err) {
+		return nil, errors.Join(fmt.Errorf("open journal: %w", err), j.Close())
+	}
 	return j, nil
 }
 
-const headQuery = `SELECT head.seq, hash FROM head LEFT JOIN event USING (workshop, seq) WHERE head.workshop = ?`
+const headQuery = `SELECT head.seq, hash, keys FROM head LEFT JOIN event USING (workshop, seq) WHERE head.workshop = ?`
 
 func (j *Journal) prepare(ctx context.Context) (err error) {
 	for _, s := range []struct {
 		stmt  **sql.Stmt
 		query string
 	}{
-		{&j.head, headQuery},
+		{&j.lastEvent, headQuery},
 		{&j.insertEvent, `INSERT INTO event (workshop, seq, at, role, kind, data, hash) VALUES (?, ?, ?, ?, ?, ?, ?)`},
 		{&j.useKey, `INSERT INTO command (id, seq) VALUES (?, ?) ON CONFLICT DO NOTHING`},
-		{&j.moveHead, `INSERT INTO head (workshop, seq) VALUES (?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq`},
+		{&j.moveHead, `INSERT INTO head (workshop, seq, keys) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq, keys = iif(keys IS NULL, NULL, excluded.keys)`},
 	} {
 		if *s.stmt, err = j.db.Prepare(ctx, s.query); err != nil {
 			return err
@@ -66,37 +70,38 @@ func (j *Journal) Append(ctx context.Context, workshop string, after uint64, bat
 		return err
 	})
 	if err != nil {
-		return nil, fmt.Errorf("append to workshop %q: %w", workshop, err)
+		return nil, fmt.Errorf("append to workshop %q: %w", workshop, asDamage(err, after+1))
 	}
+	j.Ring()
 	return events, nil
 }
 
 func (j *Journal) append(tx *sql.Tx, workshop string, after uint64, batches []journal.Batch) ([]journal.Event, error) {
-	chain, err := scanHead(tx.Stmt(j.head).QueryRow(workshop), workshop)
+	head, err := scanHead(tx.Stmt(j.lastEvent).QueryRow(workshop), workshop)
 	if err != nil {
 		return nil, err
 	}
-	if chain.Seq != after {
+	if head.Seq != after {
 		return nil, journal.ErrConflict
 	}
 	var events []journal.Event
 	for _, batch := range batches {
-		added, err := chain.Extend(batch.Drafts)
+		added, err := head.Extend(batch.Drafts)
 		if err != nil {
 			return nil, err
 		}
 		if err := j.insert(tx, added); err != nil {
 			return nil, err
 		}
-		if err := j.claim(tx, workshop, batch.Key, chain.Seq); err != nil {
+		if err := j.claim(tx, &head, batch.Key); err != nil {
 			return nil, err
 		}
 		events = append(events, added...)
 	}
-	if len(events) == 0 {
+	if len(batches) == 0 || head.Seq == 0 {
 		return nil, nil
 	}
-	if _, err := tx.Stmt(j.moveHead).Exec(workshop, chain.Seq); err != nil {
+	if _, err := tx.Stmt(j.moveHead).Exec(workshop, head.Seq, head.keys[:]); err != nil {
 		return nil, fmt.Errorf("move the head: %w", err)
 	}
 	return events, nil
@@ -112,12 +117,14 @@ func (j *Journal) insert(tx *sql.Tx, events []journal.Event) error {
 	return nil
 }
 
-// claim marks the key as used by the command that ended with event seq.
-func (j *Journal) claim(tx *sql.Tx, workshop, key string, seq uint64) error {
+// claim marks the key as used by the command that ended with the head's event.
+func (j *Journal) claim(tx *sql.Tx, h *head, key string) error {
 	if key == "" {
 		return nil
 	}
-	result, err := tx.Stmt(j.useKey).Exec(commandID(workshop, key), seq)
+	id := commandID(h.Workshop, key)
+	h.keys.add(id, h.Seq)
+	result, err := tx.Stmt(j.useKey).Exec(id, h.Seq)
 	if err != nil {
 		return fmt.Errorf("keep command key: %w", err)
 	}
@@ -134,27 +141,34 @@ func commandID(workshop, key string) []byte {
 	return sum[:16]
 }
 
+// head is a workshop's last event, and the sum over the keys of its commands.
+type head struct {
+	journal.Chain
+	keys keySum
+}
+
 // scanHead reads a row of headQuery. An error is a *journal.Damage when the last event itself is lost.
-func scanHead(row *sql.Row, workshop string) (journal.Chain, error) {
-	chain := journal.Chain{Workshop: workshop}
-	var hash []byte
-	err := row.Scan(&chain.Seq, &hash)
+func scanHead(row *sql.Row, workshop string) (head, error) {
+	h := head{Chain: journal.Chain{Workshop: workshop}}
+	var hash, keys []byte
+	err := row.Scan(&h.Seq, &hash, &keys)
 	if errors.Is(err, sql.ErrNoRows) {
-		return chain, nil
+		return h, nil
 	}
 	if err != nil {
-		return chain, fmt.Errorf("find the last event: %w", err)
+		return h, fmt.Errorf("find the last event: %w", asDamage(err, h.Seq))
 	}
-	if copy(chain.Hash[:], hash) < len(chain.Hash) {
-		return chain, &journal.Damage{Seq: chain.Seq, Reason: "is missing"}
+	h.keys.join(keys)
+	if copy(h.Hash[:], hash) < len(h.Hash) {
+		return h, &journal.Damage{Seq: h.Seq, Reason: "is missing"}
 	}
-	return chain, nil
+	return h, nil
 }
 
 // Head implements journal.Journal.
 func (j *Journal) Head(ctx context.Context, workshop string) (uint64, journal.Hash, error) {
-	chain, err := scanHead(j.db.Read().QueryRowContext(ctx, headQuery, workshop), workshop)
-	return chain.Seq, chain.Hash, err
+	h, err := scanHead(j.db.Read().QueryRowContext(ctx, headQuery, workshop), workshop)
+	return h.Seq, h.Hash, err
 }
 
 // Seen implements journal.Journal.
@@ -164,7 +178,7 @@ func (j *Journal) Seen(ctx context.Context, workshop, key string) (seq uint64, o
 		return 0, false, nil
 	}
 	if err != nil {
-		return 0, false, fmt.Errorf("look for command key: %w", err)
+		return 0, false, fmt.Errorf("look for command key: %w", asDamage(err, 0))
 	}
 	return seq, true, nil
 }

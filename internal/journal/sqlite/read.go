@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"sala.example/internal/journal"
+	"sala.example/internal/sqlite"
 )
 
 // Read implements journal.Journal. Every event is checked against its hash, and the last one against the head, so that a
@@ -18,7 +19,7 @@ func (j *Journal) Read(ctx context.Context, workshop string, after uint64, limit
 	var head uint64
 	err := j.db.Read().QueryRowContext(ctx, `SELECT seq FROM head WHERE workshop = ?`, workshop).Scan(&head)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return nil, fmt.Errorf("read workshop %q: %w", workshop, err)
+		return nil, fmt.Errorf("read workshop %q: %w", workshop, asDamage(err, after+1))
 	}
 	chain, err := j.place(ctx, workshop, after, head)
 	if err != nil {
@@ -47,7 +48,7 @@ func (j *Journal) place(ctx context.Context, workshop string, seq, head uint64) 
 		return chain, &journal.Damage{Seq: seq, Reason: "is missing"}
 	}
 	if err != nil {
-		return chain, fmt.Errorf("find event %d of workshop %q: %w", seq, workshop, err)
+		return chain, fmt.Errorf("find event %d of workshop %q: %w", seq, workshop, asDamage(err, seq))
 	}
 	copy(chain.Hash[:], hash)
 	return chain, nil
@@ -58,21 +59,30 @@ func (j *Journal) readBehind(ctx context.Context, chain *journal.Chain, limit in
 	const query = `SELECT seq, at, role, kind, data, hash FROM event WHERE workshop = ? AND seq > ? ORDER BY seq LIMIT ?`
 	rows, err := j.db.Read().QueryContext(ctx, query, chain.Workshop, chain.Seq, limit)
 	if err != nil {
-		return nil, fmt.Errorf("read workshop %q: %w", chain.Workshop, err)
+		return nil, fmt.Errorf("read workshop %q: %w", chain.Workshop, asDamage(err, chain.Seq+1))
 	}
 	defer rows.Close()
 	var events []journal.Event
 	for rows.Next() {
 		event, err := scanEvent(rows, *chain)
-		if err != nil {
-			return events, fmt.Errorf("read workshop %q: %w", chain.Workshop, err)
+		if err != nil { // the row is not what the schema allows
+			return events, &journal.Damage{Seq: chain.Seq + 1, Reason: "cannot be read: " + err.Error()}
 		}
 		if err := chain.Check(event); err != nil {
 			return events, err
 		}
 		events = append(events, event)
 	}
-	return events, rows.Err()
+	return events, asDamage(rows.Err(), chain.Seq+1)
+}
+
+// asDamage makes SQLite's word for a damaged file into the journal's: event seq
+// is the first that cannot be had. Other errors stay as they are.
+func asDamage(err error, seq uint64) error {
+	if sqlite.Damaged(err) {
+		return &journal.Damage{Seq: seq, Reason: "cannot be reached: " + err.Error()}
+	}
+	return err
 }
 
 func scanEvent(rows *sql.Rows, behind journal.Chain) (journal.Event, error) {

@@ -8,6 +8,8 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+
+	"sala.example/internal/sqlite"
 )
 
 // SaveSnapshot implements journal.Journal.
@@ -16,7 +18,7 @@ func (j *Journal) SaveSnapshot(ctx context.Context, workshop string, seq uint64,
 		return nil
 	}
 	err := j.db.Write(ctx, func(tx *sql.Tx) error {
-		head, err := scanHead(tx.Stmt(j.head).QueryRow(workshop), workshop)
+		head, err := scanHead(tx.Stmt(j.lastEvent).QueryRow(workshop), workshop)
 		if err != nil {
 			return err
 		}
@@ -40,7 +42,7 @@ func (j *Journal) Snapshot(ctx context.Context, workshop string) (seq uint64, st
 	const query = `SELECT seq, sum, state FROM snapshot
 		WHERE workshop = ?1 AND seq <= (SELECT seq FROM head WHERE workshop = ?1)`
 	err = j.db.Read().QueryRowContext(ctx, query, workshop).Scan(&seq, &sum, &state)
-	if errors.Is(err, sql.ErrNoRows) {
+	if errors.Is(err, sql.ErrNoRows) || sqlite.Damaged(err) {
 		return 0, nil, nil
 	}
 	if err != nil {

@@ -1,11 +1,15 @@
 // Command gen writes the TypeScript types of the live topics, from the structs
-// of package view. Its output hangs on nothing but those structs.
+// of package view. Its output hangs on nothing but those structs. With -fresh it
+// also takes away the chunks of the last build: their names say what is in them,
+// so that old ones would stay for ever.
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 
@@ -14,11 +18,28 @@ import (
 
 func main() {
 	out := flag.String("o", "types.ts", "file to write")
+	fresh := flag.String("fresh", "", "folder to take the chunks of the last build out of")
 	flag.Parse()
-	if err := os.WriteFile(*out, []byte(generate(roots())), 0o644); err != nil {
-		fmt.Fprintln(os.Stderr, "write types:", err)
+	if err := errors.Join(os.WriteFile(*out, []byte(generate(roots())), 0o644), removeChunks(*fresh)); err != nil {
+		fmt.Fprintln(os.Stderr, "generate:", err)
 		os.Exit(1)
 	}
+}
+
+func removeChunks(dir string) error {
+	if dir == "" {
+		return nil
+	}
+	old, err := filepath.Glob(filepath.Join(dir, "chunk-*.js"))
+	if err != nil {
+		return fmt.Errorf("list chunks: %w", err)
+	}
+	for _, name := range old {
+		if err := os.Remove(name); err != nil {
+			return fmt.Errorf("remove chunk: %w", err)
+		}
+	}
+	return nil
 }
 
 // roots are the topics, and what one person sees of themselves.

@@ -70,7 +70,7 @@ export interface Me {
   sheet: string;
   intro: string;
   consents: Record<string, boolean>;
-  ballots: Record<string, Record<string, Record<string, number>>>;
+  ballots: Record<string, Record<string, Ballot>>;
   supports: string[];
   mine: string[];
   stances: Text;
@@ -164,6 +164,8 @@ export interface OpenRound {
   id: string;
   number: number;
   recommendations: string[];
+  criteria: string[];
+  due: string;
   entitled: number;
   rated: number;
   byRecommendation: Record<string, number>;
@@ -182,6 +184,8 @@ export interface Result {
   explain: Text;
   conditions: Condition[];
   suggested: string;
+  reasons: string[];
+  before: Before | null;
 }
 
 export interface Intro {
@@ -197,6 +201,13 @@ export interface Person {
   lang: string;
   checkedIn: boolean;
   joined: string;
+}
+
+export interface Ballot {
+  ratings: Record<string, number>;
+  dontKnow: string[];
+  reason: string;
+  codes: Text;
 }
 
 export interface Speaker {
@@ -269,6 +280,9 @@ export interface Card {
 export interface Criterion {
   criterion: string;
   rows: Row[];
+  languages: Row[];
+  dontKnow: number;
+  abstained: number;
   notShown: number;
 }
 
@@ -278,6 +292,12 @@ export interface Condition {
   held: boolean;
   value: string;
   stands: string;
+}
+
+export interface Before {
+  round: string;
+  number: number;
+  rows: Row[];
 }
 
 export interface Wording {

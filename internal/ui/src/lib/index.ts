@@ -4,6 +4,8 @@ export { clearDraft, draft, setDraft } from "./draft";
 export { clockIn, dateIn, minutes, now, serverTime } from "./clock";
 export { connection, goLive, me, refreshMe, topic } from "./live";
 export { cameBack, discard, forgetAll, startOutbox, waiting, waitingCount } from "./outbox";
+export { useMinutesLeft } from "./left";
+export { type Mine, mine } from "./mine";
 export { onReopen } from "./reopen";
 export { page, storeKey, url } from "./page";
 export { has, languages, t, tIn } from "./t";

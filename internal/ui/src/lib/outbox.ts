@@ -5,6 +5,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { hear, leading, tell } from "./leader";
 import { connection, lost, refreshMe, signedOut } from "./live";
+import { keepMine } from "./mine";
 import { storeKey, url } from "./page";
 import { backoff, randomKey } from "./random";
 import * as store from "./store";
@@ -34,6 +35,8 @@ const TIMEOUT = 20_000;
 export const waiting = signal<Command[]>([]);
 /** What came back, oldest first. */
 export const cameBack = signal<CameBack[]>([]);
+/** Why the server, which answers this tab, does not take them now. */
+export const held = signal<string | undefined>("");
 /** How many things wait. */
 export const waitingCount = computed(() => waiting.value.length);
 
@@ -106,14 +109,18 @@ async function post(command: Command): Promise<boolean> {
     body = await answer.json().catch(() => null);
   } catch {
     lost();
+    held.value = "";
     return false;
   }
   if (answer.status === 401) {
     signedOut();
     return false;
   }
-  if (answer.status >= 500 || [408, 425, 429].includes(answer.status)) return false;
+  const later = answer.status >= 500 || [408, 425, 429].includes(answer.status);
+  held.value = later ? body?.error?.message : "";
+  if (later) return false;
   tries = 0;
+  if (answer.ok && command.name === "ballot.cast") keepMine(command.body, body);
   if (answer.ok) settle(command, { ok: true, seq: body?.seq ?? 0 });
   else settle(command, { ok: false, code: body?.error?.code ?? "", message: body?.error?.message ?? t("common.refused") });
   await refreshMe();

@@ -1,9 +1,11 @@
 import { type ComponentType, render } from "preact";
 import { goLive } from "./live";
+import { forgetOld } from "./mine";
 import { startOutbox } from "./outbox";
 
 /** Replaces the server's page with the living one. */
 export function startPage(App: ComponentType) {
+  forgetOld();
   goLive();
   startOutbox();
   const island = document.getElementById("island")!;

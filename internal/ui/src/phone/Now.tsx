@@ -1,19 +1,18 @@
 import { clockIn, minutes, now, page, say, saidIn, spanText, t, tidy, timeText, topic, url } from "../lib";
 import type { Day, Item } from "../types";
+import { Later } from "./later";
 import { Programme } from "./Programme";
-import { Rate } from "./Rate";
-import { Results } from "./Result";
 
 /** What happens now: the report once it is over, the open round, the clock. */
 export function Now() {
   const day = topic("day").value;
-  const open = topic("rounds").value.open;
+  const { open, results } = topic("rounds").value;
   return (
     <>
       <h1 class="hidden-words">{t("phone.tab.now")}</h1>
       {day.closed ? <Closed day={day} /> : <Current day={day} />}
-      {!day.closed && open && <Rate round={open} key={open.id} />}
-      <Results />
+      {!day.closed && open && <Later>{({ Rate }) => <Rate round={open} key={open.id} />}</Later>}
+      {!open && results.length > 0 && <Later>{({ Results }) => <Results />}</Later>}
       <Programme day={day} />
     </>
   );

@@ -1,8 +1,6 @@
 import { LangSwitch, LiveState, Refusals, connection, t, topic } from "../lib";
-import { Ask } from "./Ask";
-import { Me } from "./Me";
+import { Later } from "./later";
 import { Now } from "./Now";
-import { Recommendation } from "./Recommendation";
 import { type Tab, route } from "./route";
 import { Texts } from "./Texts";
 
@@ -20,9 +18,10 @@ export function Phone() {
         {connection.value.state === "signed-out" && <SignedOut code={day.code} />}
         <Refusals />
         {tab === "now" && <Now />}
-        {tab === "texts" && (ref ? <Recommendation id={ref} key={ref} /> : <Texts />)}
-        {tab === "ask" && <Ask />}
-        {tab === "me" && <Me />}
+        {tab === "texts" && !ref && <Texts />}
+        {tab === "texts" && ref && <Later>{({ Recommendation }) => <Recommendation id={ref} key={ref} />}</Later>}
+        {tab === "ask" && <Later>{({ Ask }) => <Ask />}</Later>}
+        {tab === "me" && <Later>{({ Me }) => <Me />}</Later>}
         {day.madeUp && <p class="soft small made-up">{t("common.made-up")}</p>}
       </main>
       <Tabs on={tab} />

@@ -1,19 +1,14 @@
 import { useSignal } from "@preact/signals";
+import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
-import { LanguageStatus, Pair, act, clearDraft, draft, me, pending, refreshMe, setDraft, t, topic } from "../lib";
+import { Field, LanguageStatus, Pair, me, page, pending, refreshMe, t, tIn, topic } from "../lib";
+import { Due } from "../parts/rating/Due";
+import { gateCriteria, rated } from "../parts/rating/criteria";
 import type { OpenRound, Recommendation } from "../types";
-import { Kept, recommendation, seated } from "./parts";
+import { type Ballot as Filled, answer, answered, cast, filledIn, reasonField, send } from "./ballot";
+import { Earlier } from "./Earlier";
+import { Fold, Kept, recommendation, seated } from "./parts";
 import { Scale } from "./Scale";
-
-type Ratings = Record<string, number>;
-const criteria = ["feasible", "acceptable"];
-
-/** What this person rated: what waits to be sent comes before what the server
- * has. Null means not yet; an empty ballot is an abstention. */
-function cast(round: string, rec: string): Ratings | null {
-  const waits = pending("ballot.cast", (b) => b.round === round && b.recommendation === rec);
-  return (waits?.body.ratings as Ratings) ?? me.value.ballots[round]?.[rec] ?? null;
-}
 
 /** The open round: one recommendation after the other. */
 export function Rate({ round }: { round: OpenRound }) {
@@ -31,40 +26,69 @@ export function Rate({ round }: { round: OpenRound }) {
       {id ? (
         <Ballot key={id} round={round} id={id} place={ids.indexOf(id) + 1} done={() => (chosen.value = "")} />
       ) : (
-        <div class="card good"><h2>{t("phone.rated-all")}</h2><p>{t("phone.rated-all-why")}</p></div>
+        <div class="card good"><h2>{t("phone.rated-all")}</h2><p>{t("phone.rated-all-why")}</p><Left round={round} /></div>
       )}
       {ids.length > unrated.length && <Rated round={round} on={id} choose={(r) => (chosen.value = r)} />}
     </section>
   );
 }
 
-function Ballot(props: { round: OpenRound; id: string; place: number; done: () => void }) {
-  const { round, id } = props;
+const Left = ({ round }: { round: OpenRound }) => <Due round={round} overdue={t("phone.rate.overdue")} />;
+
+function Ballot({ round, id, place, done }: { round: OpenRound; id: string; place: number; done: () => void }) {
   const rec = recommendation(id);
-  const key = `ballot.${round.id}.${id}`;
-  const ratings: Ratings = JSON.parse(draft(key).value ?? "null") ?? cast(round.id, id) ?? {};
+  const ballot = filledIn(round.id, id);
   if (!rec) return null;
-  const send = (body: Ratings) => {
-    void act("ballot.cast", { round: round.id, recommendation: id, ratings: body });
-    clearDraft(key);
-    props.done();
+  const give = (b: Filled) => {
+    send(round.id, id, b);
+    done();
     document.getElementById("top")?.focus();
     scrollTo(0, 0);
   };
-  const given = criteria.filter((c) => ratings[c]);
+  const scale = (c: string) => <Asked key={c} round={round.id} id={id} criterion={c} ballot={ballot} />;
+  const open = gateCriteria.filter((c) => !answered(ballot, c));
+  const begun = round.criteria.some((c) => answered(ballot, c));
   return (
     <>
-      <RatedText rec={rec} round={round} place={props.place} />
-      {criteria.map((c) => (
-        <Scale key={c} criterion={c} name={`${id}-${c}`} value={ratings[c]} choose={(n) => setDraft(key, JSON.stringify({ ...ratings, [c]: n }))} />
-      ))}
-      {given.length === 1 && <p class="small soft" role="status">{t("phone.rate.half", { what: t(`phone.rate.${criteria.find((c) => !ratings[c])}`) })}</p>}
+      <RatedText rec={rec} round={round} place={place} />
+      {gateCriteria.map(scale)}
+      <Further criteria={round.criteria.filter((c) => !gateCriteria.includes(c))} ballot={ballot} scale={scale} />
+      <Reason round={round.id} id={id} ballot={ballot} />
+      {begun && open.length > 0 && <p class="small soft" role="status">{t("phone.rate.half", { what: open.map((c) => t(`common.${c}`)).join(", ") })}</p>}
       <p class="small soft">{t("phone.rate.private")}</p>
       <div class="rate-send">
-        <button class="btn primary" disabled={given.length === 0} onClick={() => send(ratings)}>{t("phone.rate.send")}</button>
-        <button class="btn quiet" onClick={() => send({})}>{t("phone.rate.abstain")}</button>
+        <button class="btn primary" disabled={!begun} onClick={() => give(ballot)}>{t("phone.rate.send")}</button>
+        <button class="btn quiet" onClick={() => give({ ...ballot, ratings: {}, dontKnow: [] })}>{t("phone.rate.abstain")}</button>
       </div>
     </>
+  );
+}
+
+function Asked({ round, id, criterion, ballot }: { round: string; id: string; criterion: string; ballot: Filled }) {
+  const value = ballot.dontKnow.includes(criterion) ? null : ballot.ratings[criterion];
+  return (
+    <div class="asked">
+      <Earlier id={id} criterion={criterion} />
+      <Scale criterion={criterion} name={`${id}-${criterion}`} value={value} choose={(n) => answer(round, id, criterion, n)} />
+    </div>
+  );
+}
+
+/** What a round asks besides, behind one line: it decides nothing. */
+function Further({ criteria, ballot, scale }: { criteria: string[]; ballot: Filled; scale: (c: string) => VNode }) {
+  if (criteria.length === 0) return null;
+  return (
+    <Fold label={t("phone.rate.also", { list: criteria.map((c) => t(`common.${c}`)).join(" · ") })} begun={criteria.some((c) => answered(ballot, c))}>
+      <div class="stack">{criteria.map(scale)}</div>
+    </Fold>
+  );
+}
+
+function Reason({ round, id, ballot }: { round: string; id: string; ballot: Filled }) {
+  return (
+    <Fold label={t("phone.rate.why")} begun={ballot.reason !== ""}>
+      <Field field={reasonField(round, id)} label={t("phone.rate.reason")} hint={t("phone.rate.reason-hint")} initial={ballot.reason} lines={2} maxLength={500} />
+    </Fold>
   );
 }
 
@@ -83,21 +107,22 @@ function RatedText({ rec, round, place }: { rec: Recommendation; round: OpenRoun
         </div>
       ))}
       <p class="small soft">{t("phone.rated-count", { n: round.byRecommendation[rec.id] ?? 0, of: round.entitled })}</p>
+      <Left round={round} />
     </article>
   );
 }
 
 /** What one has rated already, to be changed until the round closes. */
 function Rated({ round, on, choose }: { round: OpenRound; on: string | undefined; choose: (id: string) => void }) {
-  const rated = round.recommendations.filter((id) => id !== on && cast(round.id, id));
+  const given = round.recommendations.filter((id) => id !== on && cast(round.id, id));
   const waits = pending("ballot.cast");
   return (
     <div class="card">
       <h2 class="minor">{t("phone.rated-by-you")}</h2>
       <ul class="rated">
-        {rated.map((id) => (
+        {given.map((id) => (
           <li key={id}>
-            <span><b>{t("common.recommendation", { n: recommendation(id)?.number ?? "" })}</b> <span class="soft">{inWords(cast(round.id, id)!)}</span></span>
+            <span><b>{t("common.recommendation", { n: recommendation(id)?.number ?? "" })}</b> <span class="soft">{inWords(round.criteria, cast(round.id, id)!)}</span></span>
             <button class="btn slim" onClick={() => choose(id)}>{t("phone.rate.change")}</button>
           </li>
         ))}
@@ -107,8 +132,10 @@ function Rated({ round, on, choose }: { round: OpenRound; on: string | undefined
   );
 }
 
-function inWords(ratings: Ratings): string {
-  const given = criteria.filter((c) => ratings[c]);
-  if (given.length === 0) return t("phone.rate.abstained");
-  return given.map((c) => `${t(`common.${c}`)} ${ratings[c]}`).join(" · ");
+function inWords(criteria: string[], b: Filled): string {
+  const unknown = tIn(page.lang, "scale.dont-know");
+  const given = criteria.filter((c) => answered(b, c)).map((c) => (c in b.ratings ? rated(c, b.ratings[c]) : `${t(`common.${c}`)}: ${unknown}`));
+  if (given.length === 0) given.push(t("phone.rate.abstained"));
+  if (b.reason) given.push(t("phone.rate.with-reason"));
+  return given.join(" · ");
 }

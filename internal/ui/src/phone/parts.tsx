@@ -1,7 +1,8 @@
 // Small things that several parts of the phone share.
 import type { ComponentChildren } from "preact";
 import { useSignal } from "@preact/signals";
-import { me, say, t, topic } from "../lib";
+import { useState } from "preact/hooks";
+import { me, t, topic } from "../lib";
 import type { Recommendation } from "../types";
 
 /** Whether this person sits in the room: only they rate, ask and propose. */
@@ -21,12 +22,6 @@ export function firstWords(rec: Recommendation): Record<string, string> {
   return Object.fromEntries(wordings.map(([lang, w]) => [lang, w.text]));
 }
 
-/** The name of a role group as a result names it. */
-export function groupName(id: string): string {
-  if (id === "room" || id === "others") return t(`common.${id}`);
-  return say(topic("day").value.groups.find((g) => g.id === id)?.name ?? { en: id });
-}
-
 /** Says that something is kept here and will be sent. */
 export function Kept() {
   return <p class="kept small">{t("common.waiting-one")}</p>;
@@ -38,4 +33,10 @@ export function Opens(props: { label: string; begun?: boolean; children: (close:
   const open = useSignal(false);
   if (open.value || props.begun) return <div class="opened stack">{props.children(() => (open.value = false))}</div>;
   return <button class="btn slim" aria-expanded="false" onClick={() => (open.value = true)}>{props.label}</button>;
+}
+
+/** A part behind one line; one that was begun stands open from the start. */
+export function Fold(props: { label: string; begun?: boolean; children: ComponentChildren }) {
+  const [open] = useState(props.begun);
+  return <details open={open}><summary>{props.label}</summary>{props.children}</details>;
 }

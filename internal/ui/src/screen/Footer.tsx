@@ -1,5 +1,6 @@
 import { clockIn, connection, tIn, topic } from "../lib";
 import { Both, BothText, langs, timeIn } from "./Both";
+import { Countdown } from "./Countdown";
 
 /** The open round, or else what is on; the way in; and when the connection is
  * lost, since when. */
@@ -16,6 +17,7 @@ export function Footer() {
         <>
           <span class="state rating"><Both k="screen.round-open" args={{ n: open.number }} /></span>
           <span class="count">{open.rated} / {open.entitled}</span>
+          <Countdown due={open.due} />
           <progress max={open.entitled} value={open.rated} aria-label={tIn(langs()[0], "screen.rated", { n: open.rated, of: open.entitled })} />
         </>
       ) : (

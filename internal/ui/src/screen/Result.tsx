@@ -1,26 +1,49 @@
 import { Gate, Picture, tIn, topic, url } from "../lib";
+import type { Result as Of, Row } from "../types";
 import { Both, BothText, langs } from "./Both";
 import { Fit } from "./Fit";
 
-/** A result: one sentence in each language, the picture, the gate. */
+/** A result: one sentence in each language, the picture, the gate, the round
+ * before. */
 export function Result({ id }: { id: string }) {
   const result = topic("rounds").value.results.find((r) => r.recommendation === id);
   if (!result) return null;
   const floor = langs()[0];
   const number = topic("texts").value.recommendations.find((r) => r.id === id)?.number ?? "";
+  const unsure = Math.max(...result.criteria.map((c) => c.dontKnow));
   return (
     <div class="result">
       <Picture src={url(`/result/${result.round}/${id}.${floor}.svg`)} alt={tIn(floor, "screen.recommendation", { n: number })} />
-      <Fit min={0.7} max={1.15} of={result}>
+      <Fit min={0.55} max={1.15} of={result}>
         <p class="explain"><BothText text={result.explain} /></p>
         {!result.current && <p class="late"><Both k="screen.moved-on" /></p>}
+        <Before result={result} />
         <Gate conditions={result.conditions} lang={floor} />
         <p class="suggested">
           <span class="soft"><Both k="screen.suggested" /></span>
           <span class={`state ${result.suggested}`}><Both k={`common.state.${result.suggested}`} /></span>
         </p>
         <p class="soft note"><Both k="screen.ratings" args={{ n: result.ratings, m: result.abstained }} /></p>
+        {unsure > 0 && <p class="soft note"><Both k="screen.dont-know" args={{ n: unsure }} /></p>}
       </Fit>
     </div>
   );
 }
+
+/** The room's medians of the round before and of this one. */
+function Before({ result }: { result: Of }) {
+  const { before, number, criteria } = result;
+  if (!before) return null;
+  return (
+    <div class="rounds-compared">
+      <p class="soft"><Both k="screen.before" args={{ before: before.number, now: number }} /></p>
+      <ul>
+        {criteria.map((c, i) => (
+          <li key={c.criterion}><Both k={`common.${c.criterion}`} /> <b>{median(before.rows[i])} → {median(c.rows[0])}</b></li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const median = (r: Row) => (r.n > 0 ? r.median : "–");

@@ -5,6 +5,7 @@ import { Introductions } from "./Introductions";
 import { Questions } from "./Questions";
 import { Recommendation } from "./Recommendation";
 import { Result } from "./Result";
+import { Round } from "./Round";
 import { Welcome } from "./Welcome";
 import { Both, BothText } from "./Both";
 
@@ -13,6 +14,7 @@ import { Both, BothText } from "./Both";
 export function Screen() {
   const { mode, ref } = topic("screen").value;
   const day = topic("day").value;
+  const { open } = topic("rounds").value;
   return (
     <div class={`screen mode-${mode}`}>
       <header class="screen-head">
@@ -25,7 +27,7 @@ export function Screen() {
         {mode === "questions" && <Questions />}
         {mode === "group" && <GroupSheet id={ref} />}
         {mode === "intro" && <Introductions />}
-        {!modes.includes(mode) && <Welcome />}
+        {!modes.includes(mode) && (open ? <Round round={open} /> : <Welcome />)}
       </main>
       <Footer />
     </div>

@@ -1,6 +1,6 @@
 import { now, serverTime } from "../clock";
 import { connection } from "../live";
-import { cameBack, waitingCount } from "../outbox";
+import { cameBack, held, waitingCount } from "../outbox";
 import { t } from "../t";
 
 /** Says honestly whether this browser is connected, since when it is not, and
@@ -10,7 +10,7 @@ export function LiveState() {
   return (
     <p class={`live ${state}`} role="status">
       <span>{words(state, since)}</span>
-      {waitingCount.value > 0 && <span class="live-waiting">{t("common.waiting", { n: waitingCount.value })}</span>}
+      {waitingCount.value > 0 && <span class="live-waiting">{t("common.waiting", { n: waitingCount.value })} {held.value}</span>}
       {cameBack.value.length > 0 && (
         <button class="live-back" onClick={showCameBack}>{t("common.came-back-n", { n: cameBack.value.length })}</button>
       )}

@@ -1,8 +1,8 @@
 import { StateMark, t, tidy, topic } from "../../lib";
 import type { Recommendation } from "../../types";
-import { Do } from "../Do";
 import { firstWords, isFinal, nameOf, openObjections, proposed } from "../recommendation";
 import { choose } from "./chosen";
+import { begin, opening } from "./opening";
 
 /** Every recommendation as a number and a state, always at hand. */
 export function Strip({ chosen }: { chosen: Recommendation }) {
@@ -18,16 +18,16 @@ export function Strip({ chosen }: { chosen: Recommendation }) {
   );
 }
 
-/** The same in words, and the button that rates all of them. */
+/** The same in words, and the button that prepares a round on all of them. */
 export function List({ chosen }: { chosen: Recommendation }) {
   const { recommendations } = topic("texts").value;
   const open = recommendations.filter((r) => !isFinal(r));
-  const canRate = open.length > 1 && !topic("rounds").value.open && !topic("day").value.closed;
+  const canRate = open.length > 1 && !topic("rounds").value.open && !opening() && !topic("day").value.closed;
   return (
     <section class="all">
       <div class="spread">
         <h2 class="col-title">{t("chair.all")}</h2>
-        {canRate && <Do name="round.open" class="slim">{t("chair.rate-all", { n: open.length })}</Do>}
+        {canRate && <button type="button" class="btn slim" onClick={() => (begin(open.map((r) => r.id)), toTop())}>{t("chair.rate-all", { n: open.length })}</button>}
       </div>
       <ul class="rows">
         {recommendations.map((r) => {
@@ -65,5 +65,7 @@ function Waiting({ r }: { r: Recommendation }) {
 
 function go(r: Recommendation) {
   choose(r);
-  document.querySelector(".col-table")?.scrollTo({ top: 0 });
+  toTop();
 }
+
+const toTop = () => document.querySelector(".col-table")?.scrollTo({ top: 0 });

@@ -1,11 +1,16 @@
-import { page, say, t, tidy, topic } from "../../lib";
+import { say, t, tidy, topic } from "../../lib";
 import type { OpenRound, Recommendation } from "../../types";
 import { Confirm } from "../Confirm";
+import { Do } from "../Do";
+import { Due } from "../rating/Due";
+import { Sentences } from "./GateWords";
 
-/** The open round: how many have rated, and which groups are waited for. */
+/** The open round: how many have rated, for how long, and which groups are
+ * waited for. */
 export function Round({ round, r }: { round: OpenRound; r: Recommendation }) {
   const missing = round.entitled - round.rated;
   const several = round.recommendations.length > 1;
+  const further = round.criteria.slice(2).map((c) => t(`common.${c}`));
   return (
     <section class="card round" aria-label={t("chair.round", { n: round.number })}>
       <div class="spread">
@@ -13,10 +18,18 @@ export function Round({ round, r }: { round: OpenRound; r: Recommendation }) {
         <b>{t("chair.rated", { n: round.rated, of: round.entitled })}</b>
       </div>
       <progress max={Math.max(1, round.entitled)} value={round.rated} aria-label={t("chair.rated", { n: round.rated, of: round.entitled })} />
+      <Due round={round} overdue={t("rating.overdue")} />
       {several && <p class="small soft">{t("chair.round-several", { n: round.recommendations.length, here: round.byRecommendation[r.id] ?? 0 })}</p>}
+      {further.length > 0 && <p class="small soft">{t("chair.round-also", { list: further.join(" · ") })}</p>}
       <Waiting round={round} />
-      <Confirm name="round.close" fields={{ round: round.id }} sure={missing === 0} class="primary" yesClass="primary" label={t("chair.close-round")} yes={t("chair.close-round-now")} ask={t("chair.close-round-ask", { n: missing })} />
-      <Gate round={round} />
+      <div class="row">
+        <Confirm name="round.close" fields={{ round: round.id }} sure={missing === 0} class="primary" yesClass="primary" label={t("chair.close-round")} yes={t("chair.close-round-now")} ask={t("chair.close-round-ask", { n: missing })} />
+        {topic("screen").value.mode !== "now" && <Do name="screen.show" fields={{ mode: "now" }}>{t("chair.show-round")}</Do>}
+      </div>
+      <details>
+        <summary>{t("chair.gate")}</summary>
+        <Sentences sentences={round.gate} />
+      </details>
     </section>
   );
 }
@@ -29,16 +42,5 @@ function Waiting({ round }: { round: OpenRound }) {
     <p class="small">
       {t("chair.waiting-for")} {groups.map((g) => t("chair.waiting-group", { group: tidy(say(g.name)), n: round.waiting[g.id] })).join(" · ")}
     </p>
-  );
-}
-
-function Gate({ round }: { round: OpenRound }) {
-  const sentences = round.gate[page.lang] ?? round.gate.en ?? [];
-  if (sentences.length === 0) return null;
-  return (
-    <details>
-      <summary>{t("chair.gate")}</summary>
-      <ul class="dots small">{sentences.map((s) => <li key={s}>{tidy(s)}</li>)}</ul>
-    </details>
   );
 }

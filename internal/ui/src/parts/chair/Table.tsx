@@ -9,6 +9,8 @@ import { Decide } from "./Decide";
 import { Evidence } from "./Evidence";
 import { List, Strip } from "./List";
 import { Objections } from "./Objections";
+import { OpenRound } from "./OpenRound";
+import { begin, opening } from "./opening";
 import { Outcome } from "./Outcome";
 import { Reports } from "./Reports";
 import { Round } from "./Round";
@@ -28,6 +30,7 @@ export function Table() {
       <article class="on-table" key={r.id} aria-labelledby="on-table">
         <Text r={r} />
         {round && <Round round={round} r={r} />}
+        <OpenRound />
         <Buttons r={r} />
         {result?.current && !round ? <Rated r={r} result={result} /> : <Unrated r={r} result={round ? undefined : result} deciding={!round} />}
         <Evidence r={r} />
@@ -110,14 +113,15 @@ function Buttons({ r }: { r: Recommendation }) {
   );
 }
 
-/** Opens a round on this one, while none is open and nothing final was decided. */
+/** Prepares a round on this one, while none is open or prepared and nothing
+ * final was decided. */
 function Rate({ r }: { r: Recommendation }) {
   const { open } = topic("rounds").value;
   const day = topic("day").value;
-  if (open || day.closed || ["agreed", "agreed-with-dissent", "rejected"].includes(r.state)) return null;
+  if (open || opening() || day.closed || ["agreed", "agreed-with-dissent", "rejected"].includes(r.state)) return null;
   const result = resultOf(r);
   const first = !result?.current && nextStep() === "table" && fieldText(`decide|${r.id}|outcome`) === "";
-  return <Do name="round.open" fields={{ recommendations: [r.id] }} class={`slim ${first ? "primary" : ""}`}>{t(result ? "chair.rate-again" : "chair.rate")}</Do>;
+  return <button type="button" class={`btn slim ${first ? "primary" : ""}`} onClick={() => begin([r.id])}>{t(result ? "chair.rate-again" : "chair.rate")}</button>;
 }
 
 function Show({ mode, r, on, words }: { mode: string; r: Recommendation; on: boolean; words: string }) {

@@ -1,0 +1,151 @@
+// Two rounds with feedback between them: further criteria, not knowing, reasons
+// without names, receipts, and the time that the chair named.
+import assert from "node:assert/strict";
+import { part } from "./lib/browser.mjs";
+import { openRound, rate, scale, tap } from "./lib/rounds.mjs";
+import { story } from "./lib/story.mjs";
+
+const reason = "โรงเรียนเล็กไม่มีครูพอ";
+
+story("a round asks further things, and its reasons are read by all without a name", async (s) => {
+  await s.workshop();
+  const chair = await s.staff("chair", "en");
+  const projector = await s.staff("screen", "th");
+  const [first, second, third] = [await s.phone("th", "officer", { name: "Officer 1" }), await s.phone("en", "officer"), await s.phone("th", "officer")];
+  const fourth = await s.at.participant("officer");
+
+  // The gate is read in both languages before the round opens.
+  await chair.press("chair.rate");
+  await chair.reads("At least 3 people of the accepting party");
+  await chair.reads("มีผู้ให้คะแนนจากฝ่ายผู้รับข้อเสนอ");
+  await chair.page.getByRole("checkbox", { name: part(chair.t("common.equity")) }).check();
+  await chair.choose("common.minutes", { n: 10 });
+  await chair.press("chair.open.do");
+  await chair.sees("chair.round-open", { n: 1 });
+  await chair.sees("rating.left", { n: 10 });
+  await projector.sees("screen.gate");
+  await projector.reads("0 / 4");
+  await projector.sees("screen.left", { n: 10 });
+
+  // The scale says in both languages what its ends mean.
+  await first.sees("rating.left", { n: 10 });
+  for (const words of ["เป็นไปไม่ได้", "cannot be done"]) await first.reads(words);
+  await tap(first, "feasible", 6);
+  await tap(first, "acceptable", 8);
+  await first.page.getByText(part(first.t("phone.rate.also", { list: first.t("common.equity") }))).tap();
+  await tap(first, "equity", 9);
+  await first.page.getByText(part(first.t("phone.rate.why"))).tap();
+  await first.field("phone.rate.reason").fill(reason);
+  await first.page.reload();
+  await first.alive();
+  assert.equal(await first.field("phone.rate.reason").inputValue(), reason, "a half-filled ballot outlives a reload");
+  assert.ok(await scale(first, "equity").nth(8).isChecked());
+  await first.press("phone.rate.send");
+  await first.sees("phone.rate.with-reason");
+
+  // Not knowing is no rating and no abstention.
+  await tap(second, "feasible", 10);
+  await tap(second, "acceptable", 7);
+  await second.press("phone.rate.send");
+  await second.reads(`${second.t("common.feasible")}: ${second.t("scale.dont-know")}`);
+  await rate(third, 7, 8);
+  await third.press("phone.rate.change");
+  await rate(third, 8, 8);
+  const { open } = await fourth.topic("rounds");
+  await fourth.do("ballot.cast", { round: open.id, recommendation: open.recommendations[0], ratings: { feasible: 8, acceptable: 9 } });
+  await projector.reads("4 / 4");
+  assert.doesNotMatch(await projector.page.innerText("body"), /Officer 1/, "the projector names nobody");
+  await chair.press("chair.close-round");
+
+  for (const person of [first, second, chair]) {
+    await person.reads(reason);
+    assert.doesNotMatch(await person.page.innerText("main"), /Officer 1/);
+  }
+  await chair.page.getByText(part(chair.t("chair.result-numbers"))).click();
+  await chair.sees("rating.left-out", { k: 1, m: 0 });
+
+  // Each phone knows its own place, and finds its own ratings in the list.
+  await first.sees("phone.own.rated", { criterion: first.t("common.feasible"), n: 6, m: 8 });
+  await second.sees("phone.own.dont-know", { criterion: second.t("common.feasible") });
+  await first.reads(new RegExp(first.t("phone.receipt.found", { list: `${first.t("common.feasible")} 6` })));
+  await third.reads(new RegExp(third.t("phone.receipt.found", { list: `${third.t("common.feasible")} 8` })));
+  assert.equal(await second.page.getByText(part(second.t("phone.receipt.missing", { what: "" }))).count(), 0);
+});
+
+story("the second round shows the first, and the result compares them", async (s) => {
+  await s.workshop();
+  const chair = await s.staff("chair", "en");
+  const projector = await s.staff("screen", "en");
+  const phone = await s.phone("en", "officer");
+  const others = await s.at.participants(3, "officer");
+  await openRound(chair);
+  await rate(phone, 3, 8);
+  await castAll(others, { feasible: 5, acceptable: 8 });
+  await chair.press("chair.close-round");
+  await phone.heading("phone.results", { n: 1 }).waitFor();
+
+  await openRound(chair, "chair.rate-again");
+  await phone.reads(`${phone.t("rating.round", { n: 1 })}: ${phone.t("phone.before.you", { n: 3 })} · ${phone.t("phone.before.room", { n: 5 })}`);
+  await rate(phone, 7, 8);
+  await castAll(others, { feasible: 7, acceptable: 8 });
+  await chair.press("chair.close-round");
+  await chair.press("chair.show-result");
+  await projector.reads("5 → 7");
+  const compared = phone.page.getByRole("table", { name: part(phone.t("rating.before")) });
+  assert.deepEqual((await compared.getByRole("row").allInnerTexts())[1].split("\t"), [phone.t("common.feasible"), "5", "7"]);
+});
+
+story("a rating that is in no list says so; leaving forgets what one rated", async (s) => {
+  await s.workshop();
+  const chair = await s.staff("chair", "en");
+  const phone = await s.phone("en", "officer");
+  await s.phone("en", "school");
+  await openRound(chair);
+  await rate(phone, 9, 9);
+  await chair.press("chair.close-round");
+  await chair.press("chair.close-round-now");
+  await phone.sees("phone.receipt.missing", { what: `${phone.t("common.feasible")} 9` });
+  const { code, kept } = await phone.page.evaluate(mine);
+  await phone.reads(code);
+  assert.equal(kept, 1);
+
+  await phone.page.getByRole("link", { name: part(phone.t("phone.receipt.list")) }).first().click();
+  await phone.heading("receipts.title", { n: 1 }).waitFor();
+  await phone.sees("receipts.none");
+  await phone.page.goto(`/w/${s.at.id}/leave?as=participant`);
+  await phone.press("doors.leave.do");
+  await phone.page.getByRole("status").waitFor();
+  assert.equal((await phone.page.evaluate(mine)).kept, 0, "nothing is left on the phone");
+});
+
+story("the time that the chair named passes gently", async (s) => {
+  await s.workshop();
+  const chair = await s.staff("chair", "en");
+  const phone = await s.phone("th", "officer");
+  await chair.press("chair.rate");
+  await chair.choose("common.minutes", { n: 5 });
+  await chair.press("chair.open.do");
+  await phone.sees("rating.left", { n: 5 });
+  await phone.page.route(new RegExp(`/w/${s.at.id}(\\?.*)?$`), async (route) => {
+    const answer = await route.fetch();
+    const past = new Date(Date.now() - 60_000).toISOString();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace(/"due":"[^"]+"/, `"due":"${past}"`) });
+  });
+  await phone.page.reload();
+  await phone.alive();
+  await phone.sees("phone.rate.overdue");
+  await rate(phone, 5, 5); // and it still counts
+  await chair.sees("chair.rated", { n: 1, of: 1 });
+});
+
+/** Everybody rates the open round with the same numbers, at the interface. */
+async function castAll(people, ratings) {
+  const { open } = await people[0].topic("rounds");
+  for (const person of people) await person.do("ballot.cast", { round: open.id, recommendation: open.recommendations[0], ratings });
+}
+
+/** Runs in the page: how much this browser keeps of what was rated, and a code. */
+function mine() {
+  const keys = Object.keys(localStorage).filter((key) => key.split("|")[4] === "mine");
+  return { kept: keys.length, code: keys.length > 0 ? JSON.parse(localStorage[keys[0]]).codes.feasible : "" };
+}

@@ -1,0 +1,33 @@
+package note
+
+// givenNames are common given names (for Vietnamese, family names, which stand first). Where no honorific, no label and no
+// affiliation says so, they tell "(Maria X)" from "(Samut Sakhon)". The list needs no completeness: a name that is not on it
+// is still found by what stands around it.
+var givenNames = wordSet(`
+	aaron abdul abdullah abigail adam adriana adrian agnes ahmad ahmed aisha alan albert alberto alejandra alejandro alex alexander alexandra alfredo ali alice alicia alison amanda amelia amina amir amy ana anders andre andrea andreas andrew andrés
+	andy angel angela angelica anita ann anna anne annette anthony antoine antonio arnaud arthur arturo asha ashley aurélie barbara beatriz ben benjamin benoît bernard beth bill bob brian bruno camila camille carla carlos carmen carol
+	carolina caroline catherine cecilia cecile céline charles charlotte chiara chloé chris christian christina christine christophe christopher claire clara claude claudia claudio colin cristina cynthia cyril daniel daniela david deborah delphine denis denise diana diane diego dolores
+	dominique donald dora edgar eduardo edward elena elisa elisabeth elise elizabeth ellen elsa emilie émilie emily emma enrique eric éric erik ernesto esther eva evelyn evelyne fabien fabienne fatima fatou felipe felix fernando fiona florence florian
+	france frances francesca francesco francis francisco franck françois françoise frank fred frédéric gabriel gabriela gabrielle gaëlle gary george georges gérard gerardo gilles gina giovanni gloria grace graham greg guillaume guillermo gustavo hannah hans
+	hassan hector helen hélène henri henry hervé hugo ian ibrahim ibrahima ida ignacio igor ines inès irene iris isabel isabelle ismael ivan jack jacqueline jacques jaime james jan jane janet jason javier jean jeanne jeff jeffrey
+	jennifer jérôme jessica jesús jim joan joanna joaquín joe joel johan johanna john jonas jonathan jorge jose josé joseph josephine juan juana judith julia julian julie julien juliette julio justine karen karim karin karl kate katherine kathleen
+	katia kevin kim kristin laetitia laura laure laurence laurent lea léa leila leon leonardo leticia lilian liliana linda lisa lorena louis louise luc luca lucas lucía lucie lucy luis luisa luz lydia maarten maggie manon manuel marc marcela marcelo
+	marcos margaret margarita maria maría mariana marie marina mario marion mark markus marta martha martin martín martine mary mateo mathieu mathilde matthew matthias maureen maurice mauricio max maxime megan mehdi mercedes michael michel michelle miguel mike milena
+	mohamed mohammad mohammed monica mónica monique moussa muhammad nadia nadine nancy natalia natalie nathalie nelson nicolas nicole nina noah nora norma olga oliver olivia olivier omar oscar pablo pamela paola pascal patricia patrick paul paula paulo pedro
+	peter philip philippe pierre pilar rachel rafael ramón raquel raúl rebecca rené ricardo richard rita robert roberto robin rodrigo roger roland romain ronald rosa rosario roxana ruben ruth ryan sabine sally samira samuel sandra santiago sara sarah scott
+	sébastien sergio sharon silvia simon simone sofia sonia sophia sophie stefan stella stephane stéphane stephanie stéphanie stephen steve steven susan susana suzanne sven sylvain sylvie tanya tatiana teresa thérèse thierry thomas tim timothy tom tomas tony
+	valentina valeria valerie valérie vanessa veronica verónica véronique victor victoria vincent virginia virginie walter wendy william xavier yann yasmin yolanda yves yvonne zoé
+	adi agung agus ahmad aji andi anggi anton arief arif aris asep bambang bayu budi cahyo chandra dani dedi denny desi dewi dian dimas dina djoko dwi dyah edi eka eko endang erna fajar farid fitri gunawan hadi hartono hasan hendra hendri heru imam indah indra
+	irfan irwan iwan joko kartika ketut krisna kurnia lestari lia made maya mega mulyadi muh nanang nia ningsih novi nur nurul nyoman pratiwi purnomo putri putu rahmat ratna reni retno rian rina rini rizal rudi sari setiawan siti slamet sri
+	sugeng suharto sukarno sulastri supriyadi surya susanto suwarno syaiful taufik teguh titik tri tuti wahyu wati wayan widodo wulan yanti yanto yoga yogi yudi yuli yulia yuni yusuf zainal
+	nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh trương mai lâm tạ tô tôn thái hà lương quách
+	anong apichart arunee boonchai chai chalermchai chanida kanya kittipong malee manee narong nattapong nipa niran ornanong patcharin piyawat porntip prasert prasit preecha rattana saowanee siriporn somchai somkiat sompong somsak sudarat
+	suda sunee supaporn suwanna thanakorn thongchai vichai wanida wichai wipa`)
+
+// surelyNamed says that a text reads like a name and begins with a known one, or holds an initial ("A. Surname").
+func surelyNamed(s string) bool {
+	if !looksNamed(s) {
+		return false
+	}
+	return givenNames[lowerFirstWord(s)] || hasInitial(s)
+}

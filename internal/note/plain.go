@@ -1,0 +1,231 @@
+package note
+
+import (
+	"strings"
+	"unicode"
+)
+
+// plainInTitle cuts persons without honorific from a title, where their place shows who they are:
+// "Findings (Ana X, researcher)", "Findings – Ana X, Some Institute", "Opening by Ana X", "Ana X (Some Institute): Findings".
+func plainInTitle(s string) (title string, r role, people []Person) {
+	for _, read := range []func(string) (string, role, []Person){bracketedPeople, ledPeople, dashedPeople, leadingPerson, peopleAfterColon, personAfterOffice} {
+		if title, r, people = read(s); len(people) > 0 {
+			return title, r, people
+		}
+	}
+	return s, roleNone, nil
+}
+
+// bracketedPeople reads the brackets that end a title.
+func bracketedPeople(s string) (string, role, []Person) {
+	open := strings.LastIndexByte(s, '(')
+	if open <= 0 || !strings.HasSuffix(s, ")") {
+		return s, roleNone, nil
+	}
+	if depth := strings.Count(s[open:], ")"); depth > 1 {
+		open = max(0, strings.LastIndexByte(s[:open], '('))
+	}
+	people := personText(s[open+1 : len(s)-1])
+	title := trimTail(s[:open])
+	if title == "" || len(people) == 0 {
+		return s, roleNone, nil
+	}
+	// "… – Ana X (Some Institute)": the name stands before the brackets that hold the affiliation.
+	return title, roleSpeaker, people
+}
+
+// personLeads introduce persons inside a title.
+var personLeads = []struct {
+	text string
+	role role
+}{
+	{" moderated by ", roleModerator}, {" chaired by ", roleModerator}, {" facilitated by ", roleModerator}, {" by ", roleSpeaker}, {" with ", roleSpeaker},
+	{" animée par ", roleModerator}, {" animé par ", roleModerator}, {" modérée par ", roleModerator}, {" modéré par ", roleModerator}, {" présidée par ", roleModerator}, {" par ", roleSpeaker}, {" avec ", roleSpeaker},
+	{" moderada por ", roleModerator}, {" moderado por ", roleModerator}, {" a cargo de ", roleSpeaker}, {" por ", roleSpeaker}, {" con ", roleSpeaker},
+	{" dipandu oleh ", roleModerator}, {" dimoderatori oleh ", roleModerator}, {" oleh ", roleSpeaker}, {" bersama ", roleSpeaker}, {" bởi ", roleSpeaker},
+}
+
+// ledPeople reads who is named after "by" and its like.
+func ledPeople(s string) (string, role, []Person) {
+	low := strings.ToLower(s)
+	if len(low) != len(s) {
+		return s, roleNone, nil
+	}
+	for _, lead := range personLeads {
+		at := strings.LastIndex(low, lead.text)
+		if at <= 0 {
+			continue
+		}
+		if people := personText(s[at+len(lead.text):]); len(people) > 0 {
+			return trimPeopleLead(s[:at]), lead.role, people
+		}
+	}
+	return s, roleNone, nil
+}
+
+// dashedPeople reads what follows the last dash: "Opening remarks – Name Surname, Director, Some Institute".
+func dashedPeople(s string) (string, role, []Person) {
+	for _, dash := range []string{" – ", " — ", " - "} {
+		at := strings.LastIndex(s, dash)
+		if at <= 0 {
+			continue
+		}
+		if people := personText(s[at+len(dash):]); len(people) > 0 {
+			return trimTail(s[:at]), roleSpeaker, people
+		}
+	}
+	return s, roleNone, nil
+}
+
+// leadingPerson reads a title after the person: "Ana X (Some Institute), Findings", "Ana X, Some Institute: Findings".
+func leadingPerson(s string) (string, role, []Person) {
+	at := strings.Index(s, "), ")
+	if colon := labelEnd(s); at < 0 && colon > 0 {
+		at = colon - 1
+	}
+	if at <= 0 || at+2 >= len(s) {
+		return s, roleNone, nil
+	}
+	title := trimLead(s[at+1:])
+	people := personText(s[:at+1])
+	if len(people) != 1 || title == "" || people[0].Affiliation == "" && !surelyNamed(people[0].Name) {
+		return s, roleNone, nil
+	}
+	return title, roleSpeaker, people
+}
+
+// peopleAfterColon reads "The plan in ten minutes: Ana X, city planner".
+func peopleAfterColon(s string) (string, role, []Person) {
+	at := strings.LastIndex(s, ": ")
+	if at <= 0 {
+		return s, roleNone, nil
+	}
+	if people := personText(s[at+2:]); len(people) > 0 {
+		return trimTail(s[:at]), roleSpeaker, people
+	}
+	return s, roleNone, nil
+}
+
+// personAfterOffice reads the name that ends a title after an office: "Greeting by councillor Ana X", "Saludo de la concejala Ana X".
+func personAfterOffice(s string) (string, role, []Person) {
+	words := strings.Fields(s)
+	for n := min(4, len(words)-2); n >= 2; n-- {
+		name := strings.Join(words[len(words)-n:], " ")
+		before := strings.ToLower(words[len(words)-n-1])
+		if (officeWords[before] || isBodyWord(before)) && givenNames[lowerFirstWord(name)] && looksNamed(name) {
+			return strings.Join(words[:len(words)-n], " "), roleSpeaker, []Person{{Name: name}}
+		}
+	}
+	return s, roleNone, nil
+}
+
+// personText reads a text that names persons and nothing else; nil when there is any doubt.
+func personText(s string) []Person {
+	s = strings.Trim(s, " .;,")
+	if s == "" || len(s) > 300 || len(honorificsIn(s, true)) > 0 {
+		return nil
+	}
+	if names := splitNames(s); len(names) > 1 {
+		return allSure(names)
+	}
+	var people []Person
+	sure := false
+	for _, part := range splitOutside(joinedAsList(s), ";\x00") {
+		part = strings.TrimSpace(part)
+		p, named, certain := plainPerson(part)
+		switch {
+		case named:
+			people, sure = append(people, p), sure || certain
+		case len(people) == 0 || !saysOffice(part):
+			return nil // a body that stands among persons is left out, anything else is a doubt
+		}
+	}
+	if !sure {
+		return nil
+	}
+	return people
+}
+
+// allSure takes a list of names when at least one of them is surely one.
+func allSure(names []string) []Person {
+	var people []Person
+	sure := false
+	for _, name := range names {
+		sure = sure || surelyNamed(name)
+		people = append(people, Person{Name: joinSpace(name)})
+	}
+	if !sure {
+		return nil
+	}
+	return people
+}
+
+// joinedAsList marks where "A (X), B (Y) and C (Z)" goes from one person to the next.
+func joinedAsList(s string) string { return personJoins.Replace(s) }
+
+var personJoins = strings.NewReplacer("), ", ")\x00", ") and ", ")\x00", ") & ", ")\x00", ") &", ")\x00", ") et ", ")\x00", ") y ", ")\x00", ") dan ", ")\x00", ") và ", ")\x00", ") / ", ")\x00")
+
+// plainPerson reads "Name", "Name, Body" or "Name (Body)". It is certain with a known name, a degree, or an affiliation that is one.
+func plainPerson(s string) (p Person, named, certain bool) {
+	name := headOf(s)
+	for _, sep := range []string{" - ", " – ", " — ", " from ", " de l'", " du "} {
+		if at := strings.Index(name, sep); at > 0 {
+			name = strings.TrimSpace(name[:at])
+		}
+	}
+	if office, rest, ok := strings.Cut(name, " "); ok && (isBodyWord(office) || officeWords[strings.ToLower(office)]) && surelyNamed(rest) {
+		p = Person{Name: joinSpace(rest), Affiliation: firstOf(cleanAffiliation(s[strings.Index(s, rest)+len(rest):]), office)}
+		return p, true, true // "Mayor Ana X"
+	}
+	if !looksNamed(name) {
+		return p, false, false
+	}
+	p = Person{Name: joinSpace(strings.Trim(name, " ."))}
+	rest := s[strings.Index(s, name)+len(name):]
+	p.Degrees, rest = cutDegrees(rest)
+	p.Affiliation = cleanAffiliation(rest)
+	return p, true, surelyNamed(name) || p.Degrees != "" || saysOffice(p.Affiliation)
+}
+
+// officeWords are what people are, besides the offices among bodyWords.
+var officeWords = wordSet(`candidate student fellow founder co-founder ceo cto cfo activist journalist author artist teacher practitioner facilitator engineer analyst scientist economist lawyer doctor nurse leader member adviser
+	directeur directrice chercheur chercheure chercheuse professeur professeure docteur docteure doctorant doctorante enseignant enseignante maître maîtresse chargé chargée étudiant étudiante journaliste auteur autrice sociologue maire adjoint adjointe élu élue avocat avocate médecin
+	alcalde alcaldesa concejal concejala investigador investigadora profesor profesora intendente intendenta docente abogado abogada médico médica técnico técnica asesor asesora estudiante periodista especialista consultora consultor experto experta
+	dosen peneliti praktisi aktivis guru rektor dekan wakil bupati walikota camat lurah pengamat pakar penulis
+	giảng nghiên chuyên hiệu chủ trưởng phó giám viện`)
+
+// saysOffice recognises an affiliation by a word for an office or body, or an acronym.
+func saysOffice(s string) bool {
+	if s == "" {
+		return false
+	}
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
+		if isBodyWord(w) || officeWords[strings.ToLower(w)] || isAcronym(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isAcronym accepts two to eight capitals.
+func isAcronym(w string) bool {
+	return len(w) >= 2 && len(w) <= 8 && strings.IndexFunc(w, func(r rune) bool { return r < 'A' || r > 'Z' }) < 0
+}
+
+func lowerFirstWord(s string) string {
+	first, _, _ := strings.Cut(s, " ")
+	if head, _, ok := strings.Cut(first, "-"); ok {
+		first = head // "Jean-Paul"
+	}
+	return strings.ToLower(strings.Trim(first, ".,\"“”"))
+}
+
+// hasInitial finds "B." between or before the words of a name.
+func hasInitial(s string) bool {
+	for _, w := range strings.Fields(s) {
+		if len(w) == 2 && w[1] == '.' && w[0] >= 'A' && w[0] <= 'Z' {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,209 @@
+package source
+
+import (
+	"cmp"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+
+	"sala.example/internal/note/source/pdf"
+)
+
+// grid is a table whose borders are drawn.
+type grid struct {
+	top   float64
+	cells []gridCell // from the top, each row from the left
+}
+
+// gridCell is one cell by its borders, and the runs inside it.
+type gridCell struct {
+	left, right, top, bottom float64
+	runs                     []pdfRun
+}
+
+const (
+	snap      = 3.0 // points: borders no further apart are one
+	wholePage = 0.6 // of the page: a cell as large is a frame
+)
+
+// sortRules orders lines from left to right.
+func sortRules(rules []pdf.Rule) []pdf.Rule {
+	out := slices.Clone(rules)
+	slices.SortFunc(out, func(a, b pdf.Rule) int { return cmp.Compare(a.X0, b.X0) })
+	return out
+}
+
+// ruleBetween says that a vertical line stands between two places at a height.
+func ruleBetween(rules []pdf.Rule, x0, x1, y float64) bool {
+	from, _ := slices.BinarySearchFunc(rules, x0-0.5, func(r pdf.Rule, x float64) int { return cmp.Compare(r.X0, x) })
+	for _, r := range rules[from:] {
+		if r.X0 > x1+0.5 {
+			return false
+		}
+		if r.X0 == r.X1 && r.Y0-1 <= y && y <= r.Y1+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// mostLooks bounds the search for borders on one page: runs times lines.
+const mostLooks = 30_000_000
+
+// layGrids finds the cell around each run; cells that touch are a table. Runs outside tables are given back.
+func layGrids(runs []pdfRun, rules []pdf.Rule, area float64) (grids []grid, rest []pdfRun) {
+	if len(rules) < 4 || len(rules)*len(runs) > mostLooks {
+		return nil, runs
+	}
+	var cells []gridCell
+	for _, r := range runs {
+		c, ok := borders(r, rules)
+		if !ok || (c.right-c.left)*(c.top-c.bottom) > wholePage*area {
+			rest = append(rest, r)
+			continue
+		}
+		if at := slices.IndexFunc(cells, c.same); at >= 0 {
+			cells[at].runs = append(cells[at].runs, r)
+		} else {
+			c.runs = []pdfRun{r}
+			cells = append(cells, c)
+		}
+	}
+	for _, g := range tablesOf(cells) {
+		if len(g.columns()) < 2 { // a frame around text is no table
+			for _, c := range g.cells {
+				rest = append(rest, c.runs...)
+			}
+			continue
+		}
+		grids = append(grids, g)
+	}
+	return grids, rest
+}
+
+func (c gridCell) same(o gridCell) bool {
+	return math.Abs(c.left-o.left) < snap && math.Abs(c.right-o.right) < snap && math.Abs(c.top-o.top) < snap && math.Abs(c.bottom-o.bottom) < snap
+}
+
+// borders finds the nearest lines left, right, above and below a run; there has to be one on each side.
+func borders(r pdfRun, rules []pdf.Rule) (c gridCell, ok bool) {
+	x, y := math.Min(r.x0+r.size/4, (r.x0+r.x1)/2), r.y+r.size/4
+	c = gridCell{left: -1, right: math.MaxFloat64, top: math.MaxFloat64, bottom: -1}
+	for _, q := range rules {
+		if q.X0 == q.X1 && q.Y0-snap <= y && y <= q.Y1+snap {
+			if q.X0 <= x {
+				c.left = math.Max(c.left, q.X0)
+			} else {
+				c.right = math.Min(c.right, q.X0)
+			}
+		} else if q.Y0 == q.Y1 && q.X0-snap <= x && x <= q.X1+snap {
+			if q.Y0 >= y {
+				c.top = math.Min(c.top, q.Y0)
+			} else {
+				c.bottom = math.Max(c.bottom, q.Y0)
+			}
+		}
+	}
+	return c, c.left >= 0 && c.bottom >= 0 && c.right < math.MaxFloat64 && c.top < math.MaxFloat64
+}
+
+// tablesOf parts cells into tables: one begins where there is room above it.
+func tablesOf(cells []gridCell) []grid {
+	slices.SortFunc(cells, func(a, b gridCell) int { return cmp.Or(cmp.Compare(b.top, a.top), cmp.Compare(a.left, b.left)) })
+	var grids []grid
+	bottom := 0.0
+	for _, c := range cells {
+		if n := len(grids); n > 0 && c.top >= bottom-2*snap {
+			grids[n-1].cells = append(grids[n-1].cells, c)
+			bottom = math.Min(bottom, c.bottom)
+			continue
+		}
+		grids = append(grids, grid{top: c.top, cells: []gridCell{c}})
+		bottom = c.bottom
+	}
+	return grids
+}
+
+// columns are the left borders of a table.
+func (g grid) columns() []float64 {
+	var at []float64
+	for _, c := range g.cells {
+		at = append(at, c.left)
+	}
+	return distinct(at)
+}
+
+func distinct(at []float64) []float64 {
+	slices.Sort(at)
+	return slices.CompactFunc(at, func(a, b float64) bool { return math.Abs(a-b) < snap })
+}
+
+// table makes rows of a grid. A row is what has its top in common; a cell that reaches down stands in its first row.
+func (g grid) table() *table {
+	columns := g.columns()
+	t := &table{}
+	top := math.MaxFloat64
+	for _, c := range g.cells {
+		if top-c.top > snap {
+			t.rows = append(t.rows, nil)
+			top = c.top
+		}
+		at := 0
+		for at < len(columns)-1 && columns[at+1] < c.left+snap {
+			at++
+		}
+		row := &t.rows[len(t.rows)-1]
+		for len(*row) < at {
+			*row = append(*row, cell{columns: 1})
+		}
+		out := cell{columns: 1}
+		for _, s := range c.paragraphs() {
+			out.blocks = append(out.blocks, block{text: paragraph{text: s}})
+		}
+		*row = append(*row, out)
+	}
+	return t
+}
+
+// inlineNumber finds "(2)" inside a line: there a "(1)" at the start of one is a matter of where it broke.
+var inlineNumber = regexp.MustCompile(`\S \(\d\)( |$)`)
+
+// paragraphs joins the lines of a cell that are one paragraph.
+func (c gridCell) paragraphs() []string {
+	var out []string
+	var last pdfRun
+	pad := c.right
+	for _, r := range c.runs {
+		pad = math.Min(pad, r.x0-c.left)
+	}
+	right := c.right - math.Max(0, math.Min(pad, 12))
+	lines := layLines(c.runs)
+	counted := slices.ContainsFunc(lines, func(l pdfLine) bool { return inlineNumber.MatchString(l.text()) })
+	for _, l := range lines {
+		text := l.text()
+		if strings.TrimSpace(text) == "" {
+			continue
+		}
+		next := l.runs[0]
+		if counted {
+			next.text = strings.TrimLeft(next.text, " (0123456789)")
+		}
+		if n := len(out); n > 0 && (wraps(last, next, right) || openRange(out[n-1])) {
+			out[n-1] = glue(out[n-1], text)
+		} else {
+			out = append(out, text)
+		}
+		last = l.runs[len(l.runs)-1]
+		if strings.HasSuffix(last.text, " ") && len(out) > 0 {
+			out[len(out)-1] += " "
+		}
+	}
+	return out
+}
+
+// openRange says that a cell breaks off inside a range of times: "09.00 –".
+func openRange(s string) bool {
+	s = strings.TrimRight(s, " ")
+	return startsTime.MatchString(s) && len(s) < 40 && (strings.HasSuffix(s, "-") || strings.HasSuffix(s, "–") || strings.HasSuffix(s, "—"))
+}

@@ -1,0 +1,144 @@
+package note
+
+import "strings"
+
+// timed reads a line with a slot at its start, after a date, or at its end.
+func (t *tokeniser) timed(l line, raw, text string) bool {
+	if sl, rest, labelled, ok := leadingSlot(raw); ok && t.accepts(sl, rest) {
+		if t.completes(l, sl, rest) || labelled && (t.overall(sl, rest) || rest == "" && !t.started && t.style.labelled < 2) {
+			return true
+		}
+		if t.hoursThenDate(l, sl, rest) {
+			return true
+		}
+		t.slot(l, sl, rest, -1)
+		return true
+	}
+	if t.dateThenSlot(l, text) {
+		return true
+	}
+	if sl, title, ok := sessionSlot(text); ok && t.style.numbered > t.style.leading+t.style.fours {
+		t.slot(l, sl, title, -1)
+		return true
+	}
+	if len(text) > 200 || t.style.trailing <= t.style.leading+t.style.fours || isDeadline(text) {
+		return false
+	}
+	if sec, _ := heading(l, text); sec != noSection && sec != secProgramme {
+		return false
+	}
+	title, sl, ok := trailingSlot(text)
+	if !ok || !t.accepts(sl, title) || isContactLine(text) {
+		return false
+	}
+	if t.overall(sl, "") && !t.started {
+		return true
+	}
+	t.slot(l, sl, title, -1)
+	return true
+}
+
+// overall recognises the hours of the whole event, given in the head of the note: "เวลา 08.30 - 16.30 น.".
+func (t *tokeniser) overall(sl slot, rest string) bool {
+	length := sl.end.clock - sl.start.clock
+	if length < 0 {
+		length += 12 * 60
+	}
+	return sl.ranged && length >= 3*60 && (rest == "" || isPlaceLead(rest))
+}
+
+// hoursThenDate reads "14h00 - 17h00, Sunday 10/05/2026, Room 2": the hours of the event, its date and its place.
+func (t *tokeniser) hoursThenDate(l line, sl slot, rest string) bool {
+	spans := findDates(cutRunes(rest, 120))
+	if !sl.ranged || len(spans) == 0 || !onlyDayWords(rest[:spans[0].from]) || isDeadline(rest) {
+		return false
+	}
+	after := strings.TrimLeft(rest[spans[0].to:], " ,;|)")
+	if t.started && after != "" {
+		return false
+	}
+	t.emit(token{kind: tokDay, line: l, day: dayMark{span: spans[0], dated: true, text: spans[0].text}, cell: -1})
+	if after != "" {
+		t.text(l, after, -1)
+	}
+	return true
+}
+
+// dateThenSlot reads "Monday 16 March, 09:00-10:00 Title" and drops the hours of "23 September 2014, 8:30-17:00".
+func (t *tokeniser) dateThenSlot(l line, text string) bool {
+	span, sl, rest, ok := dateAndSlot(text)
+	if !ok {
+		return false
+	}
+	t.emit(token{kind: tokDay, line: l, day: dayMark{span: span, dated: true, text: span.text}, cell: -1})
+	if rest != "" && !t.overall(sl, rest) && (t.started || t.style.dated >= 2) {
+		t.slot(l, sl, rest, -1)
+	} else if rest != "" {
+		t.text(l, rest, -1)
+	}
+	return true
+}
+
+// dateAndSlot reads a line that starts with a date and a slot.
+func dateAndSlot(text string) (span dateSpan, sl slot, rest string, ok bool) {
+	spans := findDates(cutRunes(text, 120))
+	if len(spans) == 0 || !onlyDayWords(text[:spans[0].from]) || isDeadline(text) {
+		return span, sl, "", false
+	}
+	sl, rest, _, ok = leadingSlot(strings.TrimLeft(text[spans[0].to:], " ,;:/|()-–—"))
+	return spans[0], sl, rest, ok && sl.sure()
+}
+
+// completes takes a time that stands alone, right after a lone start that has no title yet, for its end
+// (START and FINISH as cells, each on its own line).
+func (t *tokeniser) completes(l line, sl slot, rest string) bool {
+	if sl.ranged || rest != "" || !t.pending() {
+		return false
+	}
+	for i := len(t.out) - 1; i >= 0; i-- {
+		last := &t.out[i]
+		if last.kind != tokSlot {
+			continue
+		}
+		if last.slot.ranged || last.slot.open && !last.slot.dangling || l.no-last.line.no > 3 {
+			return false
+		}
+		last.slot.end, last.slot.ranged, last.slot.open = sl.start, true, false
+		return true
+	}
+	return false
+}
+
+// slot emits a slot with the text after it, cut into cells.
+func (t *tokeniser) slot(l line, sl slot, rest string, cell int) {
+	cells, _ := splitCells(rest)
+	if len(cells) == 0 && strings.Contains(rest, " / ") && strings.Contains(l.raw, "/") && slashAfterSlot(l.raw, rest) {
+		cells = strings.Split(rest, " / ")
+	}
+	if len(cells) == 0 {
+		cells = []string{rest}
+	}
+	if end, after, _, ok := leadingSlot(cells[0]); ok && after == "" && !sl.ranged && !end.ranged && len(cells) > 1 {
+		sl.end, sl.ranged, cells = end.start, true, cells[1:]
+	}
+	if m, end := readDuration(cells[0], 0); m > 0 && end == len(cells[0]) && len(cells) > 1 {
+		sl.minutes, cells = m, cells[1:]
+	}
+	parts := strings.Split(cells[0], cellBreak)
+	title := joinSpace(parts[0])
+	t.emit(token{kind: tokSlot, line: l, slot: sl, text: title, cell: cell})
+	l.bullet = ""
+	for _, p := range parts[1:] {
+		t.text(l, p, cell)
+	}
+	for i, c := range cells[1:] {
+		if c = joinSpace(c); c != "" {
+			t.emit(token{kind: tokText, line: l, text: c, cell: -1, nth: i + 2})
+		}
+	}
+}
+
+func slashAfterSlot(raw, rest string) bool {
+	before := strings.TrimRight(raw[:max(0, len(raw)-len(rest))], " ")
+	return strings.HasSuffix(before, "/")
+}

@@ -1,0 +1,7 @@
+// What the phone does not need for its first paint. It comes in a script of its
+// own (later.ts); a further part of the phone goes into this list.
+export { Ask } from "./Ask";
+export { Me } from "./Me";
+export { Rate } from "./Rate";
+export { Recommendation } from "./Recommendation";
+export { Results } from "./Result";

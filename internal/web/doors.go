@@ -1,0 +1,269 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"net/http"
+	"slices"
+	"time"
+
+	"sala.example/internal/access"
+	"sala.example/internal/room"
+	"sala.example/internal/room/view"
+	"sala.example/internal/thai"
+	"sala.example/internal/vault"
+)
+
+type doorsData struct {
+	pageData
+	Workshop     string
+	Title        view.Text
+	SignIn       string // address at which passphrases are asked for
+	Doors        []doorData
+	Participants int // devices on which one is signed in
+	Done         string
+	DoneRole     string
+	refusedDoor
+}
+
+// doorData is how one role comes in, and who has.
+type doorData struct {
+	Role       string
+	URL        string
+	QR         svg
+	Passphrase bool
+	Sessions   []doorSession
+}
+
+type doorSession struct {
+	ID    string
+	By    string
+	Since string
+	Used  string // to the hour
+	Here  bool   // this browser's
+}
+
+// refusedDoor is a form that comes back to its author.
+type refusedDoor struct {
+	Error     string
+	ErrorRole string
+	Typed     string
+}
+
+// doors shows an organiser every role's link, passphrase and sessions.
+func (s *Server) doors(w http.ResponseWriter, r *http.Request, v visitor) {
+	s.showDoors(w, r, http.StatusOK, v, refusedDoor{})
+}
+
+func (s *Server) showDoors(w http.ResponseWriter, r *http.Request, status int, v visitor, refused refusedDoor) {
+	d, err := s.doorsData(r, v)
+	if err != nil {
+		s.failPage(w, r, err)
+		return
+	}
+	d.refusedDoor = refused
+	s.page(w, r, status, "doors", d)
+}
+
+func (s *Server) doorsData(r *http.Request, v visitor) (doorsData, error) {
+	base := s.address(r)
+	d := doorsData{pageData: s.data(r), Workshop: v.room.ID(), SignIn: base + "/w/" + v.room.ID() + "/sign-in"}
+	day, ok := shown[view.Day](v.room, "day")
+	if !ok {
+		return d, errUnavailable
+	}
+	d.Title, d.Path = day.Title, "/w/"+v.room.ID()+"/doors"
+	if done, role := r.URL.Query().Get("done"), r.URL.Query().Get("role"); slices.Contains(doorsDone, done) && slices.Contains(access.StaffRoles(), role) {
+		d.Done, d.DoneRole = done, role
+	}
+	links, err := s.StaffLinks(r.Context(), base, v.room.ID())
+	if err != nil {
+		return d, err
+	}
+	live, err := s.liveSessions(r.Context(), v.room.ID())
+	if err != nil {
+		return d, err
+	}
+	zone, err := time.LoadLocation(day.Zone)
+	if err != nil {
+		zone = time.UTC
+	}
+	for _, l := range links {
+		door, err := s.Vault.Door(r.Context(), v.room.ID(), l.Role)
+		if err != nil {
+			return d, err
+		}
+		one := doorData{Role: l.Role, URL: l.URL, QR: svg(l.QR), Passphrase: door.Passphrase != ""}
+		for _, o := range live[l.Role] {
+			one.Sessions = append(one.Sessions, doorSession{
+				ID: o.ID, By: cmp.Or(o.By, byLink), Here: o.ID == v.session.ID,
+				Since: writtenTime(o.Created.In(zone), d.Lang), Used: writtenHour(o.Used.In(zone), s.Now().In(zone), d.Lang),
+			})
+		}
+		d.Doors = append(d.Doors, one)
+	}
+	d.Participants = len(live[access.Participant])
+	return d, nil
+}
+
+func writtenTime(at time.Time, lang string) string {
+	return thai.Date(at, lang) + " " + thai.Clock(at, lang)
+}
+
+// writtenHour is the hour of at, without the day when that is today.
+func writtenHour(at, now time.Time, lang string) string {
+	hour := time.Date(at.Year(), at.Month(), at.Day(), at.Hour(), 0, 0, 0, at.Location())
+	if at.Format(time.DateOnly) == now.Format(time.DateOnly) {
+		return thai.Clock(hour, lang)
+	}
+	return writtenTime(hour, lang)
+}
+
+// liveSessions are the sessions of a workshop by role, the oldest first; each
+// once, whatever tokens it has.
+func (s *Server) liveSessions(ctx context.Context, workshopID string) (map[string][]vault.Session, error) {
+	all, err := s.Vault.Sessions(ctx, workshopID)
+	if err != nil {
+		return nil, err
+	}
+	now, newest := s.Now(), map[string]vault.Session{}
+	for _, o := range all {
+		if now.Before(o.Expires) && !o.Used.Before(newest[o.ID].Used) {
+			newest[o.ID] = o
+		}
+	}
+	live := map[string][]vault.Session{}
+	for _, o := range newest {
+		live[o.Role] = append(live[o.Role], o)
+	}
+	for _, list := range live {
+		slices.SortFunc(list, func(a, b vault.Session) int { return cmp.Or(a.Created.Compare(b.Created), cmp.Compare(a.ID, b.ID)) })
+	}
+	return live, nil
+}
+
+// What was done, for the page that comes after it.
+const (
+	doneLink    = "link"
+	doneSet     = "set"
+	doneRemoved = "removed"
+	doneEnded   = "ended"
+)
+
+var doorsDone = []string{doneLink, doneSet, doneRemoved, doneEnded}
+
+func backToDoors(w http.ResponseWriter, r *http.Request, v visitor, done, role string) {
+	http.Redirect(w, r, "/w/"+v.room.ID()+"/doors?done="+done+"&role="+role+"#"+role, http.StatusSeeOther)
+}
+
+// doorOf is the role that a form names.
+func doorOf(r *http.Request) (string, error) {
+	role := r.PostFormValue("role")
+	if !slices.Contains(access.StaffRoles(), role) {
+		return "", errBadRequest
+	}
+	return role, nil
+}
+
+// openedBy are the sessions that a role's link or passphrase opened, except the
+// one that says so: an organiser does not lock themselves out. What opened a
+// session was not kept once; that counts as a link.
+func openedBy(key, role string, v visitor) func(vault.Session) bool {
+	return func(o vault.Session) bool {
+		return o.Role == role && cmp.Or(o.By, byLink) == key && o.ID != v.session.ID
+	}
+}
+
+// renewLink makes a role's link anew. The one before stops working, and whoever
+// came in by it is out, at once.
+func (s *Server) renewLink(w http.ResponseWriter, r *http.Request, v visitor) {
+	role, err := doorOf(r)
+	var token string
+	if err == nil {
+		token, err = newToken()
+	}
+	if err == nil {
+		link := vault.Link{Workshop: v.room.ID(), Role: role, Purpose: purposeStaff, Expires: s.Now().Add(staffLife)}
+		ended := openedBy(byLink, role, v)
+		if err = s.Vault.RenewLink(context.WithoutCancel(r.Context()), token, room.HashToken(token), link, ended); err == nil {
+			s.signedOut(v.room.ID(), ended)
+		}
+	}
+	if err != nil {
+		s.failPage(w, r, err)
+		return
+	}
+	backToDoors(w, r, v, doneLink, role)
+}
+
+// setPassphrase gives a role a passphrase, or takes it away. Whoever came in by
+// the one before is out, at once.
+func (s *Server) setPassphrase(w http.ResponseWriter, r *http.Request, v visitor) {
+	role, err := doorOf(r)
+	if err != nil {
+		s.failPage(w, r, err)
+		return
+	}
+	typed, done := r.PostFormValue("passphrase"), doneSet
+	if r.PostFormValue("remove") != "" {
+		typed, done = "", doneRemoved
+	}
+	if err := s.changePassphrase(r, v, role, typed, done == doneRemoved); err != nil {
+		p := s.problemOf(r, err)
+		p.setHeader(w.Header())
+		s.showDoors(w, r, p.status, v, refusedDoor{Error: p.message(s.language(r)), ErrorRole: role, Typed: typed})
+		return
+	}
+	backToDoors(w, r, v, done, role)
+}
+
+func (s *Server) changePassphrase(r *http.Request, v visitor, role, typed string, remove bool) error {
+	encoded := ""
+	if !remove {
+		day, _ := shown[view.Day](v.room, "day")
+		known := []string{v.room.Code()}
+		for _, title := range day.Title {
+			known = append(known, title)
+		}
+		if err := fitPassphrase(typed, known...); err != nil {
+			return err
+		}
+		var failed error
+		err := s.signIns.hash(r.Context(), func() { encoded, failed = hashPassphrase(typed) })
+		if err = cmp.Or(err, failed); err != nil {
+			return err
+		}
+	}
+	ended := openedBy(byPassphrase, role, v)
+	if err := s.Vault.SetPassphrase(context.WithoutCancel(r.Context()), v.room.ID(), role, encoded, ended); err != nil {
+		return err
+	}
+	s.signedOut(v.room.ID(), ended)
+	return nil
+}
+
+// endSession signs one browser of the staff out.
+func (s *Server) endSession(w http.ResponseWriter, r *http.Request, v visitor) {
+	id := r.PostFormValue("session")
+	var role string
+	live, err := s.liveSessions(r.Context(), v.room.ID())
+	for _, name := range access.StaffRoles() {
+		if slices.ContainsFunc(live[name], func(o vault.Session) bool { return o.ID == id }) {
+			role = name
+		}
+	}
+	if err == nil && role != "" {
+		err = s.endSessions(r.Context(), v.room.ID(), func(o vault.Session) bool { return o.ID == id })
+	}
+	switch {
+	case err != nil:
+		s.failPage(w, r, err)
+	case role == "": // it ended meanwhile
+		http.Redirect(w, r, "/w/"+v.room.ID()+"/doors", http.StatusSeeOther)
+	case id == v.session.ID:
+		s.setSessionCookies(w, r, v.actor.Role, v.room.ID(), "", -time.Second)
+		http.Redirect(w, r, "/", http.StatusSeeOther)
+	default:
+		backToDoors(w, r, v, doneEnded, role)
+	}
+}
