@@ -28,15 +28,16 @@ import (
 // benchmarks are what can be measured. Each gives what it found, for the JSON
 // line, and fails when nothing moved.
 var benchmarks = map[string]func(context.Context, *lab) (any, error){
-	"note":     benchNote,
-	"words":    benchWords,
-	"report":   benchReport,
-	"replay":   benchReplay,
-	"start":    benchStart,
-	"ballots":  benchBallots,
-	"fanout":   benchFanout,
-	"payload":  benchPayload,
-	"cotyping": benchCotyping,
+	"note":      benchNote,
+	"documents": benchDocuments,
+	"words":     benchWords,
+	"report":    benchReport,
+	"replay":    benchReplay,
+	"start":     benchStart,
+	"ballots":   benchBallots,
+	"fanout":    benchFanout,
+	"payload":   benchPayload,
+	"cotyping":  benchCotyping,
 }
 
 // longest bounds every run.
