@@ -24,6 +24,7 @@ setup: node_modules
 	@scripts/need chromium chromium
 	@scripts/need pdftotext poppler-utils
 	@scripts/need qpdf qpdf
+	@PATH="$$PATH:/usr/sbin" scripts/need nginx nginx-light
 	@scripts/need soffice libreoffice-writer
 
 node_modules: package.json package-lock.json
@@ -63,6 +64,7 @@ unit:
 # The papers, checked by the tools that people open them with.
 papers:
 	$(GO) test -tags tools ./internal/document/... ./internal/report/...
+	$(GO) test -tags tools ./internal/cli -run BehindNginx
 
 stories: node_modules build
 	node --test --test-concurrency=2 e2e/*.test.mjs

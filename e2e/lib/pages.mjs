@@ -2,7 +2,7 @@
 // than a phone, no request to elsewhere, nothing in the console.
 import assert from "node:assert/strict";
 import { overflow, violations } from "./axe.mjs";
-import { refusal } from "./browser.mjs";
+import { part, refusal } from "./browser.mjs";
 import { story } from "./story.mjs";
 import { agree, at } from "./workshop.mjs";
 
@@ -36,12 +36,17 @@ export function everyPage(lang) {
     await look("phone, result");
     await day.open();
     await phone.link("common.recommendation", { n: 2 }).waitFor();
+    await phone.page.getByText(part(phone.t("phone.rate.also", { list: "" }))).tap();
+    await phone.page.getByText(part(phone.t("phone.rate.why"))).tap();
     await look("phone, rating");
     await phone.link("phone.tab.texts").click();
     await look("phone, texts");
     await phone.page.getByRole("main").getByRole("link").first().click();
     await phone.sees("common.state.agreed");
     await look("phone, an agreed text");
+    await look("receipts", `/w/${s.at.id}/receipts/${day.round}?as=participant`, { live: false });
+    await phone.page.goBack();
+    await phone.alive();
     await phone.page.goBack();
     await phone.page.getByRole("main").getByRole("link").nth(1).click();
     await phone.press("phone.amend");
@@ -91,6 +96,10 @@ export function everyPage(lang) {
       await projector.page.locator(`.mode-${mode}`).waitFor();
       await look(`screen, ${mode}`);
     }
+    await day.open();
+    await day.chair.do("screen.show", { mode: "now" });
+    await projector.sees("screen.gate");
+    await look("screen, rating");
   });
 
   tour(`the pages after the day are in order (${lang})`, async (s, looker) => {
@@ -161,9 +170,15 @@ async function busyDay(s) {
   await officer.do("amendment.propose", { segment: segment.id, lang: "en", rev: 2, text: "Open a help desk with interpreters at every hospital and clinic.", reason: "Clinics are nearer." });
   await second.do("objection.raise", { recommendation: two.id, reason: "There is no budget.", remedy: "A budget line." });
   await second.do("stance.give", { recommendation: two.id, stance: "reserve", text: "Only with a budget." });
-  const open = async () => {
-    await rapporteur.do("wording.edit", { segment: segment.id, lang: "th", rev: 1, text: "เปิดจุดบริการที่มีล่ามในโรงพยาบาลทุกแห่ง" });
-    await chair.do("round.open", { recommendations: [two.id] });
+  let translated = false;
+  const translate = async () => {
+    if (!translated) await rapporteur.do("wording.edit", { segment: segment.id, lang: "th", rev: 1, text: "เปิดจุดบริการที่มีล่ามในโรงพยาบาลทุกแห่ง" });
+    translated = true;
   };
-  return { chair, group: groups[0].id, agreed: one.id, open };
+  const open = async () => {
+    await translate();
+    await chair.do("round.open", { recommendations: [two.id], criteria: ["priority", "effects", "resources", "equity"], minutes: 10 });
+  };
+  const { results } = await chair.topic("rounds");
+  return { chair, group: groups[0].id, agreed: one.id, round: results[0].round, translate, open };
 }

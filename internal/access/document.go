@@ -40,8 +40,12 @@ const exports = `
 
 | what | who |
 |---|---|
+| opinion map, as a picture | every role of the workshop, once 15 people have voted |
+| own place on the opinion map, own votes and next statements | that participant, while it is open |
 | report (HTML, DOCX, PDF), record.sala | every role of the workshop, once it has closed |
 | picture of a result | every role of the workshop, once its round has closed |
+| receipts of a round | every role of the workshop, once it has closed |
+| preview of a round: its gate in sentences | organiser, chair |
 | links and QR of every role | organiser; the chair without the organiser's |
 | doors: make a role's link anew, set its passphrase, see and end the staff's sessions | organiser |
 | sign in for a role | whoever has its link or knows its passphrase |

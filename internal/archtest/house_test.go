@@ -37,14 +37,18 @@ var mayImport = map[string][]string{
 	"chart":     {},
 
 	// The concept note in.
-	"note":        {},
-	"note/sample": {},
+	"note":            {"note/source"},
+	"note/source":     {"note/source/pdf", "thai"},
+	"note/source/pdf": {},
+	"note/sample":     {},
+	"plan":            {}, // what a programme leaves room for
 
 	"metrics": {}, // counters that anybody above may move
 
 	// What is kept. The stores know the interface, never each other.
 	"datadir":             {},
 	"sqlite":              {},
+	"sqlite/powercut":     {}, // a disk whose power is cut, for tests
 	"journal":             {},
 	"journal/memory":      {"journal"},
 	"journal/sqlite":      {"journal", "sqlite"},
@@ -63,19 +67,19 @@ var mayImport = map[string][]string{
 	"document/documenttest": {"document", "chart"},
 	"schedule":              {"workshop"}, // the programme for other programs
 	"report": {
-		"workshop", "rating", "condition", "diff", "thai", "locale", "chart",
+		"workshop", "rating", "opinion", "condition", "diff", "thai", "locale", "chart",
 		"document", "document/html", "document/docx", "document/pdf",
 	},
 
 	// A workshop that runs, and its face.
 	"room": {
 		"workshop", "access", "journal", "journal/record", "vault", "room/view",
-		"rating", "condition", "diff", "locale", "passage", "metrics", "metrics",
+		"rating", "opinion", "condition", "diff", "locale", "passage", "metrics",
 	},
 	"ui":     {},
 	"ui/gen": {"room/view"},
 	"web": {
-		"room", "room/view", "access", "workshop", "vault", "report", "note", "note/sample",
+		"room", "room/view", "access", "workshop", "vault", "report", "note", "note/sample", "note/source", "plan",
 		"board", "rating", "chart", "locale", "thai", "ui", "metrics", "schedule",
 	},
 
@@ -99,6 +103,7 @@ var onlyFrom = map[string][]string{
 	"journal/sqlite":        {"cli", "backup"},
 	"journal/memory":        {}, // tests
 	"journal/journaltest":   {}, // tests
+	"sqlite/powercut":       {}, // tests
 	"document/documenttest": {}, // tests
 	"sqlite":                {"journal/sqlite", "vault", "backup"},
 	"datadir":               {"cli"},

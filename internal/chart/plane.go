@@ -17,11 +17,13 @@ type Medians struct {
 }
 
 // MedianPoint is one recommendation: its number, its medians 1..9, and whether
-// the whole gate held. A point whose gate held is filled, any other hollow.
+// the whole gate held. A point whose gate held is filled, any other hollow. From
+// are its medians in an earlier round, from which an arrow comes, or nil.
 type MedianPoint struct {
 	Label string
 	X, Y  float64
 	Held  bool
+	From  *Point
 }
 
 const (
@@ -54,7 +56,7 @@ type plane struct {
 
 func newPlane(in Medians, width float64) plane {
 	step := (width - planeLeft - 14) / 9
-	return plane{Medians: in, step: step, radius: round(max(8, min(12, 0.2*step)))}
+	return plane{Medians: in, step: step, radius: round(max(10, min(13, 0.25*step)))}
 }
 
 func (p plane) at(x, y float64) Point {
@@ -92,12 +94,15 @@ func (p plane) corner() []Shape {
 
 // points draws the lines first, so that none crosses a number.
 func (p plane) points() []Shape {
-	var leads, marks []Shape
-	for i, at := range p.spread() {
+	var lines, marks []Shape
+	for i, at := range fanOut(p.homes(), p.radius, p.inside()) {
 		point := p.Points[i]
 		home := p.at(point.X, point.Y)
+		if point.From != nil {
+			lines = append(lines, p.way(p.at(point.From.X, point.From.Y), at)...)
+		}
 		if at != home {
-			leads = append(leads,
+			lines = append(lines,
 				Shape{Kind: Line, X: home.X, Y: home.Y, X2: at.X, Y2: at.Y, Stroke: accent, StrokeWidth: 1.5},
 				Shape{Kind: Circle, X: home.X, Y: home.Y, R: 2.5, Fill: accent})
 		}
@@ -107,68 +112,41 @@ func (p plane) points() []Shape {
 		}
 		marks = append(marks,
 			Shape{Kind: Circle, X: at.X, Y: at.Y, R: p.radius, Fill: fill, Stroke: accent, StrokeWidth: 2},
-			Shape{Kind: Label, X: at.X, Y: round(at.Y + 0.4*p.radius), Text: point.Label, Size: fitSize(point.Label, p.radius+2, 2*p.radius-4), Fill: text, Anchor: Middle, Bold: true})
+			Shape{Kind: Label, X: at.X, Y: round(at.Y + 0.4*p.radius), Text: point.Label, Size: fitSize(point.Label, p.radius+2, 2*p.radius-2), Fill: text, Anchor: Middle, Bold: true})
 	}
-	return append(leads, marks...)
+	return append(lines, marks...)
 }
 
-// spread finds a place for each point. One that is alone stays where it
-// belongs; of several that would touch, each takes the nearest place on rings
-// about its own that is free and inside the frame.
-func (p plane) spread() []Point {
-	places := make([]Point, len(p.Points))
-	var taken []Point
-	for pass := range 2 { // first those that are alone, so that nobody takes their place
-		for i, point := range p.Points {
-			home := p.at(point.X, point.Y)
-			if p.alone(i) == (pass == 0) {
-				places[i] = home
-				if pass == 1 {
-					places[i] = p.free(home, taken)
-				}
-				taken = append(taken, places[i])
-			}
-		}
+// way is the arrow from where a point was to its mark, which may stand beside
+// the place that it marks; else nobody could tell whose arrow it is.
+func (p plane) way(from, mark Point) []Shape {
+	gap := p.radius + 2
+	dx, dy := mark.X-from.X, mark.Y-from.Y
+	long := math.Hypot(dx, dy)
+	if long < gap+10 {
+		return nil
 	}
-	return places
+	dx, dy = dx/long, dy/long
+	tip := Point{mark.X - gap*dx, mark.Y - gap*dy}
+	back := Point{tip.X - 8*dx, tip.Y - 8*dy}
+	return []Shape{
+		{Kind: Line, X: from.X, Y: from.Y, X2: round(back.X), Y2: round(back.Y), Stroke: soft, StrokeWidth: 1.5},
+		{Kind: Circle, X: from.X, Y: from.Y, R: 3, Fill: paper, Stroke: soft, StrokeWidth: 1.5},
+		{Kind: Polygon, Fill: soft, Points: []Point{
+			{round(tip.X), round(tip.Y)}, {round(back.X - 4*dy), round(back.Y + 4*dx)}, {round(back.X + 4*dy), round(back.Y - 4*dx)},
+		}},
+	}
 }
 
-func (p plane) alone(i int) bool {
-	home := p.at(p.Points[i].X, p.Points[i].Y)
-	for j, other := range p.Points {
-		if i != j && p.touches(home, p.at(other.X, other.Y)) {
-			return false
-		}
+func (p plane) homes() []Point {
+	homes := make([]Point, len(p.Points))
+	for i, point := range p.Points {
+		homes[i] = p.at(point.X, point.Y)
 	}
-	return true
+	return homes
 }
 
-// free tries six places on the first ring, twelve on the second, and so on.
-func (p plane) free(home Point, taken []Point) Point {
+func (p plane) inside() box {
 	low, high := p.at(0.5, 0.5), p.at(9.5, 9.5)
-	inside := func(at Point) bool {
-		return at.X-p.radius > low.X && at.X+p.radius < high.X && at.Y-p.radius > high.Y && at.Y+p.radius < low.Y
-	}
-	for ring := 1; ring <= 40; ring++ {
-		r := float64(ring) * (2*p.radius + 3)
-		for k := range 6 * ring {
-			angle := 2*math.Pi*float64(k)/float64(6*ring) - math.Pi/6
-			at := Point{round(home.X + r*math.Cos(angle)), round(home.Y + r*math.Sin(angle))}
-			if inside(at) && !p.touchesAny(at, taken) {
-				return at
-			}
-		}
-	}
-	return home
+	return box{low.X, high.Y, high.X, low.Y}
 }
-
-func (p plane) touchesAny(at Point, taken []Point) bool {
-	for _, other := range taken {
-		if p.touches(at, other) {
-			return true
-		}
-	}
-	return false
-}
-
-func (p plane) touches(a, b Point) bool { return math.Hypot(a.X-b.X, a.Y-b.Y) < 2*p.radius+2 }

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"path/filepath"
 	"runtime/debug"
 	"time"
@@ -120,7 +121,9 @@ func (p *program) serve() error {
 		Metrics: p.metrics, Ready: (&readiness{vault: p.vault, journal: p.journal}).check, Address: p.address, Secure: o.Secure,
 		WriteWithin: o.WriteWithin,
 	}
-	debug.SetGCPercent(garbagePercent)
+	if os.Getenv("GOGC") == "" { // the operator's own wish goes first
+		debug.SetGCPercent(garbagePercent)
+	}
 	handler, err := p.site.Handler()
 	if err != nil {
 		return errors.Join(err, listener.Close())

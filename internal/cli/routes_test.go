@@ -18,7 +18,7 @@ var open = []string{
 }
 
 // forOrganiser need the session of the setup link, which belongs to no workshop.
-var forOrganiser = []string{"GET /new", "POST /new/read", "POST /new"}
+var forOrganiser = []string{"GET /new", "POST /new/read", "POST /new/check", "POST /new/align", "POST /new"}
 
 var (
 	everyRole = []string{access.Organiser, access.Chair, access.Rapporteur, access.Interpreter, access.Desk, access.Participant, access.Screen}
@@ -38,6 +38,7 @@ var mayOpen = map[string][]string{
 	"GET /w/{id}/topic/{topic}":         everyRole,
 	"GET /w/{id}/me":                    everyRole,
 	"POST /w/{id}/do/{command}":         everyRole,
+	"POST /w/{id}/round/preview":        staff,
 	"POST /w/{id}/walkin":               {access.Organiser, access.Desk},
 	"POST /w/{id}/profile":              {access.Participant},
 	"POST /w/{id}/erase":                {access.Participant},
@@ -50,6 +51,9 @@ var mayOpen = map[string][]string{
 	"POST /w/{id}/doors/passphrase":     {access.Organiser},
 	"POST /w/{id}/doors/end":            {access.Organiser},
 	"GET /w/{id}/result/{round}/{file}": everyRole,
+	"GET /w/{id}/opinion/next":          {access.Participant},
+	"GET /w/{id}/opinion/{file}":        everyRole,
+	"GET /w/{id}/receipts/{round}":      everyRole,
 	"GET /w/{id}/report/{file}":         everyRole,
 	"GET /w/{id}/memo/{file}":           {access.Participant, access.Chair, access.Organiser},
 	"GET /w/{id}/record.sala":           everyRole,
@@ -166,6 +170,8 @@ func TestRoutesLetOthersIn(t *testing.T) {
 			continue // see stream_test.go
 		case "GET /w/{id}/report/{file}":
 			path = s.w("/report/report.th.html")
+		case "GET /w/{id}/opinion/{file}":
+			continue // see poll_test.go
 		}
 		if method == http.MethodPost {
 			continue

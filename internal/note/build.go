@@ -45,8 +45,9 @@ func (b *itemBuilder) title(s string) []part {
 	for _, seg := range segments {
 		b.cast.add(seg.role, seg.text)
 	}
+	led := ledByModerator(head)
 	head, people := gluedPeople(head)
-	b.cast.speakers = append(b.cast.speakers, people...)
+	b.enter(led, people)
 	if len(people) == 0 {
 		head = b.plain(head)
 	}
@@ -66,17 +67,40 @@ func (b *itemBuilder) title(s string) []part {
 // plain takes the persons without honorific from a title.
 func (b *itemBuilder) plain(s string) string {
 	title, r, people := plainInTitle(s)
-	if r == roleModerator {
+	b.enter(r == roleModerator, people)
+	return title
+}
+
+// enter adds persons as moderators or as speakers.
+func (b *itemBuilder) enter(moderators bool, people []Person) {
+	if moderators {
 		b.cast.moderators = append(b.cast.moderators, people...)
 	} else {
 		b.cast.speakers = append(b.cast.speakers, people...)
 	}
-	return title
+}
+
+// ledByModerator says that the words before the first honorific make that person a moderator: "Q&A moderated by Dr. A B".
+func ledByModerator(s string) bool {
+	marks := honorificsIn(s, false)
+	if len(marks) == 0 {
+		return false
+	}
+	before := strings.ToLower(strings.TrimRight(s[:marks[0].from], " :"))
+	for _, w := range []string{"moderated by", "chaired by", "facilitated by", "dipandu oleh", "dipandu", "dimoderatori oleh", "moderado por", "moderada por", "animé par", "animée par", "modéré par", "modérée par", "ดำเนินรายการโดย", "ดำเนินการอภิปรายโดย", "ดำเนินรายการ"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutRoles takes the labelled persons from a text.
 func (b *itemBuilder) withoutRoles(s string) string {
 	head, segments := cutRoles(s)
+	if head == "" {
+		return s
+	}
 	for _, seg := range segments {
 		b.cast.add(seg.role, seg.text)
 	}
@@ -91,7 +115,7 @@ func labelledTitle(s string) (head string, segments []roleSegment) {
 		return head, segments
 	}
 	first := segments[0].text
-	if len(honorificsIn(first, true)) > 0 || looksNamed(headOf(first)) || first == "" || isTBC(first) {
+	if marks := honorificsIn(first, true); len(marks) > 0 && marks[0].from == 0 || looksNamed(headOf(first)) || first == "" || isTBC(first) {
 		return strings.TrimSpace(s[:strings.IndexByte(s, ':')]), segments
 	}
 	if len(segments) == 1 {
@@ -164,6 +188,8 @@ func (b *itemBuilder) part(p part) {
 		b.tracks = append(b.tracks, Track{Room: firstOf(room, p.name), Title: title})
 	case isTBC(p.text):
 		b.cast.unnamed = true
+	case p.row && b.room == "" && p.role == colUnknown && namesRoom(p.text):
+		b.room = p.text
 	case p.row && looksNamed(p.text):
 		b.cast.add(roleSpeaker, p.text)
 	case b.labelled(p.text), b.track(p.text), b.person(p), b.place(p.text):
@@ -298,6 +324,7 @@ func hasBodyWord(s string) bool {
 // subitem adds a part of the item, with its own persons.
 func (b *itemBuilder) subitem(p part) {
 	no, _, _ := readNumber(p.line.bullet, 0)
+	p.text = b.withoutRoles(p.text)
 	title, people := gluedPeople(p.text)
 	if title == "" {
 		b.attach(people)

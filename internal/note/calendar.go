@@ -1,6 +1,8 @@
 package note
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -9,8 +11,9 @@ import (
 
 // fromCalendar reads the events of a calendar as items, titles as they stand. It says false for any other document.
 //
-// Properties that only Sala writes say what iCalendar has no word for: X-SALA-TITLE-TH (the title in a language), X-SALA-KIND,
-// X-SALA-ROOM, X-SALA-SPEAKERS, X-SALA-MODERATORS, X-SALA-SUBITEMS, X-SALA-SUBITEMS-TH, X-SALA-DECIDES.
+// In a calendar that Sala wrote the description names the speakers, and the parts as "(1) Title – Name (Affiliation)", a line
+// each. Anybody's may say what iCalendar has no word for: X-SALA-TITLE-TH (the title in a language), X-SALA-KIND, X-SALA-ROOM,
+// X-SALA-SPEAKERS, X-SALA-MODERATORS, X-SALA-PARTS, X-SALA-PARTS-TH, X-SALA-DECIDES.
 func fromCalendar(t *source.Text) (*Note, bool) {
 	if t.Format != source.ICS {
 		return nil, false
@@ -25,12 +28,40 @@ func fromCalendar(t *source.Text) (*Note, bool) {
 			continue
 		}
 		it := readEvent(ev)
-		if it.Room == b.note.Venue {
-			it.Room = ""
+		if it.Room == "" {
+			it.Room = roomOf(joinSpace(ev.Location), b.note.Venue)
 		}
+		if strings.Contains(t.Producer, "//Sala//") {
+			describe(&it, ev.Description)
+		}
+		it.Kind = eventKind(ev, it)
 		b.add(ev.Start.Format(time.DateOnly), it)
 	}
 	return b.finish(texts.String()), true
+}
+
+// roomOf takes the place of the workshop off a location: "Room 1, Town hall" is Room 1.
+func roomOf(location, place string) string {
+	if location == place {
+		return ""
+	}
+	if place == "" {
+		return location
+	}
+	return strings.TrimSuffix(location, ", "+place)
+}
+
+// partLine begins a part in a description that Sala wrote.
+var partLine = regexp.MustCompile(`^\(\d+\) `)
+
+func describe(it *Item, description string) {
+	for line := range strings.SplitSeq(description, "\n") {
+		if at := partLine.FindString(line); at != "" {
+			it.Subitems = append(it.Subitems, SplitSubitems(line[len(at):])...)
+		} else if len(it.Subitems) == 0 {
+			it.Speakers = append(it.Speakers, SplitPeople(line)...)
+		}
+	}
 }
 
 // allDay takes an event without hours for the name of the whole, or for a day that is named.
@@ -43,35 +74,40 @@ func (b *dayBuilder) allDay(ev source.Event) {
 	b.note.warn(CodeAllDay, ev.Line, "title", joinSpace(ev.Summary), "date", date)
 }
 
-// commonPlace is the location that all events share: the place of the workshop. A single event tells a room from a place no
-// better than we do.
+// commonPlace is what the locations of all events end in, after a comma or whole: the place of the workshop. A single event
+// tells a room from a place no better than we do.
 func commonPlace(events []source.Event) string {
-	place, n := "", 0
+	var all []string
 	for _, ev := range events {
-		if ev.AllDay {
-			continue
+		if !ev.AllDay {
+			all = append(all, joinSpace(ev.Location))
 		}
-		if n++; n > 1 && ev.Location != place {
-			return ""
-		}
-		place = ev.Location
 	}
-	if n < 2 {
+	if len(all) < 2 {
 		return ""
 	}
-	return joinSpace(place)
+	for place, more := all[0], true; more; _, place, more = strings.Cut(place, ", ") {
+		if !slices.ContainsFunc(all, func(s string) bool { return s != place && !strings.HasSuffix(s, ", "+place) }) {
+			return place
+		}
+	}
+	return ""
 }
 
 func readEvent(ev source.Event) Item {
 	it := Item{
-		Line: ev.Line, UID: ev.UID, Title: joinSpace(ev.Summary), Room: firstOf(ev.Extra["room"], joinSpace(ev.Location)),
+		Line: ev.Line, UID: ev.UID, Title: joinSpace(ev.Summary), Room: joinSpace(ev.Extra["room"]),
 		Start: Clock(ev.Start.Hour()*60 + ev.Start.Minute()), End: NoClock,
-		Speakers: SplitPeople(ev.Extra["speakers"]), Moderators: SplitPeople(ev.Extra["moderators"]), Decides: readYes(ev.Extra["decides"]),
+		Speakers: SplitPeople(ev.Extra["speakers"]), Moderators: SplitPeople(ev.Extra["moderators"]),
 	}
 	if !ev.End.IsZero() {
 		it.End = min(it.Start+Clock(ev.End.Sub(ev.Start).Minutes()), 24*60)
 	}
-	it.Subitems = SplitSubitems(ev.Extra["subitems"])
+	if decides, stated := ev.Extra["decides"]; stated {
+		yes := readYes(decides)
+		it.Decides = &yes
+	}
+	it.Subitems = SplitSubitems(ev.Extra["parts"])
 	for name, text := range ev.Extra {
 		if lang, ok := langSuffix(name, "title"); ok && lang != "" {
 			if it.Titles == nil {
@@ -79,16 +115,19 @@ func readEvent(ev source.Event) Item {
 			}
 			it.Titles[lang] = joinSpace(text)
 		}
-		if lang, ok := langSuffix(name, "subitems"); ok && lang != "" {
+		if lang, ok := langSuffix(name, "parts"); ok && lang != "" {
 			it.Subitems = addSubitems(it.Subitems, lang, SplitSubitems(text))
 		}
 	}
-	kind := ev.Extra["kind"]
-	for _, c := range ev.Categories {
-		if kind == "" && settledKind(c, Item{Title: "?"}) == Kind(strings.ToLower(c)) {
-			kind = c
+	return it
+}
+
+// eventKind takes the kind that the calendar states, by Sala's property or as a category, else judges by the title.
+func eventKind(ev source.Event, it Item) Kind {
+	for _, named := range append([]string{ev.Extra["kind"]}, ev.Categories...) {
+		if k := Kind(strings.ToLower(named)); slices.Contains(kinds, k) {
+			return k
 		}
 	}
-	it.Kind = settledKind(kind, it)
-	return it
+	return kindOf(it.Title, len(it.Speakers) > 0)
 }

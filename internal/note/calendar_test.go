@@ -27,8 +27,8 @@ CATEGORIES:Other things,DECISION
 X-SALA-TITLE-TH:ข้อตกลง
 X-SALA-ROOM:Room 1
 X-SALA-SPEAKERS:Participant 1 (City)\; Officer 2
-X-SALA-SUBITEMS:First\nSecond — Officer 2
-X-SALA-SUBITEMS-TH:หนึ่ง\nสอง
+X-SALA-PARTS:First\nSecond – Officer 2
+X-SALA-PARTS-TH:หนึ่ง\nสอง
 X-SALA-DECIDES:TRUE
 END:VEVENT
 BEGIN:VEVENT

@@ -174,6 +174,18 @@ func findDates(s string) []dateSpan {
 	return found
 }
 
+// impossibleDate finds a date with a year that no calendar has, "31 June 2026"; "" when there is none.
+func impossibleDate(s string) string {
+	ps := pieces(s)
+	for k := range ps {
+		span, first, last, ok := dateAt(ps, k)
+		if d := span.last; ok && d.year > 0 && d.month >= 1 && d.month <= 12 && d.day > 28 && d.day <= 31 && !d.exists() {
+			return joinSpace(s[ps[first].from:ps[last].to])
+		}
+	}
+	return ""
+}
+
 // dateAt reads a date whose day number, month or year stands at piece k.
 func dateAt(ps []piece, k int) (span dateSpan, first, last int, ok bool) {
 	if ps[k].digits == 0 {

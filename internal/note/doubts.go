@@ -1,6 +1,7 @@
 package note
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -66,6 +67,30 @@ func (b *programmeBuilder) checkWeekday(d date, written *time.Weekday, tok token
 		return
 	}
 	b.note.warn(CodeWeekday, tok.line.no, "date", d.iso(), "written", itoa(int(*written)), "real", itoa(int(d.time().Weekday())))
+}
+
+// checkDates compares the weekday with the date wherever the note names a day of the event with both, and points at days that
+// no calendar has. A day that has its own heading was checked there.
+func (b *programmeBuilder) checkDates() {
+	checked := map[int]bool{}
+	for _, w := range b.note.Warnings {
+		checked[w.Line] = checked[w.Line] || w.Code == CodeWeekday
+	}
+	for _, tok := range b.doc.tokens {
+		if checked[tok.line.no] || tok.kind == tokBlank || tok.kind == tokSlot {
+			continue
+		}
+		checked[tok.line.no] = true
+		text := cutRunes(tok.line.text, 400)
+		for _, s := range findDates(text) {
+			if d := s.first; s.weekday != nil && slices.Contains(b.note.Dates, d.iso()) {
+				b.checkWeekday(d, s.weekday, tok)
+			}
+		}
+		if bad := impossibleDate(text); bad != "" {
+			b.note.warn(CodeBadDate, tok.line.no, "written", bad)
+		}
+	}
 }
 
 // parallels marks items that share their slot as parallel when the note says so, by its titles, rooms or headings; else

@@ -245,7 +245,7 @@ func (c *collector) accepts(tok token, d *draft) bool {
 // continues says that a line goes on with the title before it: it starts small, or the title breaks off.
 func continues(title, text string) bool {
 	r := firstRune(text)
-	if unicode.IsLower(r) {
+	if unicode.IsLower(r) || strings.Count(title, "“") > strings.Count(title, "”") || strings.Count(title, "(") > strings.Count(title, ")") {
 		return true
 	}
 	last := title[strings.LastIndexByte(title, ' ')+1:]

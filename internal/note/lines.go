@@ -91,7 +91,7 @@ func readLine(s string) line {
 	trimmed := strings.TrimLeftFunc(s, unicode.IsSpace)
 	l := line{indent: len(trimmed) < len(s)}
 	trimmed = strings.TrimSpace(strings.TrimLeft(trimmed, ">"))
-	if level := len(trimmed) - len(strings.TrimLeft(trimmed, "#")); level > 0 && level <= 6 {
+	if level := len(trimmed) - len(strings.TrimLeft(trimmed, "#")); level > 0 && level <= 6 && !strings.HasPrefix(trimmed[level:], "\t") {
 		l.level, trimmed = level, strings.TrimSpace(strings.Trim(trimmed, "#"))
 	}
 	l.strong = len(trimmed) > 4 && strings.HasPrefix(trimmed, "**") && strings.HasSuffix(strings.TrimSuffix(trimmed, ":"), "**")

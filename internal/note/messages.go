@@ -27,6 +27,7 @@ var messages = map[string]message{
 	CodeNoDecision:     {"The programme has no item in which the room agrees on anything.", "กำหนดการไม่มีช่วงเวลาสำหรับการตกลงร่วมกัน"},
 	CodeShortQA:        {"There are only {minutes} minutes for questions on {talks} talks.", "มีเวลาถามตอบเพียง {minutes} นาที สำหรับการนำเสนอ {talks} เรื่อง"},
 	CodeLongStretch:    {"From {from} to {to} there is no break for {minutes} minutes.", "ตั้งแต่ {from} ถึง {to} ไม่มีช่วงพักเป็นเวลา {minutes} นาที"},
+	CodeBadDate:        {"The calendar has no {written}.", "ไม่มีวันที่ {written} ในปฏิทิน"},
 	CodeDuration:       {"“{title}” is said to take {minutes} minutes, but its time is {slot}.", "“{title}” ระบุว่าใช้เวลา {minutes} นาที แต่เวลาที่เขียนไว้คือ {slot}"},
 	CodeDamaged:        {"Some letters could not be read. Please compare with the source.", "อ่านอักษรบางตัวไม่ได้ โปรดเทียบกับต้นฉบับ"},
 	CodeRowNotRead:     {"“{title}” was left out: its time, “{written}”, could not be read.", "ไม่ได้นำ “{title}” เข้ามา เพราะอ่านเวลา “{written}” ไม่ได้"},

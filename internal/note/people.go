@@ -3,6 +3,7 @@ package note
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // gluedPeople cuts a title before the first honorific: "Opening Dr. A B, Director, C" is the title "Opening" and a person.
@@ -14,7 +15,7 @@ func gluedPeople(s string) (title string, people []Person) {
 	people = personList(s[marks[0].from:], marks, marks[0].from)
 	title = officeBefore(trimPeopleLead(s[:marks[0].from]), &people[0])
 	if title == "" {
-		if name, rest, ok := strings.Cut(s, ": "); ok && len(marks) == 1 && len(name) < 80 {
+		if name, rest, ok := strings.Cut(s, ": "); ok && len(marks) == 1 && utf8.RuneCountInString(name) < 80 {
 			return rest, personList(name, honorificsIn(name, false), 0)
 		}
 		title = actOf(&people[len(people)-1])
@@ -25,6 +26,11 @@ func gluedPeople(s string) (title string, people []Person) {
 // actOf takes from the affiliation what the person does, when that is the item: "Mr. A B, Director, delivers the opening address".
 func actOf(p *Person) string {
 	at := strings.LastIndexByte(p.Affiliation, ',')
+	if isThai(firstRune(p.Affiliation)) && at < 0 && !thaiOffice(p.Affiliation) && kindOf(p.Affiliation, false) != KindOther {
+		act := p.Affiliation // "นางสาว ก ข กล่าวต้อนรับ"
+		p.Affiliation = ""
+		return act
+	}
 	act := strings.TrimSpace(p.Affiliation[at+1:])
 	if at < 0 || kindOf(act, false) == KindOther || isBody(act) {
 		return ""
@@ -46,7 +52,7 @@ func officeBefore(title string, p *Person) string {
 }
 
 // peopleLeads stand between a title and the person in charge of it.
-var peopleLeads = []string{"by", "with", "from", "presented by", "delivered by", "led by", "chaired by", "moderated by", "and", "โดย", "นำโดย", "บรรยายโดย", "นำเสนอโดย", "oleh", "dari", "bersama", "dengan", "dipandu", "dimoderatori", "disampaikan", "animé", "animée", "présenté", "présentée", "moderado", "moderada", "impartido", "impartida", "a cargo de", "a cargo", "bởi", "do", "của", "por", "con", "de", "del", "de la", "par", "avec", "speaker", "speakers"}
+var peopleLeads = []string{"by", "with", "from", "presented by", "delivered by", "led by", "chaired by", "moderated by", "and", "โดย", "นำโดย", "ดำเนินรายการ", "ดำเนินการอภิปราย", "moderated", "chaired", "facilitated", "moderada", "modéré", "modérée", "บรรยายโดย", "นำเสนอโดย", "oleh", "dari", "bersama", "dengan", "dipandu", "dimoderatori", "disampaikan", "animé", "animée", "présenté", "présentée", "moderado", "moderada", "impartido", "impartida", "a cargo de", "a cargo", "bởi", "do", "của", "por", "con", "de", "del", "de la", "par", "avec", "speaker", "speakers"}
 
 func trimPeopleLead(s string) string {
 	for {

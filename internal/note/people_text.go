@@ -51,13 +51,13 @@ func openingOf(s string) int {
 	return -1
 }
 
-// JoinSubitems writes the parts of an item, one a line: "Title" or "Title — Name (Affiliation); Name". SplitSubitems reads it back.
+// JoinSubitems writes the parts of an item, one a line: "Title" or "Title – Name (Affiliation); Name". SplitSubitems reads it back.
 func JoinSubitems(items []Subitem) string {
 	var all []string
 	for _, it := range items {
 		s := escapeList(it.Title)
 		if len(it.Speakers) > 0 {
-			s += " — " + JoinPeople(it.Speakers)
+			s += " – " + JoinPeople(it.Speakers)
 		}
 		all = append(all, s)
 	}
@@ -67,12 +67,12 @@ func JoinSubitems(items []Subitem) string {
 // SplitSubitems reads the parts of an item: one a line, or in one line separated by ";" when none names persons.
 func SplitSubitems(s string) []Subitem {
 	separator := '\n'
-	if !strings.Contains(s, "\n") && !strings.Contains(s, " — ") {
+	if !strings.Contains(s, "\n") && !strings.Contains(s, " – ") {
 		separator = ';'
 	}
 	var items []Subitem
 	for _, one := range splitList(s, separator) {
-		title, people, _ := strings.Cut(one, " — ")
+		title, people, _ := strings.Cut(one, " – ")
 		if title = unescapeList(title); title != "" {
 			items = append(items, Subitem{Title: title, Speakers: SplitPeople(people)})
 		}
@@ -83,7 +83,7 @@ func SplitSubitems(s string) []Subitem {
 // escapeList marks what would end a text in a list. Brackets are marked only when they are not in pairs.
 func escapeList(s string) string {
 	s = joinSpace(s)
-	s = strings.NewReplacer(`\`, `\\`, ";", `\;`, "—", `\—`).Replace(s)
+	s = strings.NewReplacer(`\`, `\\`, ";", `\;`, "–", `\–`).Replace(s)
 	if !paired(s) {
 		s = strings.NewReplacer("(", `\(`, ")", `\)`).Replace(s)
 	}

@@ -128,6 +128,9 @@ func personText(s string) []Person {
 	if names := splitNames(s); len(names) > 1 {
 		return allSure(names)
 	}
+	if people := sharedBody(s); len(people) > 0 {
+		return people
+	}
 	var people []Person
 	sure := false
 	for _, part := range splitOutside(joinedAsList(s), ";\x00") {
@@ -142,6 +145,20 @@ func personText(s string) []Person {
 	}
 	if !sure {
 		return nil
+	}
+	return people
+}
+
+// sharedBody reads "A B and C D, Some Institute".
+func sharedBody(s string) []Person {
+	head, body, ok := strings.Cut(s, ",")
+	names := splitNames(head)
+	if !ok || len(names) < 2 || !saysOffice(body) {
+		return nil
+	}
+	var people []Person
+	for _, name := range names {
+		people = append(people, Person{Name: joinSpace(name), Affiliation: cleanAffiliation(body)})
 	}
 	return people
 }
@@ -163,7 +180,7 @@ func allSure(names []string) []Person {
 // joinedAsList marks where "A (X), B (Y) and C (Z)" goes from one person to the next.
 func joinedAsList(s string) string { return personJoins.Replace(s) }
 
-var personJoins = strings.NewReplacer("), ", ")\x00", ") and ", ")\x00", ") & ", ")\x00", ") &", ")\x00", ") et ", ")\x00", ") y ", ")\x00", ") dan ", ")\x00", ") và ", ")\x00", ") / ", ")\x00")
+var personJoins = strings.NewReplacer("), ", ")\x00", ") and ", ")\x00", ") & ", ")\x00", ") &", ")\x00", ") et ", ")\x00", ") y ", ")\x00", ") dan ", ")\x00", ") và ", ")\x00", ") / ", ")\x00", ", et ", "\x00", ", and ", "\x00", ", y ", "\x00")
 
 // plainPerson reads "Name", "Name, Body" or "Name (Body)". It is certain with a known name, a degree, or an affiliation that is one.
 func plainPerson(s string) (p Person, named, certain bool) {
@@ -222,7 +239,11 @@ func lowerFirstWord(s string) string {
 
 // hasInitial finds "B." between or before the words of a name.
 func hasInitial(s string) bool {
-	for _, w := range strings.Fields(s) {
+	words := strings.Fields(s)
+	for i, w := range words {
+		if i == 0 && len(words) < 3 {
+			continue // "A. Housing" is the letter of a list
+		}
 		if len(w) == 2 && w[1] == '.' && w[0] >= 'A' && w[0] <= 'Z' {
 			return true
 		}

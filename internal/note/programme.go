@@ -19,6 +19,7 @@ func readProgramme(n *Note, doc document) {
 	b.emptyDays()
 	b.parallels()
 	b.settleDates()
+	b.checkDates()
 }
 
 type programmeBuilder struct {
@@ -294,6 +295,14 @@ func (b *programmeBuilder) dateLine() int {
 	for _, m := range b.parts.marks {
 		if m.day.dated {
 			return m.line.no
+		}
+	}
+	for _, tok := range b.doc.tokens {
+		if tok.kind == tokSlot {
+			break
+		}
+		if len(findDates(cutRunes(tok.line.text, 400))) > 0 && !isDeadline(tok.line.text) {
+			return tok.line.no
 		}
 	}
 	return 0

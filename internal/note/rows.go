@@ -18,6 +18,9 @@ func (t *tokeniser) row(l line) {
 		return
 	}
 	at := t.slotCell(l.cells)
+	if at > 0 && t.eventRow(l, at) {
+		return
+	}
 	switch {
 	case at < 0 && t.labels(l):
 	case at < 0 && len(nonEmpty(l.cells)) == 1:
@@ -29,6 +32,20 @@ func (t *tokeniser) row(l line) {
 	default:
 		t.timedRow(l, at)
 	}
+}
+
+// eventRow reads "Saturday 28 November 2026 | 9:00-17:00 | Hall 1" in the head: the date, the hours and the place of the event.
+func (t *tokeniser) eventRow(l line, at int) bool {
+	sl, rest, _, _ := leadingSlot(l.cells[at])
+	mark, ok := dayHeading(l, l.cells[at-1])
+	if t.started || !ok || !mark.dated || rest != "" || !t.overall(sl, rest) || len(l.cells) > at+1 && at+2 < len(nonEmpty(l.cells)) {
+		return false
+	}
+	t.emit(token{kind: tokDay, line: l, day: mark, cell: -1})
+	for _, c := range l.cells[at+1:] {
+		t.text(l, c, -1)
+	}
+	return true
 }
 
 // labels reads "Date: … | Venue: … | Language: …" as three lines.
@@ -106,6 +123,9 @@ func (t *tokeniser) durationCell(cells []string, sl slot, i int) (slot, int) {
 		return sl, i
 	}
 	m, end := readDuration(cells[i], 0)
+	if value, digits, next := readNumber(cells[i], 0); digits > 0 && digits <= 3 && next == len(cells[i]) && i < len(t.columns) && t.columns[i] == colDuration {
+		m, end = value, next // minutes, as the heading says
+	}
 	if m == 0 || end != len(cells[i]) {
 		return sl, i
 	}

@@ -17,6 +17,11 @@ func readSections(n *Note, doc document) {
 	contents := gather(doc)
 	n.Objective, n.SubObjectives = objectives(contents[secObjective])
 	n.ExpectedOutput = output(contents, doc)
+	for _, e := range contents[secDate] {
+		if _, place := cutRoom(e.text); n.Venue == "" {
+			n.Venue = cleanVenue(place) // "Dates: 17-19 February Location: Hall 2"
+		}
+	}
 	n.Background = paragraphs(contents[secBackground])
 	readOrganisers(n, contents, doc)
 	n.Languages = languages(contents[secLanguage], doc)

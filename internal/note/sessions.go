@@ -8,7 +8,7 @@ import (
 // sessionWords open the heading of a part of the day that has no time of its own.
 var sessionWords = []string{
 	"session", "part", "module", "theme", "block", "ช่วงที่", "ภาคเช้า", "ภาคบ่าย", "ช่วงเช้า", "ช่วงบ่าย", "sesi", "bagian", "phiên", "phần", "buổi sáng", "buổi chiều", "sesión", "bloque", "módulo", "séance", "partie", "atelier n",
-	"morning session", "afternoon session", "evening session", "morning", "afternoon", "plenary session",
+	"morning session", "afternoon session", "evening session", "morning", "afternoon", "evening", "plenary session", "matin", "matinée", "après-midi", "soirée", "mañana", "tarde", "pagi", "siang", "sore", "sáng", "chiều", "เช้า", "บ่าย",
 }
 
 var ordinalWords = wordSet(`first second third fourth fifth sixth seventh primera segunda tercera cuarta première deuxième troisième quatrième 1st 2nd 3rd 4th 5th opening closing plenary parallel morning afternoon`)

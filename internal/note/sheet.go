@@ -12,8 +12,8 @@ import (
 // row is one item. It says false for any other document.
 //
 // The columns, in any order: date, start, end, title or title_xx (xx a language), kind, room, speakers ("Name (Affiliation);
-// Name"), moderators, subitems or subitems_xx (see JoinSubitems), decides, uid. A date that is left out is that of the row
-// before.
+// Name"), moderators, parts or parts_xx (see JoinSubitems), decides, uid. A date that is left out is that of the row before;
+// an apostrophe before "=", "+", "-" or "@" is taken off, which spreadsheets want there.
 func fromSheets(t *source.Text) (*Note, bool) {
 	var b *sheetBuilder
 	for _, s := range t.Sheets {
@@ -43,9 +43,9 @@ func fromSheets(t *source.Text) (*Note, bool) {
 
 // sheetHead says in which column what stands; -1 for none.
 type sheetHead struct {
-	at       map[string]int
-	titles   []langColumn // the first one is the language of the note
-	subitems []langColumn
+	at     map[string]int
+	titles []langColumn // the first one is the language of the note
+	parts  []langColumn
 }
 
 type langColumn struct {
@@ -64,8 +64,8 @@ func readSheetHead(cells []string) (h sheetHead, ok bool) {
 			h.titles = append(h.titles, langColumn{lang, i})
 			continue
 		}
-		if lang, found := langSuffix(name, "subitems"); found {
-			h.subitems = append(h.subitems, langColumn{lang, i})
+		if lang, found := langSuffix(name, "parts"); found {
+			h.parts = append(h.parts, langColumn{lang, i})
 			continue
 		}
 		if !sheetNames[name] {
@@ -121,6 +121,11 @@ type sheetBuilder struct {
 
 // row reads one row; a row with a title but no time that can be read is a warning.
 func (b *sheetBuilder) row(r source.Row) {
+	for i := range r.Cells {
+		if c := r.Cells[i]; len(c) > 1 && c[0] == '\'' && strings.ContainsRune("=+-@", rune(c[1])) {
+			r.Cells[i] = c[1:]
+		}
+	}
 	get := func(name string) string {
 		if at, ok := b.head.at[name]; ok && at < len(r.Cells) {
 			return strings.TrimSpace(r.Cells[at])
@@ -132,7 +137,7 @@ func (b *sheetBuilder) row(r source.Row) {
 	}
 	it := Item{Line: r.Line, Room: get("room"), UID: get("uid"), Speakers: SplitPeople(get("speakers")), Moderators: SplitPeople(get("moderators"))}
 	it.Title, it.Titles = pickTitle(b.head.titles, r.Cells)
-	it.Subitems = readSubitems(b.head.subitems, r.Cells)
+	it.Subitems = readSubitems(b.head.parts, r.Cells)
 	start, end, ok := cellTimes(get("start"), get("end"), get("duration"))
 	if !ok {
 		if it.Title != "" {
@@ -145,7 +150,10 @@ func (b *sheetBuilder) row(r source.Row) {
 		b.days.note.warn(CodeEndBeforeStart, r.Line, "start", start.String(), "end", end.String(), "title", it.Title)
 		it.End = NoClock
 	}
-	it.Decides = readYes(get("decides"))
+	if _, stated := b.head.at["decides"]; stated {
+		yes := readYes(get("decides"))
+		it.Decides = &yes
+	}
 	it.Kind = settledKind(get("kind"), it)
 	b.titles.WriteString(it.Title + "\n")
 	if b.days.lang == "" && len(b.head.titles) > 0 {
@@ -235,13 +243,9 @@ func cellTimes(from, to, length string) (start, end Clock, ok bool) {
 	return start, end, true
 }
 
-// readYes reads a cell that says yes or no, nil when it says neither.
-func readYes(s string) *bool {
-	yes := slices.Contains([]string{"yes", "true", "1", "x", "✓", "ใช่"}, strings.ToLower(s))
-	if !yes && !slices.Contains([]string{"no", "false", "0", "-", "ไม่", "ไม่ใช่"}, strings.ToLower(s)) {
-		return nil
-	}
-	return &yes
+// readYes reads a cell that says yes or no; an empty one says no.
+func readYes(s string) bool {
+	return slices.Contains([]string{"yes", "true", "1", "x", "✓", "ใช่"}, strings.ToLower(s))
 }
 
 // kinds are all that an item can be.

@@ -20,9 +20,9 @@ func readText(t *testing.T, name, text string) *Note {
 }
 
 func TestSheetIsReadAsItStands(t *testing.T) {
-	n := readText(t, "programme.csv", `date,start,end,title_en,title_th,kind,room,speakers,subitems,decides,uid
+	n := readText(t, "programme.csv", `date,start,end,title_en,title_th,kind,room,speakers,parts,decides,uid
 2026-06-23,08:30,09:00,Registration with Dr. A,ลงทะเบียน,,Hall,,,,u1
-,09:00,10:00,"Talks: a, b",,talk,,"Participant 1 (Body (Bangkok)); Officer 3","First — Participant 2 (City)
+,09:00,10:00,"Talks: a, b",,talk,,"Participant 1 (Body (Bangkok)); Officer 3","First – Participant 2 (City)
 Second",no,u2
 2026-06-24,13:00,0:00,Plenary,,decision,,,A; B,yes,u3
 2026-06-24,soon,,Closing,,,,,,,u4
@@ -54,7 +54,7 @@ day 2026-06-24
 		}
 	}
 	first, second, third := n.Days[0].Items[0], n.Days[0].Items[1], n.Days[1].Items[0]
-	if fmt.Sprint(first.Titles) != "map[en:Registration with Dr. A th:ลงทะเบียน]" || first.UID != "u1" || first.Decides != nil || first.Line != 2 || len(n.Speakers) != 3 {
+	if fmt.Sprint(first.Titles) != "map[en:Registration with Dr. A th:ลงทะเบียน]" || first.UID != "u1" || first.Decides == nil || *first.Decides || first.Line != 2 || len(n.Speakers) != 3 {
 		t.Errorf("%+v, %v", first, n.Speakers)
 	}
 	if second.Decides == nil || *second.Decides || third.Decides == nil || !*third.Decides {
@@ -90,7 +90,7 @@ func TestSheetForTheRecognisers(t *testing.T) {
 
 // TestListsRoundTrip: whatever a name or a title holds, writing and reading give it back.
 func TestListsRoundTrip(t *testing.T) {
-	word := rapid.StringOfN(rapid.RuneFrom([]rune(`aB ก้;()\—-,."|&<>`)), 1, 12, -1)
+	word := rapid.StringOfN(rapid.RuneFrom([]rune(`aB ก้;()\–—-,."|&<>`)), 1, 12, -1)
 	text := rapid.Custom(func(t *rapid.T) string {
 		s := joinSpace(word.Draw(t, "word"))
 		if s == "" {

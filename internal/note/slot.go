@@ -76,7 +76,7 @@ func lostDash(s string, at int, start reading) (end reading, next int, ok bool) 
 	if !ok || end.style != start.style && !(start.style == dotted && end.style == colon || start.style == colon && end.style == dotted) || length == 0 || length > 5*60 {
 		return end, at, false
 	}
-	return end, next, !joinsOn(s, next) && (next == len(s) || s[next] == ' ' || s[next] == '\t')
+	return end, next, !joinsOn(s, next) && (next == len(s) || strings.IndexByte(" \t)", s[next]) >= 0)
 }
 
 // rangeFits refuses ranges of which neither end shows a time ("24-25", "16-17", "0800-9"). A bare hour may end one when it
@@ -132,7 +132,7 @@ func scanSeparator(s string, i int) (next int, ok bool) {
 	end := at
 	for end < len(s) {
 		r, size := utf8.DecodeRuneInString(s[end:])
-		if !strings.ContainsRune("-–—‒―−‐‑~〜～→", r) && !(r == '>' && end > at) {
+		if !strings.ContainsRune("-–—‒―−‐‑~〜～→", r) && !(r == '>' && (end > at || at > i)) {
 			break
 		}
 		end += size

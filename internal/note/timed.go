@@ -50,7 +50,7 @@ func (t *tokeniser) overall(sl slot, rest string) bool {
 // hoursThenDate reads "14h00 - 17h00, Sunday 10/05/2026, Room 2": the hours of the event, its date and its place.
 func (t *tokeniser) hoursThenDate(l line, sl slot, rest string) bool {
 	spans := findDates(cutRunes(rest, 120))
-	if !sl.ranged || len(spans) == 0 || !onlyDayWords(rest[:spans[0].from]) || isDeadline(rest) {
+	if !sl.ranged && t.started || len(spans) == 0 || !onlyDayWords(rest[:spans[0].from]) || isDeadline(rest) {
 		return false
 	}
 	after := strings.TrimLeft(rest[spans[0].to:], " ,;|)")

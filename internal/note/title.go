@@ -108,7 +108,7 @@ func mostlyDate(s string) bool {
 	if len(spans) == 0 || len(s) >= 60 {
 		return false
 	}
-	return !namesEvent(s[:spans[0].from]) || len(strings.Fields(s[:spans[0].from])) < 4
+	return !namesEvent(s[:spans[0].from]) || len(strings.Fields(s[:spans[0].from])) < 3
 }
 
 func namesEvent(s string) bool {

@@ -57,7 +57,7 @@ type layout struct {
 }
 
 func tokenise(lines []line) document {
-	lines = splitRunOn(unfoldMatrix(lines))
+	lines = timeLengths(splitRunOn(unfoldMatrix(lines)))
 	t := tokeniser{style: measure(lines), out: make([]token, 0, len(lines)+len(lines)/4)}
 	for i, l := range lines {
 		if i+1 < len(lines) && t.flatHeader(lines, i) {

@@ -107,3 +107,8 @@ func (b *itemBuilder) settleTracks() {
 	}
 	b.item.Parallel.Tracks = b.tracks
 }
+
+// namesRoom recognises a cell that is a place and nothing else: "Hall A", "PCTS, 407 Example Hall", "ห้องประชุม 2".
+func namesRoom(s string) bool {
+	return utf8.RuneCountInString(s) < 60 && isPlace(s) && kindOf(s, false) == KindOther && len(honorificsIn(s, true)) == 0 && !strings.ContainsAny(s, ":;?")
+}

@@ -36,6 +36,7 @@ const (
 	CodeShortQA        = "short-qa"         // minutes, talks
 	CodeLongStretch    = "long-stretch"     // minutes, from, to
 	CodeDamaged        = "damaged-text"
+	CodeBadDate        = "date-impossible"      // written
 	CodeDuration       = "duration-contradicts" // slot, minutes, title
 	CodeRowNotRead     = "row-not-read"         // title, written
 

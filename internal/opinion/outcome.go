@@ -156,7 +156,7 @@ func clusterSilhouette(base, groups []Cluster, own, b int) float64 {
 
 // stands names the statements that set the groups apart, of those that the
 // group's own cell is large enough for. One group alone is set apart from
-// nobody, and no group by what the others say as often.
+// nobody, and no group by what the others say as often, or most of its own do not.
 func (p *Map) stands(tallies [][]Tally) {
 	m := p.analysis.matrix
 	if len(tallies) < 2 {
@@ -164,7 +164,7 @@ func (p *Map) stands(tallies [][]Tally) {
 	}
 	for g, list := range m.Representatives(tallies) {
 		for _, r := range list {
-			if r.Trials >= MinGroup && r.Repness > 1 {
+			if r.Trials >= MinGroup && r.Repness > 1 && r.Share > 0.5 {
 				p.Outcome.Groups[g].Stands = append(p.Outcome.Groups[g].Stands, Stand{r.Statement, r.RepfulFor})
 			}
 		}

@@ -65,25 +65,29 @@ func (o *Outcome) Unites() []OutcomeStatement {
 // Divides lists the statements on which the shares of agreement of two groups
 // lie farthest apart, if most of the one agree and most of the other do not.
 func (o *Outcome) Divides() []OutcomeStatement {
-	return o.pick(func(s OutcomeStatement) float64 {
-		low, high := 1.0, 0.0
-		for _, c := range s.Cells {
-			if c.Group != nobodys {
-				low, high = min(low, c.share()), max(high, c.share())
-			}
+	return o.pick(OutcomeStatement.gap)
+}
+
+// gap is how far apart two groups are that lie on either side of one half, 0
+// when all lie on one.
+func (s OutcomeStatement) gap() float64 {
+	low, high := 1.0, 0.0
+	for _, c := range s.Cells {
+		if c.Group != nobodys {
+			low, high = min(low, c.share()), max(high, c.share())
 		}
-		if low >= 0.5 || high <= 0.5 {
-			return 0
-		}
-		return high - low
-	})
+	}
+	if low >= 0.5 || high <= 0.5 {
+		return 0
+	}
+	return high - low
 }
 
 // Bridges lists the statements with the best bridging scores that more than
-// half of those who voted agree with.
+// half of those who voted agree with, and that do not divide.
 func (o *Outcome) Bridges() []OutcomeStatement {
 	return o.pick(func(s OutcomeStatement) float64 {
-		if s.Bridging == nil || s.Total().share() <= 0.5 {
+		if s.Bridging == nil || s.Total().share() <= 0.5 || s.gap() > 0 {
 			return 0
 		}
 		return *s.Bridging
@@ -125,3 +129,29 @@ func Pick(ids []string, weight func(id string) float64, n int, random *rand.Rand
 	}
 	return picked
 }
+
+// Numbers gives each statement that is told of a number from 1 on, so that a
+// picture and the words beside it mean the same: first what unites, then what
+// divides, what bridges, and what the groups stand for.
+func (o *Outcome) Numbers() map[string]int {
+	numbers := map[string]int{}
+	number := func(id string) {
+		if _, named := numbers[id]; !named {
+			numbers[id] = len(numbers) + 1
+		}
+	}
+	for _, list := range [][]OutcomeStatement{o.Unites(), o.Divides(), o.Bridges()} {
+		for _, s := range list {
+			number(s.ID)
+		}
+	}
+	for _, g := range o.Groups {
+		for _, stand := range g.Stands {
+			number(stand.Statement)
+		}
+	}
+	return numbers
+}
+
+// GroupName is the letter of a group: A for the largest.
+func GroupName(group int) string { return string(rune('A' + group)) }

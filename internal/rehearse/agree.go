@@ -2,10 +2,6 @@ package rehearse
 
 import (
 	"context"
-	"errors"
-	"math"
-	"slices"
-	"sync"
 	"time"
 
 	"sala.example/internal/room/view"
@@ -70,12 +66,16 @@ func (d *Day) object(ctx context.Context) error {
 	return nil
 }
 
-// rate opens a round, lets everybody who is entitled rate at the same time,
-// some of them twice, and closes it.
+// rate opens a round, lets everybody who is entitled rate at the same time, and
+// closes it. The first round asks about equity besides.
 func (d *Day) rate(ctx context.Context, number int, only []string) error {
 	d.step("rating")
 	d.o.Clock.Advance(time.Minute)
-	if err := d.chair.do(ctx, "round.open", map[string]any{"recommendations": only}); err != nil {
+	open := workshop.OpenRound{Recommendations: only, Minutes: 5}
+	if number == 1 {
+		open.Criteria = []string{"equity"}
+	}
+	if err := d.chair.do(ctx, "round.open", open); err != nil {
 		return err
 	}
 	var rounds view.Rounds
@@ -87,76 +87,6 @@ func (d *Day) rate(ctx context.Context, number int, only []string) error {
 	}
 	d.o.Clock.Advance(4 * time.Minute)
 	return d.chair.do(ctx, "round.close", map[string]string{"round": rounds.Open.ID})
-}
-
-// castAll sends every ballot of a round, eight people at a time. What they
-// rate is fixed beforehand, so that the order does not matter.
-func (d *Day) castAll(ctx context.Context, round *view.OpenRound, number int) error {
-	jobs := make(chan func() error)
-	var wait sync.WaitGroup
-	var mu sync.Mutex
-	var errs []error
-	for range 8 {
-		wait.Go(func() {
-			for job := range jobs {
-				if err := job(); err != nil {
-					mu.Lock()
-					errs = append(errs, err)
-					mu.Unlock()
-				}
-			}
-		})
-	}
-	for _, p := range d.present() {
-		ballots := d.ballots(p, round, number)
-		jobs <- func() error { return castBallots(ctx, p, ballots) }
-	}
-	close(jobs)
-	wait.Wait()
-	return errors.Join(errs...)
-}
-
-func castBallots(ctx context.Context, p *person, ballots []map[string]any) error {
-	for _, b := range ballots {
-		if err := p.do(ctx, "ballot.cast", b); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// ballots are what a person rates in a round; one in fifteen abstains.
-func (d *Day) ballots(p *person, round *view.OpenRound, number int) []map[string]any {
-	var all []map[string]any
-	for i, r := range d.recommendation {
-		if !slices.Contains(round.Recommendations, r.id) {
-			continue
-		}
-		ratings := map[string]int{}
-		if d.rng.IntN(15) > 0 {
-			ratings["feasible"] = d.opinion(i, p, r.draft.SeedRatings.Feasible, number, r.revised)
-			ratings["acceptable"] = d.opinion(i, p, r.draft.SeedRatings.Acceptable, number, r.revised)
-		}
-		all = append(all, map[string]any{"round": round.ID, "recommendation": r.id, "ratings": ratings})
-	}
-	return all
-}
-
-// opinion draws a rating around the draft's own median: officers are close to
-// it, others kinder; revised texts and second rounds find more agreement.
-func (d *Day) opinion(i int, p *person, median, number, revised int) int {
-	if median == 0 {
-		median = 5 + (i*7)%4
-	}
-	mean := float64(median) + 0.4*float64(revised)
-	spread := 1.1
-	if p.group != "officer" {
-		mean += 0.5
-	}
-	if number > 1 {
-		mean, spread = mean+1, 0.8
-	}
-	return int(min(9, max(1, math.Round(mean+spread*d.rng.NormFloat64()))))
 }
 
 // stances: officers speak for their offices on the first recommendations.

@@ -61,3 +61,15 @@ var dissent = map[string]string{
 var reservation = map[string]string{
 	"th": "เห็นชอบ หากได้รับจัดสรรงบประมาณในปีถัดไป", "en": "Agreed, provided that next year's budget allows it.",
 }
+
+// reasons are what people write beside a rating.
+var reasons = map[string][]string{
+	"th": {
+		"ทำได้ หากมีเจ้าหน้าที่รับผิดชอบชัดเจน", "โรงเรียนขนาดเล็กไม่มีคนพอ", "ต้องมีงบประมาณต่อเนื่องมากกว่าหนึ่งปี",
+		"ชุมชนพร้อมช่วย แต่ยังไม่มีใครมาขอ",
+	},
+	"en": {
+		"It can work if one office is clearly responsible.", "Small schools do not have the people for it.",
+		"It needs money for more than one year.",
+	},
+}

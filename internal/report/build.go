@@ -14,8 +14,8 @@ func Build(src *Source, lang string) *document.Document {
 	b := &builder{src: src, s: src.State, lang: lang, zone: src.State.Location()}
 	d := b.front()
 	for _, blocks := range [][]document.Block{
-		b.opening(), b.agreed(), b.notAgreed(), b.rated(), b.changes(), b.plan(), b.boards(),
-		b.questions(), b.programme(), b.evidenceCited(), b.method(), b.people(), b.verify(),
+		b.opening(), b.agreed(), b.notAgreed(), b.rated(), b.opinions(), b.changes(), b.plan(), b.boards(),
+		b.questions(), b.programme(), b.evidenceCited(), b.method(), b.people(), b.appendix(), b.verify(),
 	} {
 		d.Blocks = append(d.Blocks, blocks...)
 	}

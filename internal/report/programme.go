@@ -26,7 +26,11 @@ func (b *builder) programme() []document.Block {
 			blocks = append(blocks, t)
 		}
 	}
-	return b.section("programme", append(blocks, b.balance()))
+	blocks = append(blocks, b.balance())
+	for _, date := range dates {
+		blocks = append(blocks, b.agreementDay(date)...)
+	}
+	return b.section("programme", blocks)
 }
 
 func (b *builder) programmeDates() []string {

@@ -79,8 +79,10 @@ func (p *poll) kept(id workshop.ID, v opinionVote) {
 	if id != p.id {
 		return // closed meanwhile
 	}
+	if before, voted := p.book.Of(v.Person)[v.Statement]; !voted || before != v.Value {
+		p.moved[v.Person] = true
+	}
 	p.book.Set(v.Person, v.Statement, v.Value)
-	p.moved[v.Person] = true
 	p.changed = true
 }
 

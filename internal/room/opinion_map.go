@@ -6,7 +6,7 @@ import (
 
 // drawEvery is how many ticks lie between two maps at least: under a second,
 // so that the picture follows within one.
-const drawEvery = 4
+const drawEvery = 3
 
 // tickOpinion shows new counts, and has the map drawn when it is due.
 func (r *Room) tickOpinion() {

@@ -80,10 +80,12 @@ func (r *Room) viewMap(o *opinion.Outcome, votes bool) *view.OpinionMap {
 	v := &view.OpinionMap{
 		People: o.People, Ungrouped: o.Ungrouped, Groups: []view.OpinionGroup{}, Apart: o.Apart(), Steady: o.Steadiness(), Picture: pictureTag(o),
 	}
+	numbers := o.Numbers()
 	say := func(list []opinion.OutcomeStatement) []view.OpinionStatement {
 		said := []view.OpinionStatement{}
 		for _, st := range list {
 			if told, ok := r.viewOutcomeStatement(st, st.Consensus, votes); ok {
+				told.Number = numbers[st.ID]
 				said = append(said, told)
 			}
 		}
@@ -94,6 +96,7 @@ func (r *Room) viewMap(o *opinion.Outcome, votes bool) *view.OpinionMap {
 		for _, stand := range group.Stands {
 			if st := o.Statement(stand.Statement); st != nil {
 				if told, ok := r.viewOutcomeStatement(*st, stand.For, votes); ok {
+					told.Number = numbers[st.ID]
 					seen.Stands = append(seen.Stands, told)
 				}
 			}
@@ -125,7 +128,7 @@ func groupName(group int) string {
 	if group < 0 {
 		return "none"
 	}
-	return string(rune('A' + group))
+	return opinion.GroupName(group)
 }
 
 func pictureTag(o *opinion.Outcome) string {

@@ -88,7 +88,7 @@ func TestFlippedBitsInTheLog(t *testing.T) {
 		hit(at)
 		hit(last + at)
 	}
-	for range 200 {
+	for range 60 {
 		hit(rand.IntN(len(log)))
 	}
 }
@@ -100,7 +100,7 @@ func TestTornLog(t *testing.T) {
 	const commits = 10
 	database, log, ends := killed(t, commits)
 	_, before, _ := killed(t, commits) // what an earlier run of the log left on the disk
-	for range 300 {
+	for range 100 {
 		begin := ends[rand.IntN(commits-1)+len(ends)-commits]
 		end := ends[0]
 		for _, end = range ends {

@@ -77,6 +77,10 @@ func (s *Server) problemOf(r *http.Request, err error) *problem {
 		}
 		return errCannotSave
 	}
+	if vault.Damaged(err) {
+		s.Log.Error("the vault is damaged: restore the last backup", "route", r.Pattern, "error", err)
+		return errDamaged
+	}
 	if r.Context().Err() == nil { // else nobody waits for the answer
 		s.Log.Error("request failed", "route", r.Pattern, "error", err)
 	}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -42,12 +43,15 @@ func propose(n *note.Note, today time.Time) *Draft {
 
 func proposeItem(lang, date string, item note.Item) DraftItem {
 	d := DraftItem{
-		Date: date, Start: item.Start.String(), End: item.End.String(), Title: say(lang, item.Title),
+		Date: date, Start: item.Start.String(), End: item.End.String(), Title: sayAll(lang, item.Title, item.Titles),
 		Kind: string(item.Kind), Room: item.Room, Decides: item.Kind == note.KindPresentation || item.Kind == note.KindDecision,
 		Speakers: proposePeople(append(slices.Clone(item.Moderators), item.Speakers...)), SubItems: []DraftSubItem{},
 	}
+	if item.Decides != nil {
+		d.Decides = *item.Decides
+	}
 	for _, sub := range item.Subitems {
-		d.SubItems = append(d.SubItems, DraftSubItem{Title: say(lang, sub.Title), Speakers: proposePeople(sub.Speakers)})
+		d.SubItems = append(d.SubItems, DraftSubItem{Title: sayAll(lang, sub.Title, sub.Titles), Speakers: proposePeople(sub.Speakers)})
 	}
 	for _, track := range item.Parallel.Tracks {
 		d.SubItems = append(d.SubItems, DraftSubItem{Title: say(lang, track.Title+" ("+track.Room+")"), Speakers: []DraftPerson{}})
@@ -71,6 +75,14 @@ func say(lang, text string) workshop.Text {
 		return workshop.Text{}
 	}
 	return workshop.Text{lang: text}
+}
+
+// sayAll is a text in every language that the source gives.
+func sayAll(lang, text string, all map[string]string) workshop.Text {
+	if len(all) == 0 {
+		return say(lang, text)
+	}
+	return maps.Clone(all)
 }
 
 // requiredLanguages are those in which the room agrees: the floor's and those

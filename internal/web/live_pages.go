@@ -23,15 +23,15 @@ var (
 	phonePage = livePage{
 		name:   "phone",
 		roles:  []string{access.Participant, access.Interpreter, access.Rapporteur, access.Chair, access.Organiser},
-		topics: []string{"day", "texts", "questions", "groups", "rounds"},
-		areas:  []string{"common", "phone", "rating"},
+		topics: []string{"day", "texts", "questions", "groups", "rounds", "opinion"},
+		areas:  []string{"common", "phone", "rating", "opinion"},
 		pairs:  []string{"scale"},
 	}
 	chairPage = livePage{
 		name:   "chair",
 		roles:  []string{access.Chair, access.Organiser},
-		topics: []string{"day", "texts", "questions", "groups", "rounds", "screen"},
-		areas:  []string{"common", "staff", "chair", "rating", "scale"},
+		topics: []string{"day", "texts", "questions", "groups", "rounds", "screen", "opinion", "statements"},
+		areas:  []string{"common", "staff", "chair", "rating", "scale", "opinion"},
 	}
 	textsPage = livePage{
 		name:   "texts",
@@ -48,9 +48,9 @@ var (
 	screenPage = livePage{
 		name:   "screen",
 		roles:  []string{access.Screen, access.Chair, access.Organiser},
-		topics: []string{"day", "texts", "questions", "groups", "rounds", "screen"},
-		areas:  []string{"common", "screen"},
-		pairs:  []string{"common", "screen"},
+		topics: []string{"day", "texts", "questions", "groups", "rounds", "screen", "opinion"},
+		areas:  []string{"common", "screen", "opinion"},
+		pairs:  []string{"common", "screen", "opinion"},
 	}
 	sheetPage = livePage{
 		name:   "sheet",

@@ -2,13 +2,11 @@ package web
 
 import (
 	"context"
-	"errors"
 	"net/http"
 
 	"sala.example/internal/access"
 	"sala.example/internal/board"
 	"sala.example/internal/locale"
-	"sala.example/internal/note"
 	"sala.example/internal/rating"
 	"sala.example/internal/room"
 	"sala.example/internal/vault"
@@ -97,7 +95,7 @@ func (s *Server) newPage(w http.ResponseWriter, r *http.Request) {
 	}
 	d := newData{pageData: s.data(r)}
 	d.Page = newIsland{
-		Lang: d.Lang, Messages: locale.Area(d.Lang, "common", "review"),
+		Lang: d.Lang, Messages: locale.Area(d.Lang, "common", "review", "plan"),
 		Templates: board.Templates(), Languages: locale.Languages(),
 	}
 	s.page(w, r, http.StatusOK, "review", d)
@@ -113,69 +111,6 @@ func (s *Server) organiser(r *http.Request) (vault.Session, error) {
 		return session, errSessionGone
 	}
 	return session, nil
-}
-
-// understood is a note as the review page gets it: what was read, the source's
-// lines to compare with, and each doubt as a sentence.
-type understood struct {
-	Note     *note.Note `json:"note"`
-	Draft    *Draft     `json:"draft"` // what the organiser corrects and sends back
-	Text     string     `json:"text"`
-	Decide   int        `json:"decisionMinutes"`
-	Warnings []warning  `json:"warnings"`
-	Contacts []contact  `json:"contacts"`
-}
-
-type warning struct {
-	Code    string            `json:"code"`
-	Line    int               `json:"line"`
-	Args    map[string]string `json:"args"`
-	Message string            `json:"message"`
-}
-
-type contact struct {
-	Name  string `json:"name"`
-	Email string `json:"email"`
-}
-
-// readNote understands a note and keeps nothing of it.
-func (s *Server) readNote(w http.ResponseWriter, r *http.Request) {
-	if _, err := s.organiser(r); err != nil {
-		s.failJSON(w, r, err)
-		return
-	}
-	text, err := note.Decode(http.MaxBytesReader(w, r.Body, note.MaxBytes+1), "note")
-	if err != nil {
-		s.failJSON(w, r, noteProblem(err))
-		return
-	}
-	n, err := note.Parse(text)
-	if err != nil {
-		s.failJSON(w, r, noteProblem(err))
-		return
-	}
-	u := understood{Note: n, Draft: propose(n, s.Now()), Text: text, Decide: n.DecisionMinutes(), Warnings: []warning{}, Contacts: []contact{}}
-	for _, c := range n.Contacts {
-		u.Contacts = append(u.Contacts, contact{Name: c.Name, Email: c.Email})
-	}
-	lang := s.language(r)
-	for _, wn := range n.Warnings {
-		u.Warnings = append(u.Warnings, warning{Code: wn.Code, Line: wn.Line, Args: wn.Args, Message: wn.Message(lang)})
-	}
-	writeJSON(w, http.StatusOK, u)
-}
-
-// noteProblem says what is wrong with a note that cannot be read.
-func noteProblem(err error) error {
-	switch {
-	case errors.Is(err, note.ErrEmpty):
-		return &workshop.Refusal{Code: "note.empty"}
-	case errors.Is(err, note.ErrBinary):
-		return &workshop.Refusal{Code: "note.binary"}
-	case errors.Is(err, note.ErrTooLarge):
-		return &workshop.Refusal{Code: "note.too-large"}
-	}
-	return err
 }
 
 // create opens the workshop that the organiser confirmed.

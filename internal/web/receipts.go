@@ -15,34 +15,34 @@ import (
 // fetches all of it and looks for its own codes, so that the server does not
 // learn whose they are.
 type receiptList struct {
-	Round           string             `json:"round"`
-	Number          int                `json:"number"`
-	Closed          bool               `json:"closed"`
-	Recommendations []receiptsOfOneRec `json:"recommendations"`
+	Round           string           `json:"round"`
+	Number          int              `json:"number"`
+	Closed          bool             `json:"closed"`
+	Recommendations []receiptsOfText `json:"recommendations"`
 }
 
-type receiptsOfOneRec struct {
-	ID       string              `json:"id"`
-	Number   int                 `json:"number"`
-	Criteria []receiptsOfOneItem `json:"criteria"`
+type receiptsOfText struct {
+	ID       string                `json:"id"`
+	Number   int                   `json:"number"`
+	Criteria []receiptsOfCriterion `json:"criteria"`
 }
 
-type receiptsOfOneItem struct {
+type receiptsOfCriterion struct {
 	Criterion string             `json:"criterion"`
 	Receipts  []workshop.Receipt `json:"receipts"`
 }
 
 // newReceiptList is empty for a round that is open.
 func newReceiptList(st *workshop.State, round *workshop.Round) *receiptList {
-	list := &receiptList{Round: round.ID, Number: round.Number, Closed: !round.Closed.IsZero(), Recommendations: []receiptsOfOneRec{}}
+	list := &receiptList{Round: round.ID, Number: round.Number, Closed: !round.Closed.IsZero(), Recommendations: []receiptsOfText{}}
 	for _, result := range round.Results {
-		of := receiptsOfOneRec{ID: result.Recommendation}
+		of := receiptsOfText{ID: result.Recommendation}
 		if rec := st.Recommendation(result.Recommendation); rec != nil {
 			of.Number = rec.Number
 		}
 		for _, criterion := range round.Criteria {
 			receipts := append([]workshop.Receipt{}, result.Receipts[criterion]...)
-			of.Criteria = append(of.Criteria, receiptsOfOneItem{Criterion: criterion, Receipts: receipts})
+			of.Criteria = append(of.Criteria, receiptsOfCriterion{Criterion: criterion, Receipts: receipts})
 		}
 		list.Recommendations = append(list.Recommendations, of)
 	}

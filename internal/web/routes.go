@@ -27,6 +27,8 @@ func (s *Server) routes() http.Handler {
 		// For an organiser: from note to workshop.
 		"GET /new":               s.newPage,
 		"POST /new/read":         s.readNote,
+		"POST /new/check":        s.checkPlan,
+		"POST /new/align":        s.align,
 		"GET /new/sample/{lang}": s.sampleNote,
 		"POST /new":              s.create,
 
@@ -44,6 +46,7 @@ func (s *Server) routes() http.Handler {
 		"GET /w/{id}/me":             s.me,
 		"POST /w/{id}/do/{command}":  s.do,
 		"POST /w/{id}/round/preview": s.as(s.previewRound, access.Chair, access.Organiser),
+		"GET /w/{id}/opinion/next":   s.as(s.ownOpinion, access.Participant),
 		"POST /w/{id}/walkin":        s.as(s.walkIn, access.Organiser, access.Desk),
 		"POST /w/{id}/profile":       s.as(s.putProfile, access.Participant),
 		"POST /w/{id}/erase":         s.as(s.erase, access.Participant),
@@ -63,6 +66,7 @@ func (s *Server) routes() http.Handler {
 		// What people take home.
 		"GET /w/{id}/result/{round}/{file}": s.resultPicture,
 		"GET /w/{id}/receipts/{round}":      s.receipts,
+		"GET /w/{id}/opinion/{file}":        s.opinionPicture,
 		"GET /w/{id}/report/{file}":         s.reportFile,
 		"GET /w/{id}/memo/{file}":           s.as(s.memo, access.Participant, access.Chair, access.Organiser),
 		"GET /w/{id}/record.sala":           s.record,

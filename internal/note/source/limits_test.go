@@ -13,42 +13,43 @@ import (
 
 // hostile are documents that would cost a trusting reader dearly.
 func hostile(t testing.TB) map[string][]byte {
+	times := func(s string, n int) string { return strings.Repeat(s, n/slower) }
 	many := make([]string, 0, 2*mostEntries+4)
 	for i := range mostEntries + 1 {
 		many = append(many, fmt.Sprintf("word/%d.xml", i), "")
 	}
 	return map[string][]byte{
-		"a bomb":               document(t, p(strings.Repeat("a", 120<<20))),
+		"a bomb":               document(t, p(times("a", 120<<20))),
 		"a bomb that lies":     lying(t),
-		"a bomb beside":        zipped(t, "word/document.xml", "<w:document/>", "word/styles.xml", strings.Repeat("<w:style>", 15<<20)),
+		"a bomb beside":        zipped(t, "word/document.xml", "<w:document/>", "word/styles.xml", times("<w:style>", 15<<20)),
 		"many entries":         zipped(t, many...),
-		"much text":            document(t, strings.Repeat(p("text of a paragraph, one of very many in this paper"), 100_000)),
-		"many cells":           stored(t, tbl(strings.Repeat(tr(tc("", p("")), tc("", p(""))), 110_000))),
-		"wide cells":           stored(t, tbl(strings.Repeat(tr(tc(`<w:gridSpan w:val="99999999"/>`, p("x"))), 120_000))),
-		"deep tables":          stored(t, strings.Repeat("<w:tbl><w:tr><w:tc>", 900_000)+p("x")),
-		"deep elements":        stored(t, strings.Repeat("<w:x>", 3_500_000)),
-		"deep paragraphs":      stored(t, strings.Repeat("<w:p>", 3_500_000)),
-		"many attributes":      stored(t, "<w:p"+strings.Repeat(" a='b'", 3_000_000)+"/>"),
-		"many runs":            stored(t, "<w:p>"+strings.Repeat("<w:r><w:t>a</w:t></w:r>", 800_000)+"</w:p>"),
-		"many paragraphs":      stored(t, strings.Repeat(p("a"), 300_000)),
-		"styles in a circle":   storedParts(t, "word/document.xml", "<w:document "+wordNS+"><w:body>"+strings.Repeat(styled("A", "x"), 200_000)+"</w:body></w:document>", "word/styles.xml", `<w:styles><w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/></w:style></w:styles>`),
-		"entities":             zipped(t, "word/document.xml", `<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><w:document `+wordNS+">"+p(strings.Repeat("&b;", 1000))+"</w:document>"),
-		"tags without end":     []byte("<html>" + strings.Repeat("<div><b><table><tr><td>", 700_000)),
-		"wide HTML cells":      []byte("<html><table>" + strings.Repeat("<tr><td colspan=1000 rowspan=65534>x", 200_000)),
-		"open HTML lists":      []byte("<html>" + strings.Repeat("<ol><li>", 1_000_000) + "x"),
-		"one HTML tag":         []byte("<html><p " + strings.Repeat("a=b ", 4_000_000)),
-		"an HTML comment":      []byte("<html><!--" + strings.Repeat("-", 19<<20)),
-		"one long word":        []byte("<html><p>" + strings.Repeat("ก", 6<<20)),
-		"quotes":               []byte("start,title\n" + strings.Repeat("\"", 10<<20)),
-		"commas":               []byte("start,title\n" + strings.Repeat(",", 19<<20)),
-		"short rows":           []byte("start,title\n" + strings.Repeat("a,b\n", 3<<20)),
-		"calendar lines":       calendarOf(strings.Repeat("X:y\r\n", 3<<20)),
-		"calendar repetitions": calendarOf("", strings.Repeat("DTSTART:20260623T090000|RRULE:FREQ=DAILY;COUNT=50|SUMMARY:A|END:VEVENT|BEGIN:VEVENT|", 50_000)),
-		"ODF repetitions":      storedParts(t, "content.xml", "<t><table>"+strings.Repeat(`<table-row><table-cell number-columns-repeated="99999999"><p>x</p></table-cell></table-row>`, 100_000)),
-		"drawn letters":        drawn(strings.Repeat(put(5, 5, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"), 60_000)),
-		"drawn lines":          drawn(strings.Repeat("1 1 m 500 1 l S 1 1 m 1 500 l S ", 40_000) + strings.Repeat(put(5, 5, "a b c d")+put(300, 9, "x"), 20_000)),
+		"much text":            document(t, times(p("text of a paragraph, one of very many in this paper"), 100_000)),
+		"many cells":           stored(t, tbl(times(tr(tc("", p("")), tc("", p(""))), 110_000))),
+		"wide cells":           stored(t, tbl(times(tr(tc(`<w:gridSpan w:val="99999999"/>`, p("x"))), 120_000))),
+		"deep tables":          stored(t, times("<w:tbl><w:tr><w:tc>", 900_000)+p("x")),
+		"deep elements":        stored(t, times("<w:x>", 3_500_000)),
+		"deep paragraphs":      stored(t, times("<w:p>", 3_500_000)),
+		"many attributes":      stored(t, "<w:p"+times(" a='b'", 3_000_000)+"/>"),
+		"many runs":            stored(t, "<w:p>"+times("<w:r><w:t>a</w:t></w:r>", 800_000)+"</w:p>"),
+		"many paragraphs":      stored(t, times(p("a"), 300_000)),
+		"styles in a circle":   storedParts(t, "word/document.xml", "<w:document "+wordNS+"><w:body>"+times(styled("A", "x"), 200_000)+"</w:body></w:document>", "word/styles.xml", `<w:styles><w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/></w:style></w:styles>`),
+		"entities":             zipped(t, "word/document.xml", `<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><w:document `+wordNS+">"+p(times("&b;", 1000))+"</w:document>"),
+		"tags without end":     []byte("<html>" + times("<div><b><table><tr><td>", 700_000)),
+		"wide HTML cells":      []byte("<html><table>" + times("<tr><td colspan=1000 rowspan=65534>x", 200_000)),
+		"open HTML lists":      []byte("<html>" + times("<ol><li>", 1_000_000) + "x"),
+		"one HTML tag":         []byte("<html><p " + times("a=b ", 4_000_000)),
+		"an HTML comment":      []byte("<html><!--" + times("-", 19<<20)),
+		"one long word":        []byte("<html><p>" + times("ก", 6<<20)),
+		"quotes":               []byte("start,title\n" + times("\"", 10<<20)),
+		"commas":               []byte("start,title\n" + times(",", 19<<20)),
+		"short rows":           []byte("start,title\n" + times("a,b\n", 3<<20)),
+		"calendar lines":       calendarOf(times("X:y\r\n", 3<<20)),
+		"calendar repetitions": calendarOf("", times("DTSTART:20260623T090000|RRULE:FREQ=DAILY;COUNT=50|SUMMARY:A|END:VEVENT|BEGIN:VEVENT|", 50_000)),
+		"ODF repetitions":      storedParts(t, "content.xml", "<t><table>"+times(`<table-row><table-cell number-columns-repeated="99999999"><p>x</p></table-cell></table-row>`, 100_000)),
+		"drawn letters":        drawn(times(put(5, 5, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"), 60_000)),
+		"drawn lines":          drawn(times("1 1 m 500 1 l S 1 1 m 1 500 l S ", 40_000) + times(put(5, 5, "a b c d")+put(300, 9, "x"), 20_000)),
 		"scattered letters":    drawn(scattered(60_000)),
-		"swapped letters":      paperOf(t, strings.Repeat("กำรประชุมำนำยำ ", 8000)),
+		"swapped letters":      paperOf(t, times("กำรประชุมำนำยำ ", 8000)),
 	}
 }
 
@@ -96,7 +97,12 @@ func scattered(n int) string {
 	return b.String()
 }
 
-// TestHostileDocumentsEnd: two seconds and 256 MB at most, generously measured, for the machine is shared.
+// refused are those of the hostile documents for which only one answer is right.
+var refused = map[string]error{
+	"a bomb": ErrTooLarge, "a bomb that lies": ErrBroken, "many entries": ErrTooLarge, "much text": ErrTooLarge, "many cells": ErrTooLarge, "commas": ErrTooLarge, "calendar lines": ErrTooLarge,
+}
+
+// TestHostileDocumentsEnd: two seconds and 256 MB at most. What is measured is the growth of the heap, garbage included.
 func TestHostileDocumentsEnd(t *testing.T) {
 	for name, data := range hostile(t) {
 		if len(data) > MaxBytes {
@@ -106,27 +112,20 @@ func TestHostileDocumentsEnd(t *testing.T) {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		began := time.Now()
-		_, err := Read("a.csv", data)
+		got, err := Read("a.csv", data)
 		took := time.Since(began)
 		runtime.ReadMemStats(&after)
 		grown := int64(after.HeapSys-before.HeapSys) >> 20
 		t.Logf("%-22s %6d kB: %8s, %4d MB more, %v", name, len(data)>>10, took.Round(time.Millisecond), grown, err)
-		if took > 2*time.Second || grown > 256 {
+		if took > 2*time.Second*slower || grown > 256 {
 			t.Errorf("%s: %s, %d MB", name, took, grown)
 		}
-	}
-}
-
-func TestBombsAreRefused(t *testing.T) {
-	all := hostile(t)
-	for _, name := range []string{"a bomb", "a bomb that lies", "many entries", "much text", "many cells"} {
-		if _, err := Read("a", all[name]); !errors.Is(err, ErrTooLarge) && !errors.Is(err, ErrBroken) {
-			t.Errorf("%s: %v", name, err)
+		if want := refused[name]; want != nil && slower == 1 && !errors.Is(err, want) {
+			t.Errorf("%s: %v, want %v", name, err, want)
 		}
-	}
-	got, err := Read("a", all["entities"])
-	if err == nil && strings.Contains(got.Body, "aaaa") {
-		t.Error("entities were expanded")
+		if got != nil && strings.Contains(got.Body, "aaaaaaaaaaaaaaaaaaaa") && name == "entities" {
+			t.Error("entities were expanded")
+		}
 	}
 }
 

@@ -35,12 +35,14 @@ type OpinionGroup struct {
 	Stands []OpinionStatement `json:"stands"`
 }
 
-// OpinionStatement is a statement in a map. Votes are there once it has ended.
+// OpinionStatement is a statement in a map, under the number that the picture
+// has for it. Votes are there once it has ended.
 type OpinionStatement struct {
-	ID    string         `json:"id"`
-	Text  Text           `json:"text"`
-	For   string         `json:"for"` // agree, disagree, or empty
-	Votes []OpinionVotes `json:"votes"`
+	ID     string         `json:"id"`
+	Number int            `json:"number"`
+	Text   Text           `json:"text"`
+	For    string         `json:"for"` // agree, disagree, or empty
+	Votes  []OpinionVotes `json:"votes"`
 }
 
 // OpinionVotes are those of one group, "none" for those in no group.

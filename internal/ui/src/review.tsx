@@ -1,7 +1,7 @@
 // The organiser's page: from a concept note to a workshop.
 import { render } from "preact";
 import { App } from "./review/App";
-import { translateWarnings } from "./review/read";
+import { keepChecking } from "./review/check";
 import { keepAll } from "./review/state";
 
 /** A file that misses the place for it must not take the page away. */
@@ -16,5 +16,5 @@ const island = document.getElementById("island")!;
 island.textContent = "";
 render(<App />, island);
 keepAll();
-void translateWarnings();
+keepChecking();
 document.documentElement.classList.add("alive");

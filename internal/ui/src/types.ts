@@ -76,6 +76,36 @@ export interface Me {
   stances: Text;
 }
 
+export interface Opinion {
+  id: string;
+  open: boolean;
+  from: number;
+  missing: number;
+  statements: number;
+  waiting: number;
+  people: number;
+  votes: number;
+  map: OpinionMap | null;
+}
+
+export interface Statements {
+  waiting: Statement[];
+  moderated: Statement[];
+}
+
+export interface OwnOpinion {
+  id: string;
+  voted: number;
+  of: number;
+  next: OwnVote[];
+  votes: OwnVote[];
+  proposed: OwnPropose[];
+  placed: boolean;
+  x: number;
+  y: number;
+  group: string;
+}
+
 export interface RoleGroup {
   id: string;
   name: Text;
@@ -210,6 +240,41 @@ export interface Ballot {
   codes: Text;
 }
 
+export interface OpinionMap {
+  people: number;
+  ungrouped: number;
+  groups: OpinionGroup[];
+  apart: string;
+  steady: string;
+  unites: OpinionStatement[];
+  divides: OpinionStatement[];
+  bridges: OpinionStatement[];
+  picture: string;
+}
+
+export interface Statement {
+  id: string;
+  text: Text;
+  lang: string;
+  status: string;
+  seeded: boolean;
+  ref: string;
+  log: Moderation[];
+}
+
+export interface OwnVote {
+  statement: string;
+  text: Text;
+  vote: number;
+}
+
+export interface OwnPropose {
+  statement: string;
+  text: Text;
+  status: string;
+  reason: string;
+}
+
 export interface Speaker {
   name: string;
   affiliation: string;
@@ -300,6 +365,26 @@ export interface Before {
   rows: Row[];
 }
 
+export interface OpinionGroup {
+  name: string;
+  size: number;
+  stands: OpinionStatement[];
+}
+
+export interface OpinionStatement {
+  id: string;
+  number: number;
+  text: Text;
+  for: string;
+  votes: OpinionVotes[];
+}
+
+export interface Moderation {
+  at: string;
+  as: string;
+  reason: string;
+}
+
 export interface Wording {
   text: string;
   rev: number;
@@ -318,4 +403,11 @@ export interface Row {
   counts: number[];
   median: number;
   disagreement: boolean;
+}
+
+export interface OpinionVotes {
+  group: string;
+  agree: number;
+  disagree: number;
+  pass: number;
 }

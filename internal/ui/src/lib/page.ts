@@ -1,5 +1,5 @@
 // What the server wrote into the page: read once, before anything is drawn.
-import type { Day, Desk, Groups, Me, Questions, Rounds, Screen, Texts } from "../types";
+import type { Day, Desk, Groups, Me, Opinion, Questions, Rounds, Screen, Statements, Texts } from "../types";
 
 /** The live topics by name. A page has only those that it shows. */
 export interface Topics {
@@ -10,6 +10,8 @@ export interface Topics {
   rounds: Rounds;
   screen: Screen;
   desk: Desk;
+  opinion: Opinion;
+  statements: Statements;
 }
 
 export type TopicName = keyof Topics;

@@ -7,12 +7,14 @@ import { Programme } from "./Programme";
 export function Now() {
   const day = topic("day").value;
   const { open, results } = topic("rounds").value;
+  const opinion = topic("opinion").value;
   return (
     <>
       <h1 class="hidden-words">{t("phone.tab.now")}</h1>
       {day.closed ? <Closed day={day} /> : <Current day={day} />}
       {!day.closed && open && <Later>{({ Rate }) => <Rate round={open} key={open.id} />}</Later>}
       {!open && results.length > 0 && <Later>{({ Results }) => <Results />}</Later>}
+      {opinion.id && <p class="card"><b>{opinion.open && t("opinion.open-now")}</b> <a href="#now/opinion">{t(opinion.open ? "opinion.go" : "opinion.see")}</a></p>}
       <Programme day={day} />
     </>
   );

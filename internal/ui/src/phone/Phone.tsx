@@ -17,7 +17,7 @@ export function Phone() {
       <main class="sheet stack" tabIndex={-1} id="top">
         {connection.value.state === "signed-out" && <SignedOut code={day.code} />}
         <Refusals />
-        {tab === "now" && <Now />}
+        {tab === "now" && (ref === "opinion" ? <Later>{({ Opinion }) => <Opinion />}</Later> : <Now />)}
         {tab === "texts" && !ref && <Texts />}
         {tab === "texts" && ref && <Later>{({ Recommendation }) => <Recommendation id={ref} key={ref} />}</Later>}
         {tab === "ask" && <Later>{({ Ask }) => <Ask />}</Later>}

@@ -67,10 +67,9 @@ function Ballot({ round, id, place, done }: { round: OpenRound; id: string; plac
 function Asked({ round, id, criterion, ballot }: { round: string; id: string; criterion: string; ballot: Filled }) {
   const value = ballot.dontKnow.includes(criterion) ? null : ballot.ratings[criterion];
   return (
-    <div class="asked">
+    <Scale criterion={criterion} name={`${id}-${criterion}`} value={value} choose={(n) => answer(round, id, criterion, n)}>
       <Earlier id={id} criterion={criterion} />
-      <Scale criterion={criterion} name={`${id}-${criterion}`} value={value} choose={(n) => answer(round, id, criterion, n)} />
-    </div>
+    </Scale>
   );
 }
 

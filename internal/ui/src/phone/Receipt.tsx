@@ -16,7 +16,7 @@ export function Receipt({ result, kept }: { result: Result; kept: Mine }) {
       </div>
     );
   }
-  const checked = check(list, result.recommendation, kept);
+  const checked = check(list, result, kept);
   const found = checked.filter((c) => c.counted === c.given);
   return (
     <div class="receipt" role="status">

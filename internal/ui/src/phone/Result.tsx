@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { Gate, Picture, page, saidIn, say, t, tidy, topic, url } from "../lib";
 import { Before } from "../parts/rating/Before";
+import { abstained } from "../parts/rating/criteria";
 import { Numbers } from "../parts/rating/Numbers";
 import { Reasons } from "../parts/rating/Reasons";
 import type { Result } from "../types";
@@ -37,7 +38,7 @@ export function ResultCard({ result, titled, folded }: Props) {
       {titled ? <h3><a href={`#texts/${result.recommendation}`}>{t("common.recommendation", { n: rec?.number ?? "" })}</a></h3> : <h2>{t("phone.result", { n: result.number })}</h2>}
       <p lang={saidIn(result.explain)}>{tidy(say(result.explain))}</p>
       {!result.current && <p class="small over">{t("phone.result.moved-on")}</p>}
-      <p class="small soft">{t("phone.result.count", { n: result.ratings, m: result.abstained })} {t("phone.result.held", { n: held, of: result.conditions.length })}</p>
+      <p class="small soft">{t("phone.result.count", { n: result.ratings, m: abstained(result) })} {t("phone.result.held", { n: held, of: result.conditions.length })}</p>
       <Own result={result} />
       <Reasons reasons={result.reasons} />
       {open.value ? <Shown result={result} number={rec?.number ?? 0} /> : <button class="btn slim" aria-expanded="false" onClick={() => (open.value = true)}>{t("phone.result.show")}</button>}

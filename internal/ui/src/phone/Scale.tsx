@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { page, tIn, tidy, topic } from "../lib";
 
 interface Props {
@@ -5,13 +6,14 @@ interface Props {
   name: string;
   value: number | null | undefined; // null is "I don't know"
   choose: (n: number | null) => void;
+  children?: ComponentChildren; // between the question and the numbers
 }
 
 const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** Nine numbers in three bands and "I don't know", as one radio group. What 1,
  * 5 and 9 mean stands beneath in each language of the room. */
-export function Scale({ criterion, name, value, choose }: Props) {
+export function Scale({ criterion, name, value, choose, children }: Props) {
   const [own, ...others] = languages();
   const ends = anchors(criterion, own);
   return (
@@ -20,6 +22,7 @@ export function Scale({ criterion, name, value, choose }: Props) {
         {tIn(own, `scale.${criterion}`)}
         {others.map((l) => <span class="legend-other" key={l} lang={l}>{tIn(l, `scale.${criterion}`)}</span>)}
       </legend>
+      {children}
       <div class="scale">
         {numbers.map((n) => (
           <label key={n}>

@@ -2,6 +2,7 @@
 // idle, so that it is here before the network is gone.
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
 import { connection, t } from "../lib";
 
 type More = typeof import("./more");
@@ -9,26 +10,33 @@ type More = typeof import("./more");
 const more = signal<More | null>(null);
 const failed = signal(false);
 
+let loading = false;
+
 async function load() {
+  if (loading || more.peek()) return;
+  loading = true;
   try {
     more.value = await import("./more");
   } catch {
     failed.value = true;
   }
+  loading = false;
 }
 
-/** Begins to fetch, once the browser has nothing better to do. */
+/** Fetches it once the browser has nothing better to do, and again when the
+ * connection is back. */
 export function fetchLater() {
-  const begin = () => void load();
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(begin, { timeout: 1_000 });
-  else setTimeout(begin, 200);
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(load, { timeout: 1_000 });
+  else setTimeout(load, 200);
   connection.subscribe(({ state }) => {
-    if (state === "connected" && failed.peek() && !more.peek()) begin();
+    if (state === "connected" && failed.peek()) void load();
   });
 }
 
-/** Draws something of the second script, once it is here. */
+/** Draws something of the second script, once it is here: whoever looks at it
+ * does not wait for an idle moment. */
 export function Later({ children }: { children: (more: More) => ComponentChildren }) {
+  useEffect(() => void load(), []);
   if (more.value) return <>{children(more.value)}</>;
   if (!failed.value) return <p class="soft" role="status">{t("phone.loading")}</p>;
   return (

@@ -2,6 +2,7 @@
 // own (later.ts); a further part of the phone goes into this list.
 export { Ask } from "./Ask";
 export { Me } from "./Me";
+export { Opinion } from "./opinion/Opinion";
 export { Rate } from "./Rate";
 export { Recommendation } from "./Recommendation";
 export { Results } from "./Result";

@@ -3,6 +3,7 @@
 import { type Signal, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { type Mine, url } from "../lib";
+import type { Result } from "../types";
 
 /** What /w/{id}/receipts/{round}.json says. */
 export interface Receipts {
@@ -46,12 +47,13 @@ export interface Checked {
   counted: number | undefined; // undefined: not in the list
 }
 
-/** One's own ratings of a recommendation, looked up by their codes. */
-export function check(list: Receipts, recommendation: string, { ratings, codes }: Mine): Checked[] {
-  const criteria = list.recommendations.find((r) => r.id === recommendation)?.criteria ?? [];
-  return Object.entries(ratings).map(([criterion, given]) => {
-    const receipts = criteria.find((c) => c.criterion === criterion)?.receipts ?? [];
+/** One's own ratings of a result, looked up by their codes. Where too few rated
+ * for anything to be shown there is nothing to look up. */
+export function check(list: Receipts, result: Result, { ratings, codes }: Mine): Checked[] {
+  const listed = list.recommendations.find((r) => r.id === result.recommendation)?.criteria ?? [];
+  return result.criteria.filter((c) => ratings[c.criterion] && c.rows[0].n > 0).map(({ criterion }) => {
+    const receipts = listed.find((c) => c.criterion === criterion)?.receipts ?? [];
     const code = codes[criterion] ?? "";
-    return { criterion, code, given, counted: receipts.find((r) => r.code === code)?.rating };
+    return { criterion, code, given: ratings[criterion], counted: receipts.find((r) => r.code === code)?.rating };
   });
 }

@@ -3,7 +3,8 @@ import { t } from "../lib/t";
 import { tidy } from "../lib/text";
 import { idOf } from "./Cell";
 import { Confirm } from "./Confirm";
-import { create, sending } from "./send";
+import { Before, asking } from "./Before";
+import { sending } from "./send";
 import { refused, review, startOver, undo } from "./state";
 import { decisionMinutes } from "./times";
 
@@ -24,7 +25,7 @@ export function Bar() {
         </div>
         {no && <p class="refused" role="alert">{t("review.not-created")} {tidy(no.message)} {no.path && <button type="button" class="link" onClick={() => lookAt(no.path)}>{t("review.to-field")}</button>}</p>}
       </div>
-      <button type="button" class="btn primary" aria-disabled={sending.value} onClick={create}>{t(sending.value ? "review.creating" : "review.create")}</button>
+      {asking.value ? <Before /> : <button type="button" class="btn primary" aria-disabled={sending.value} onClick={() => (asking.value = true)}>{t(sending.value ? "review.creating" : "review.create")}</button>}
     </footer>
   );
 }
@@ -35,7 +36,7 @@ function Undo() {
     review.value = { ...review.peek()!, draft };
     undo.value = null;
   };
-  return <span role="status">{undo.value!.words ? t("review.removed", { what: undo.value!.words }) : t("review.removed-one")} <button type="button" class="link" onClick={back}>{t("review.undo")}</button></span>;
+  return <span role="status">{undo.value!.said} <button type="button" class="link" onClick={back}>{t("review.undo")}</button></span>;
 }
 
 /** The sentence that this page is for: how long the room has for each text. */

@@ -40,6 +40,9 @@ export function NoteDone() {
   );
 }
 
+/** What the server reads; it looks at the content, not at the ending. */
+const ACCEPT = ".txt,.md,.markdown,.html,.htm,.docx,.odt,.pdf,.xlsx,.csv,.ics,text/*";
+
 const PASTED = "sala|new|pasted";
 const pasted = signal(store.get(PASTED) ?? "");
 
@@ -81,7 +84,7 @@ function TakeNote({ done }: { done?: () => void }) {
       <div class={`drop ${over.value ? "over" : ""}`} onDragOver={drag} onDragLeave={() => (over.value = false)} onDrop={drop}>
         <p class="drop-words">{tidy(t("review.drop"))}</p>
         <button type="button" class="btn primary" aria-disabled={busy.value} onClick={() => file.current?.click()}>{t(busy.value ? "review.reading" : "review.choose-file")}</button>
-        <input ref={file} type="file" class="hidden-words" tabIndex={-1} aria-hidden="true" accept=".txt,.md,text/*"
+        <input ref={file} type="file" class="hidden-words" tabIndex={-1} aria-hidden="true" accept={ACCEPT}
           onChange={(e) => (void takeFile(e.currentTarget.files?.[0]), (e.currentTarget.value = ""))} />
         <p class="hint">{tidy(t("review.drop-hint"))}</p>
       </div>

@@ -1,6 +1,7 @@
 import { Fragment } from "preact";
 import { t } from "../lib/t";
 import { dateText } from "../lib/when";
+import { Findings } from "./Findings";
 import { Item, openItem } from "./Item";
 import { langName } from "./languages";
 import { addAfter, addDay } from "./order";
@@ -22,6 +23,7 @@ export function Programme() {
         <h3 id="programme-title">{t("review.programme")}</h3>
         <p class="soft">{t("review.items", { n: items.length })}{untranslated(items).map(([lang, n]) => ` · ${t("review.still-to-write", { lang: langName(lang), n })}`)}</p>
       </div>
+      <Findings />
       {items.length === 0 && <p>{t("review.no-items")}</p>}
       {items.length > 0 && (
         <table>

@@ -1,8 +1,9 @@
-import { signal } from "@preact/signals";
+import { signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../lib/t";
 import { tidy } from "../lib/text";
 import { linesOf } from "./lines";
+import { readCorrected } from "./read";
 import { active, review } from "./state";
 
 /** Whether the note is shown beside what was understood. */
@@ -33,14 +34,52 @@ function goTo(line: number) {
   there?.scrollIntoView({ block: "center" });
 }
 
+/** The note at the side: to be read, or while it is put right. */
+export function Source() {
+  const r = review.value!;
+  if (r.corrected !== undefined) return <Correct text={r.corrected} />;
+  return (
+    <div class="source-side">
+      <Lines />
+      {r.editable && <button type="button" class="btn slim quiet" onClick={() => (review.value = { ...r, corrected: r.text })}>{t("review.correct")}</button>}
+    </div>
+  );
+}
+
+/** The text of the note as a field: what a PDF or a scan got wrong is put right
+ * here, and the server reads it again. */
+function Correct({ text }: { text: string }) {
+  const busy = useSignal(false);
+  const problem = useSignal("");
+  const put = (corrected?: string) => (review.value = { ...review.peek()!, corrected });
+  const again = async () => {
+    if (busy.value) return;
+    busy.value = true;
+    problem.value = await readCorrected(text);
+    busy.value = false;
+  };
+  return (
+    <div class="source-side correct">
+      <label class="field-label" for="correct">{t("review.correct-label")}</label>
+      <textarea id="correct" value={text} spellcheck={false} onInput={(e) => put(e.currentTarget.value)} />
+      <p class="hint">{tidy(t("review.correct-hint"))}</p>
+      {problem.value && <p class="refused" role="alert">{tidy(problem.value)}</p>}
+      <p class="row">
+        <button type="button" class="btn slim" aria-disabled={busy.value} onClick={again}>{t(busy.value ? "review.reading" : "review.read-again")}</button>
+        <button type="button" class="btn slim quiet" onClick={() => put(undefined)}>{t("common.cancel")}</button>
+      </p>
+    </div>
+  );
+}
+
 /** The note as it came, with line numbers. Lines from which something was read
  * are marked, and lead to it. */
-export function Source() {
+function Lines() {
   const r = review.value!;
   const pane = useRef<HTMLDivElement>(null);
   const read = new Set([...Object.values(r.lines), ...r.draft.subObjectives.map((s) => s.line), ...r.draft.items.map((i) => i.line)]);
   const whose = (n: number) => (read.has(n) ? n : read.has(r.also[n]) ? r.also[n] : 0);
-  const doubted = new Set(r.warnings.filter((_, i) => !r.seen.includes(i)).map((w) => w.line));
+  const doubted = new Set(r.warnings.filter((_, i) => !r.settled[i]).map((w) => w.line));
   const line = active.value;
   useEffect(() => {
     const there = pane.current?.querySelector<HTMLElement>(`li[value="${line}"]`);

@@ -1,49 +1,69 @@
 import { useSignal } from "@preact/signals";
 import { t } from "../lib/t";
-import { tidy } from "../lib/text";
+import { say, tidy } from "../lib/text";
 import { lineOf, linesOf } from "./lines";
 import { showLine } from "./Source";
-import { review } from "./state";
+import { type Settled, review } from "./state";
 import type { Warning } from "./types";
 
-/** Said by the sentence at the foot of the page, which counts anew. */
-const elsewhere = ["decision-time"];
+/** Said by the sentence at the foot of the page and by the check beside the
+ * programme, which count anew. */
+const elsewhere = ["decision-time", "no-decision-item", "short-qa", "long-stretch"];
 
-/** The doubts about a note, in plain words. Nothing follows from marking one as
- * seen, except that it is out of the way. */
+interface Doubt {
+  warning: Warning;
+  i: number; // its place in the list
+  settled?: Settled;
+}
+
+/** The doubts about the note that a person has to look at. */
+export function doubts(): Doubt[] {
+  const r = review.value!;
+  return r.warnings.map((warning, i) => ({ warning, i, settled: r.settled[i] })).filter(({ warning }) => !elsewhere.includes(warning.code));
+}
+
+/** The doubts about a note, in plain words: each is put right or kept as it is.
+ * What is kept is said again before the workshop is made. */
 export function Warnings() {
   const all = useSignal(false);
-  const r = review.value!;
-  const list = r.warnings.map((warning, i) => ({ warning, i })).filter(({ warning }) => !elsewhere.includes(warning.code));
-  const open = list.filter(({ i }) => !r.seen.includes(i));
+  const list = doubts();
+  const open = list.filter((d) => !d.settled);
   if (list.length === 0) return <p class="checked">{t("review.no-doubts")}</p>;
   const shown = all.value ? list : open;
   return (
     <section class="warnings" aria-labelledby="warnings-title">
       <div class="spread">
-        <h3 id="warnings-title">{open.length > 0 ? t("review.doubts", { n: open.length }) : t("review.doubts-seen")}</h3>
+        <h3 id="warnings-title">{open.length > 0 ? t("review.doubts", { n: open.length }) : t("review.doubts-settled")}</h3>
         {open.length < list.length && (
           <button type="button" class="btn slim quiet" aria-pressed={all.value} onClick={() => (all.value = !all.value)}>
-            {all.value ? t("review.hide-seen") : t("review.show-seen", { n: list.length - open.length })}
+            {all.value ? t("review.hide-settled") : t("review.show-settled", { n: list.length - open.length })}
           </button>
         )}
       </div>
-      {shown.length > 0 && <ul>{shown.map(({ warning, i }) => <One key={i} warning={warning} n={i} seen={r.seen.includes(i)} lines={linesAbout(warning, r.text)} />)}</ul>}
+      {shown.length > 0 && <ul>{shown.map((d) => <One key={d.i} doubt={d} />)}</ul>}
     </section>
   );
 }
 
-function One({ warning, n, seen, lines }: { warning: Warning; n: number; seen: boolean; lines: number[] }) {
-  const mark = () => {
+function One({ doubt: { warning, i, settled } }: { doubt: Doubt }) {
+  const message = say(warning.messages);
+  const settle = (as: Settled) => {
     const r = review.peek()!;
-    review.value = { ...r, seen: seen ? r.seen.filter((i) => i !== n) : [...r.seen, n] };
+    const { [i]: before, ...rest } = r.settled;
+    review.value = { ...r, settled: before === as ? rest : { ...rest, [i]: as } };
   };
+  const mark = (as: Settled) => (
+    <button type="button" class="link" aria-pressed={settled === as} aria-label={`${t(`review.${as}`)}: ${message}`} onClick={() => settle(as)}>
+      {settled === as && "✓ "}{t(`review.${as}`)}
+    </button>
+  );
   return (
-    <li class={seen ? "seen" : ""}>
-      <p>{tidy(warning.message)}</p>
+    <li class={settled ? "settled" : ""}>
+      <p>{tidy(message)}</p>
       <p class="warning-acts">
-        {lines.map((line) => <button type="button" class="link" key={line} onClick={() => showLine(line)}>{t("review.line", { n: line })}</button>)}
-        <button type="button" class="link" aria-pressed={seen} aria-label={`${t("review.seen")}: ${warning.message}`} onClick={mark}>{seen && "✓ "}{t("review.seen")}</button>
+        {linesAbout(warning, review.value!.text).map((line) => <button type="button" class="link" key={line} onClick={() => showLine(line)}>{t("review.line", { n: line })}</button>)}
+        {mark("resolved")}
+        {mark("kept")}
       </p>
     </li>
   );

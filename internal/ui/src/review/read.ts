@@ -8,10 +8,14 @@ import type { Item, Text, Understood } from "./types";
 
 type Answer = { ok: true; understood: Understood } | { ok: false; message: string };
 
+/** What kind of thing is read: a file by its name, or a text as it stands. */
+type Way = { name: string } | { corrected: true };
+
 /** Asks the server to read a note; it keeps nothing of it. */
-async function understand(note: Blob): Promise<Answer> {
+export async function understand(note: Blob, way: Way): Promise<Answer> {
+  const query = new URLSearchParams("name" in way ? { name: way.name } : { corrected: "1" });
   try {
-    const answer = await fetch("/new/read", { method: "POST", headers: { "Content-Type": "text/plain" }, body: note });
+    const answer = await fetch(`/new/read?${query}`, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: note });
     const body = await answer.json();
     return answer.ok ? { ok: true, understood: body } : { ok: false, message: body.error.message };
   } catch {
@@ -22,10 +26,20 @@ async function understand(note: Blob): Promise<Answer> {
 /** Reads a note onto the table and says what went wrong, "" for nothing. What
  * was written beside an earlier note (recommendations, people) stays. */
 export async function readNote(note: Blob, from: string): Promise<string> {
-  const answer = await understand(note);
+  const answer = await understand(note, { name: from });
   if (!answer.ok) return answer.message;
   active.value = 0;
   review.value = onTable(answer.understood, from, review.peek()?.draft);
+  return "";
+}
+
+/** Reads the text of the note again, as it was put right. */
+export async function readCorrected(text: string): Promise<string> {
+  const before = review.peek()!;
+  const answer = await understand(new Blob([text]), { corrected: true });
+  if (!answer.ok) return answer.message;
+  active.value = 0;
+  review.value = { ...onTable(answer.understood, before.from, before.draft), format: before.format };
   return "";
 }
 
@@ -40,15 +54,6 @@ export async function readSample(): Promise<string> {
   return t("review.no-answer");
 }
 
-/** After a change of the page's language, has the warnings said in it. */
-export async function translateWarnings() {
-  const old = review.peek();
-  if (!old || old.said === page.lang) return;
-  const answer = await understand(new Blob([old.text]));
-  const now = review.peek();
-  if (answer.ok && now?.text === old.text) review.value = { ...now, said: page.lang, warnings: answer.understood.warnings };
-}
-
 export const kept = <T>(thing: T, line = 0): Kept<T> => ({ ...thing, key: randomKey().slice(0, 12), line });
 
 function onTable(u: Understood, from: string, before?: Working): Review {
@@ -58,13 +63,15 @@ function onTable(u: Understood, from: string, before?: Working): Review {
   const objective = place(u.draft.objective);
   return {
     text: u.text,
+    format: u.format,
+    editable: u.editable,
     from,
-    said: page.lang,
     lines: { title: place(u.draft.title), place: place(u.draft.place), objective, expectedOutput: place(u.draft.expectedOutput) },
     also: alsoRead(source, u.draft.items, itemLines),
     warnings: u.warnings,
-    seen: [],
+    settled: {},
     contacts: u.contacts,
+    proposals: u.proposals.pairs.length > 0 ? u.proposals : undefined,
     draft: {
       ...u.draft,
       interpretation: u.draft.interpretation ?? [],

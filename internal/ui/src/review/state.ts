@@ -2,8 +2,9 @@
 // the workshop was created.
 import { batch, computed, effect, signal } from "@preact/signals";
 import * as store from "../lib/store";
+import { t } from "../lib/t";
 import { page } from "./page";
-import type { Contact, Draft, Group, Item, Recommendation, Text, Warning } from "./types";
+import type { Contact, Draft, Group, Item, Proposals, Recommendation, Text, Warning } from "./types";
 
 /** Something in a list that keeps its name when it moves; line is where the
  * note says it, 0 where it does not. */
@@ -17,19 +18,25 @@ export interface Working extends Omit<Draft, "subObjectives" | "items" | "recomm
   groups: Kept<Group>[];
 }
 
+/** What the organiser did about a doubt: put it right, or left it as it is. */
+export type Settled = "resolved" | "kept";
+
 export interface Review {
   text: string; // of the note
+  format: string; // of its file: docx, pdf, …
+  editable: boolean; // the text can be corrected and read again
+  corrected?: string; // the text as it is being put right
   from: string; // name of its file; empty: pasted
-  said: string; // language in which the warnings speak
   draft: Working;
   lines: Record<string, number>; // where the note says title, place, objective, expectedOutput
   also: Record<number, number>; // further lines, of speakers and parts: the line of their item
   warnings: Warning[];
-  seen: number[]; // places of warnings in the list
+  settled: Record<number, Settled>; // by the place of the warning in the list
   contacts: Contact[];
+  proposals?: Proposals; // recommendations in the note that were neither taken nor left
 }
 
-const KEY = "sala|new";
+const KEY = "sala|new|2"; // the number is that of the form in which it is kept
 
 function kept(): Review | null {
   try {
@@ -45,8 +52,9 @@ export const review = signal<Review | null>(kept());
 /** What the server refused, and the field it is about ("" when none). */
 export const refused = signal<{ path: string; message: string } | null>(null);
 
-/** The draft before something was taken out of it, until the next change. */
-export const undo = signal<{ words: string; draft: Working } | null>(null);
+/** The draft before a change that can be taken back, until the next change, and
+ * what that change was. */
+export const undo = signal<{ said: string; draft: Working } | null>(null);
 
 /** The line of the note that is looked at. */
 export const active = signal(0);
@@ -90,13 +98,18 @@ export function edit(next: (draft: Working) => Working) {
   });
 }
 
-/** Takes something out; undo brings it back until the next change. */
-export function takeOut(words: string, next: (draft: Working) => Working) {
+/** Changes the draft so that undo gives it back until the next change. */
+export function change(said: string, next: (draft: Working) => Working) {
   const draft = review.peek()!.draft;
   batch(() => {
     edit(next);
-    undo.value = { words, draft };
+    undo.value = { said, draft };
   });
+}
+
+/** Takes something out; undo brings it back until the next change. */
+export function takeOut(words: string, next: (draft: Working) => Working) {
+  change(words ? t("review.removed", { what: words }) : t("review.removed-one"), next);
 }
 
 /** Takes element n out of the list at a path. */

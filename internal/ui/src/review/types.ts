@@ -75,7 +75,7 @@ export interface Warning {
   code: string;
   line: number; // 0: about the note as a whole
   args: Record<string, string> | null;
-  message: string;
+  messages: Text;
 }
 
 export interface Contact {
@@ -83,11 +83,48 @@ export interface Contact {
   email: string;
 }
 
+/** One recommendation that a document holds: its paragraphs in each of the
+ * languages of Proposals. */
+export interface Proposal {
+  no: string;
+  sides: string[][];
+  line: number; // 0: not known
+  doubtful: boolean;
+  reasons: string[];
+}
+
+export interface Proposals {
+  langs: string[]; // one or two
+  pairs: Proposal[];
+}
+
 /** What the server read out of a note. */
 export interface Understood {
   note: { lang: string; days: { items: { line: number }[] }[] };
   draft: Draft;
   text: string;
+  format: string;
+  editable: boolean;
   warnings: Warning[];
   contacts: Contact[];
+  proposals: Proposals;
+}
+
+/** An item of a day as the programme check proposes it. */
+export interface Moved {
+  of: number; // place of the item in the draft, -1: new
+  start: string;
+  end: string;
+  kind: string;
+  decides: boolean;
+  title?: Text; // of a new one
+}
+
+/** What the programme check found. */
+export interface Finding {
+  code: string;
+  items: number[]; // places in the draft
+  date: string; // of the day that the proposal replaces
+  message: string;
+  proposal?: Moved[];
 }

@@ -1,4 +1,5 @@
 import { Gate, Picture, tIn, topic, url } from "../lib";
+import { abstained } from "../parts/rating/criteria";
 import type { Result as Of, Row } from "../types";
 import { Both, BothText, langs } from "./Both";
 import { Fit } from "./Fit";
@@ -23,7 +24,7 @@ export function Result({ id }: { id: string }) {
           <span class="soft"><Both k="screen.suggested" /></span>
           <span class={`state ${result.suggested}`}><Both k={`common.state.${result.suggested}`} /></span>
         </p>
-        <p class="soft note"><Both k="screen.ratings" args={{ n: result.ratings, m: result.abstained }} /></p>
+        <p class="soft note"><Both k="screen.ratings" args={{ n: result.ratings, m: abstained(result) }} /></p>
         {unsure > 0 && <p class="soft note"><Both k="screen.dont-know" args={{ n: unsure }} /></p>}
       </Fit>
     </div>

@@ -2,6 +2,7 @@ import { clockIn, topic } from "../lib";
 import { Footer } from "./Footer";
 import { GroupSheet } from "./GroupSheet";
 import { Introductions } from "./Introductions";
+import { Opinion } from "./Opinion";
 import { Questions } from "./Questions";
 import { Recommendation } from "./Recommendation";
 import { Result } from "./Result";
@@ -27,6 +28,7 @@ export function Screen() {
         {mode === "questions" && <Questions />}
         {mode === "group" && <GroupSheet id={ref} />}
         {mode === "intro" && <Introductions />}
+        {mode === "opinion" && <Opinion />}
         {!modes.includes(mode) && (open ? <Round round={open} /> : <Welcome />)}
       </main>
       <Footer />
@@ -34,12 +36,13 @@ export function Screen() {
   );
 }
 
-const modes = ["recommendation", "result", "questions", "group", "intro"];
+const modes = ["recommendation", "result", "questions", "group", "intro", "opinion"];
 
 function Heading({ mode, of }: { mode: string; of: string }) {
   const rec = topic("texts").value.recommendations.find((r) => r.id === of);
   const result = topic("rounds").value.results.find((r) => r.recommendation === of);
   const group = topic("groups").value.groups.find((g) => g.id === of);
+  if (mode === "opinion") return <Both k="opinion.title" />;
   if (mode === "questions" || mode === "intro") return <Both k={`screen.${mode}`} />;
   if (mode === "group" && group) return <BothText text={group.name} />;
   if (!rec) return <BothText text={topic("day").value.title} />;

@@ -1,6 +1,7 @@
 import { Gate, Picture, page, say, t, tidy, url } from "../../lib";
 import type { Recommendation, Result } from "../../types";
 import { Before } from "../rating/Before";
+import { abstained } from "../rating/criteria";
 import { Numbers } from "../rating/Numbers";
 import { Reasons } from "../rating/Reasons";
 import { nameOf } from "../recommendation";
@@ -16,7 +17,7 @@ export function Outcome({ result, r }: { result: Result; r: Recommendation }) {
     <section class="part result">
       <div class="spread">
         <h3>{t("chair.result", { n: result.number })}</h3>
-        <span class="small soft">{t("chair.ratings", { n: result.ratings, abstained: result.abstained })}</span>
+        <span class="small soft">{t("chair.ratings", { n: result.ratings, abstained: abstained(result) })}</span>
       </div>
       {!result.current && <p class="moved">{t("chair.result-old")}</p>}
       {sentence && <p class="result-sentence">{tidy(sentence)}</p>}

@@ -1,6 +1,7 @@
 import { langName, say, t, topic, url } from "../../lib";
 import { Actions } from "./Actions";
 import { Closing } from "./Closing";
+import { Opinion } from "./opinion/Opinion";
 import { Projector } from "./Projector";
 import { Questions } from "./Questions";
 import { Sheets } from "./Sheets";
@@ -12,6 +13,7 @@ export function Room() {
     <>
       <Projector />
       <Questions />
+      <Opinion />
       <Actions />
       <Sheets />
       <section class="part">

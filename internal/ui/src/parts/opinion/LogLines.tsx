@@ -1,8 +1,9 @@
+import type { ComponentChildren } from "preact";
 import { saidIn, say, t, tidy } from "../../lib";
 import type { Statement } from "../../types";
 
-/** Statements with what became of them, and why. */
-export function LogLines({ statements }: { statements: Statement[] }) {
+/** Statements with what became of them, and why; children is what can be done with one. */
+export function LogLines({ statements, children }: { statements: Statement[]; children?: (s: Statement) => ComponentChildren }) {
   return (
     <ul class="opinion-log">
       {statements.map((s) => (
@@ -10,6 +11,7 @@ export function LogLines({ statements }: { statements: Statement[] }) {
           <Words s={s} />
           {s.seeded && s.log.length === 0 && <p class="small soft">{t("opinion.seeded")}</p>}
           <Fate s={s} />
+          {children?.(s)}
         </li>
       ))}
     </ul>

@@ -35,6 +35,7 @@ function List({ list, word }: { list: OpinionStatement[]; word?: string }) {
       {list.map((s) => (
         <li key={s.id}>
           <p lang={saidIn(s.text)}>
+            <span class="opinion-number">{s.number}</span>
             {word && s.for && <b lang={undefined} class={`opinion-for ${s.for}`}>{t(`opinion.${word}.${s.for}`)}</b>} {tidy(say(s.text))}
           </p>
           {s.votes.map((v) => (

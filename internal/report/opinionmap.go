@@ -1,0 +1,38 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"sala.example/internal/chart"
+	"sala.example/internal/locale"
+	"sala.example/internal/opinion"
+)
+
+// OpinionPicture draws an opinion map with labels in lang: the groups as discs,
+// which tell nobody's place, and the statements that are told of. place is the
+// reader's own, nil for none; nobody else may be given that picture.
+func OpinionPicture(o *opinion.Outcome, lang string, place *opinion.Point, narrowScreen bool) chart.Drawing {
+	in := chart.OpinionMap{Title: locale.Say(lang, "opinion.title"), OwnWord: locale.Say(lang, "opinion.you")}
+	if narrowScreen {
+		in.Width = narrow
+	}
+	if place != nil {
+		in.Own = &chart.Point{X: place[0], Y: place[1]}
+	}
+	var desc []string
+	for g, group := range o.Groups {
+		in.Groups = append(in.Groups, chart.OpinionGroup{
+			Label: opinion.GroupName(g), Size: group.Size, Spread: group.Spread, Centre: chart.Point{X: group.Centre[0], Y: group.Centre[1]},
+		})
+		desc = append(desc, locale.Say(lang, "opinion.group", "name", opinion.GroupName(g))+" "+locale.Say(lang, "opinion.group-size", "n", fmt.Sprint(group.Size)))
+	}
+	in.Desc = strings.Join(desc, ", ")
+	numbers := o.Numbers()
+	for _, s := range o.Statements {
+		if n := numbers[s.ID]; n > 0 {
+			in.Statements = append(in.Statements, chart.OpinionMark{At: chart.Point{X: s.At[0], Y: s.At[1]}, Label: fmt.Sprint(n)})
+		}
+	}
+	return chart.Opinions(in)
+}

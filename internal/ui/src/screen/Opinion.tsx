@@ -1,0 +1,49 @@
+import { Picture, tIn, topic, url } from "../lib";
+import type { OpinionMap, OpinionStatement } from "../types";
+import { Both, BothText, langs } from "./Both";
+import { Fit } from "./Fit";
+import { large } from "./thai";
+
+/** The opinion map: the picture, how far to trust it, what unites and divides. */
+export function Opinion() {
+  const { map, people, from, statements, votes } = topic("opinion").value;
+  const floor = langs()[0];
+  if (!map) {
+    return (
+      <div class="big centre">
+        <p><Both k="opinion.counts" args={{ n: statements, m: people, v: votes }} /></p>
+        <p class="soft"><Both k="opinion.map-later" args={{ n: from, m: people }} /></p>
+      </div>
+    );
+  }
+  return (
+    <div class="result opinion-screen">
+      <Picture src={url(`/opinion/map.${floor}.svg?v=${map.picture}`)} alt={tIn(floor, "opinion.map-alt")} />
+      <Fit min={0.6} max={1.1} of={map}>
+        <Trust map={map} />
+        <Part k="opinion.unites" list={map.unites} />
+        <Part k="opinion.divides" list={map.divides} />
+        <Part k="opinion.bridges" list={map.bridges} />
+        <p class="soft note"><Both k="opinion.counts" args={{ n: statements, m: people, v: votes }} /></p>
+        <p class="soft note"><Both k="opinion.not" /></p>
+      </Fit>
+    </div>
+  );
+}
+
+function Trust({ map }: { map: OpinionMap }) {
+  if (map.groups.length < 2) return <p><Both k="opinion.no-groups" /></p>;
+  return <p><Both k={`opinion.apart.${map.apart}`} /> <Both k={`opinion.steady.${map.steady}`} /></p>;
+}
+
+const most = 3;
+
+function Part({ k, list }: { k: string; list: OpinionStatement[] }) {
+  if (list.length === 0) return null;
+  return (
+    <section>
+      <h2 class="soft"><Both k={k} /></h2>
+      <ul>{list.slice(0, most).map((s) => <li key={s.id}><b class="opinion-number">{s.number}</b><BothText text={s.text} />{s.for && <span class="soft" lang={langs()[0]}> · {large(tIn(langs()[0], `opinion.most.${s.for}`))}</span>}</li>)}</ul>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+package web
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+)
+
+// What the phone's script imports is served where the page says, and for ever:
+// its name changes with its content. phone.js itself has a version for that.
+func TestChunksAreServedForEver(t *testing.T) {
+	assets, err := newAssets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	chunks, err := assets.chunks("phone.js")
+	if err != nil || len(chunks) == 0 {
+		t.Fatalf("chunks of phone.js: %v, %v", chunks, err)
+	}
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /assets/{file}", assets.serve)
+	for _, address := range append(chunks, assets.address("phone.js")) {
+		answer := httptest.NewRecorder()
+		mux.ServeHTTP(answer, httptest.NewRequest(http.MethodGet, address, nil))
+		if cache := answer.Header().Get("Cache-Control"); answer.Code != http.StatusOK || !strings.Contains(cache, "immutable") {
+			t.Errorf("%s: status %d, Cache-Control %q", address, answer.Code, cache)
+		}
+	}
+	if _, err := assets.chunks("none.js"); err == nil {
+		t.Error("the chunks of a script that is not there are no error")
+	}
+}
