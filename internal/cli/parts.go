@@ -14,7 +14,6 @@ import (
 	"sala.example/internal/journal"
 	"sala.example/internal/journal/record"
 	"sala.example/internal/note"
-	"sala.example/internal/rating"
 )
 
 type noteCommand struct {
@@ -112,41 +111,6 @@ func readText(path string) (string, error) {
 		return "", nil
 	}
 	return text, err
-}
-
-type ratingCommand struct {
-	File string `arg:"" help:"CSV with the columns rater, group, item, criterion, round, value."`
-	JSON bool   `name:"json" help:"Print everything as JSON."`
-}
-
-// Run analyses a panel that never saw Sala.
-func (c *ratingCommand) Run(s streams) error {
-	f, err := os.Open(c.File)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	rows, err := rating.ReadCSV(f)
-	if err != nil {
-		return fmt.Errorf("%s: %w", c.File, err)
-	}
-	report := rating.Analyse(rows, rating.Options{})
-	if c.JSON {
-		return printJSON(s.out, report)
-	}
-	printRatings(s.out, report)
-	return nil
-}
-
-func printRatings(w io.Writer, report rating.Report) {
-	for _, item := range report.Items {
-		for _, criterion := range item.Criteria {
-			for _, round := range criterion.Rounds {
-				r := round.Room
-				fmt.Fprintf(w, "%s  %s  round %d: n %d, median %g, DI %.2f, %s\n", item.Item, criterion.Criterion, round.Round, r.N, r.Median, r.DI, r.Verdict)
-			}
-		}
-	}
 }
 
 type verifyCommand struct {

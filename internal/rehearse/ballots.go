@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math"
+	"math/rand/v2"
 	"slices"
 	"sync"
 
@@ -58,25 +59,35 @@ func (d *Day) ballots(p *person, round *view.OpenRound, number int) []map[string
 }
 
 // ballot is what a person gives on one recommendation: one in fifteen abstains,
-// some do not know one thing or another, and one in fifteen says why.
+// and one in fifteen says why.
 func (d *Day) ballot(i int, p *person, round *view.OpenRound, number int) map[string]any {
 	r := d.recommendation[i]
-	medians := map[string]int{"feasible": r.draft.SeedRatings.Feasible, "acceptable": r.draft.SeedRatings.Acceptable}
 	ratings, dontKnow := map[string]int{}, []string{}
 	if d.rng.IntN(15) > 0 {
-		for _, criterion := range round.Criteria {
-			if d.rng.IntN(unsure[criterion]) == 0 {
-				dontKnow = append(dontKnow, criterion)
-			} else {
-				ratings[criterion] = d.opinion(i, p, medians[criterion], number, r.revised)
-			}
+		ratings["feasible"] = d.opinion(d.rng, i, p, r.draft.SeedRatings.Feasible, number, r.revised)
+		ratings["acceptable"] = d.opinion(d.rng, i, p, r.draft.SeedRatings.Acceptable, number, r.revised)
+		for _, criterion := range round.Criteria[len(ratings):] {
+			ratings[criterion] = d.opinion(d.aside, i, p, 0, number, r.revised)
 		}
+		dontKnow = d.forget(round.Criteria, ratings)
 	}
 	reason := ""
-	if d.rng.IntN(15) == 0 {
-		reason = reasons[p.lang][d.rng.IntN(len(reasons[p.lang]))]
+	if d.aside.IntN(15) == 0 {
+		reason = reasons[p.lang][d.aside.IntN(len(reasons[p.lang]))]
 	}
 	return map[string]any{"round": round.ID, "recommendation": r.id, "ratings": ratings, "dontKnow": dontKnow, "reason": reason}
+}
+
+// forget takes out of a ballot what a person does not know, and lists it.
+func (d *Day) forget(criteria []string, ratings map[string]int) []string {
+	dontKnow := []string{}
+	for _, criterion := range criteria {
+		if d.aside.IntN(unsure[criterion]) == 0 {
+			delete(ratings, criterion)
+			dontKnow = append(dontKnow, criterion)
+		}
+	}
+	return dontKnow
 }
 
 // unsure says of which number of people one does not know the answer.
@@ -87,7 +98,7 @@ var unsure = map[string]int{
 
 // opinion draws a rating around the draft's own median: officers are close to
 // it, others kinder; revised texts and second rounds find more agreement.
-func (d *Day) opinion(i int, p *person, median, number, revised int) int {
+func (d *Day) opinion(rng *rand.Rand, i int, p *person, median, number, revised int) int {
 	if median == 0 {
 		median = 5 + (i*7)%4
 	}
@@ -99,5 +110,5 @@ func (d *Day) opinion(i int, p *person, median, number, revised int) int {
 	if number > 1 {
 		mean, spread = mean+1, 0.8
 	}
-	return int(min(9, max(1, math.Round(mean+spread*d.rng.NormFloat64()))))
+	return int(min(9, max(1, math.Round(mean+spread*rng.NormFloat64()))))
 }

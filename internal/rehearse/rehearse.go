@@ -34,8 +34,9 @@ type Progress struct {
 
 // Day is a workshop being played.
 type Day struct {
-	o   Options
-	rng *rand.Rand
+	o     Options
+	rng   *rand.Rand
+	aside *rand.Rand // for what stands beside a rating, so that it moves no rating
 
 	workshop, code string
 	items          []item
@@ -72,7 +73,7 @@ type recommendation struct {
 
 // New reads the note and creates the workshop, as an organiser would.
 func New(ctx context.Context, o Options) (*Day, error) {
-	d := &Day{o: o, rng: rand.New(rand.NewPCG(o.Seed, 0x5a1a)), asked: map[string]int{}}
+	d := &Day{o: o, rng: rand.New(rand.NewPCG(o.Seed, 0x5a1a)), aside: rand.New(rand.NewPCG(o.Seed, 0xa51d)), asked: map[string]int{}}
 	if o.Progress == nil {
 		d.o.Progress = func(Progress) {}
 	}

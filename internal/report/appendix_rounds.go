@@ -12,23 +12,39 @@ import (
 	"sala.example/internal/workshop"
 )
 
-// roundsCompared holds a round against the one before it: the picture of both, with
-// the differences as its table.
+// roundsCompared holds a round against the one before it: the picture of both,
+// with the counts as its table, and what the difference amounts to.
 func (b *builder) roundsCompared(before, after ratedIn) []document.Block {
 	t := b.changeTable(before, after)
 	if len(t.Rows) == 0 {
 		return nil
 	}
-	return []document.Block{document.Figure{
-		Drawing: roundsPicture(b.s, before, after, b.lang, wide, 2), Table: &t,
-		Caption: b.say("rounds-caption", "before", strconv.Itoa(before.round.Number), "after", strconv.Itoa(after.round.Number)),
-	}}
+	return []document.Block{
+		document.Figure{
+			Drawing: roundsPicture(b.s, before, after, b.lang, wide, 2), Table: b.bothCounts(before, after),
+			Caption: b.say("rounds-caption", "before", strconv.Itoa(before.round.Number), "after", strconv.Itoa(after.round.Number)),
+		}, t,
+	}
+}
+
+// bothCounts are the counts of two rounds under each other.
+func (b *builder) bothCounts(before, after ratedIn) *document.Table {
+	all := b.countsTable(before.round, before.result)
+	all.Rows = nil
+	for _, rated := range []ratedIn{before, after} {
+		for _, row := range b.countsTable(rated.round, rated.result).Rows {
+			name := b.say("round-name", "n", strconv.Itoa(rated.round.Number)) + ", "
+			row[0].Runs = append(plain(name), row[0].Runs...)
+			all.Rows = append(all.Rows, row)
+		}
+	}
+	return all
 }
 
 func (b *builder) changeTable(before, after ratedIn) document.Table {
 	t := document.Table{
 		Header: []string{b.say("col-group"), "n", b.say("median"), b.say("col-high"), "DI"},
-		Widths: []float64{30, 12, 24, 24, 10}, RowHeads: true,
+		Widths: []float64{29, 12, 21, 21, 17}, RowHeads: true,
 		Align: []document.Align{document.Start, document.End, document.End, document.End, document.End},
 	}
 	for _, now := range after.result.Tally.Criteria {

@@ -31,19 +31,20 @@ func TestMeasuresOfASmallPanel(t *testing.T) {
 }
 
 // The recommendations that were rated twice have a picture of both rounds, and
-// its table says which groups moved.
+// the table under it says which groups moved.
 func TestAppendixComparesRounds(t *testing.T) {
 	d := finished(t)
-	var figures []document.Figure
-	for _, b := range Build(d.source(), "en").Blocks {
+	blocks := Build(d.source(), "en").Blocks
+	var changes []document.Table
+	for i, b := range blocks {
 		if f, ok := b.(document.Figure); ok && strings.HasPrefix(f.Caption, "Round 2 (filled)") {
-			figures = append(figures, f)
+			changes = append(changes, blocks[i+1].(document.Table))
 		}
 	}
-	if len(figures) != 2 {
-		t.Fatalf("%d pictures of two rounds, want those of recommendations 5 and 6", len(figures))
+	if len(changes) != 2 {
+		t.Fatalf("%d pictures of two rounds, want those of recommendations 5 and 6", len(changes))
 	}
-	moved := slices.ContainsFunc(figures[0].Table.Rows, func(row []document.Cell) bool {
+	moved := slices.ContainsFunc(changes[0].Rows, func(row []document.Cell) bool {
 		return strings.Contains(document.Plain(row[0].Runs), "Provincial officers") && strings.Contains(document.Plain(row[2].Runs), "moved")
 	})
 	if !moved {

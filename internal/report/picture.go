@@ -122,7 +122,7 @@ func PlanePicture(s *workshop.State, lang string) chart.Drawing {
 	}
 	var desc []string
 	for _, p := range planePoints(s) {
-		in.Points = append(in.Points, chart.MedianPoint{Label: fmt.Sprint(p.number), X: p.feasible, Y: p.acceptable, Held: p.held})
+		in.Points = append(in.Points, chart.MedianPoint{Label: fmt.Sprint(p.number), X: p.feasible, Y: p.acceptable, Held: p.held, From: p.from})
 		in.Bound = p.bound
 		desc = append(desc, fmt.Sprintf("%d: %s, %s", p.number, number(p.feasible), number(p.acceptable)))
 	}
@@ -136,24 +136,41 @@ type planePoint struct {
 	number               int
 	feasible, acceptable float64
 	bound                float64
-	held                 bool // the whole gate
+	held                 bool         // the whole gate
+	from                 *chart.Point // the medians of the result before, if there was one
 }
 
 func planePoints(s *workshop.State) []planePoint {
 	var points []planePoint
 	for _, r := range s.Recommendations {
-		round, result := s.LastResult(r.ID)
-		if result == nil {
+		results := resultsOf(s, r.ID)
+		if len(results) == 0 {
 			continue
 		}
-		feasible, ok1 := partyMedian(s, round, result, rating.Feasible)
-		acceptable, ok2 := partyMedian(s, round, result, rating.Acceptable)
-		if ok1 && ok2 {
-			held := s.Check(round, result).Suggested == rating.Agreed
-			points = append(points, planePoint{r.Number, feasible, acceptable, round.Gate.Median, held})
+		last := results[len(results)-1]
+		at, shown := partyMedians(s, last)
+		if !shown {
+			continue
 		}
+		point := planePoint{
+			number: r.Number, feasible: at.X, acceptable: at.Y, bound: last.round.Gate.Median,
+			held: s.Check(last.round, last.result).Suggested == rating.Agreed,
+		}
+		if len(results) > 1 {
+			if from, shown := partyMedians(s, results[len(results)-2]); shown {
+				point.from = &from
+			}
+		}
+		points = append(points, point)
 	}
 	return points
+}
+
+// partyMedians are the accepting party's, feasible and acceptable.
+func partyMedians(s *workshop.State, rated ratedIn) (at chart.Point, shown bool) {
+	feasible, ok1 := partyMedian(s, rated.round, rated.result, rating.Feasible)
+	acceptable, ok2 := partyMedian(s, rated.round, rated.result, rating.Acceptable)
+	return chart.Point{X: feasible, Y: acceptable}, ok1 && ok2
 }
 
 func partyMedian(s *workshop.State, round *workshop.Round, result *workshop.Result, criterion string) (median float64, shown bool) {

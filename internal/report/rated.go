@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"sala.example/internal/document"
@@ -170,9 +171,11 @@ func (b *builder) plane() []document.Block {
 		}
 		t.Rows = append(t.Rows, []document.Cell{text(b.nameOf(p.number)), text(number(p.feasible)), text(number(p.acceptable)), text(gate)})
 	}
-	return b.part(b.say("heading-plane"), document.Figure{
-		Drawing: PlanePicture(b.s, b.lang), Caption: b.say("plane-caption", "party", b.s.AcceptingName(b.lang)), Table: t,
-	})
+	caption := b.say("plane-caption", "party", b.s.AcceptingName(b.lang))
+	if slices.ContainsFunc(points, func(p planePoint) bool { return p.from != nil }) {
+		caption += " " + b.say("plane-arrows")
+	}
+	return b.part(b.say("heading-plane"), document.Figure{Drawing: PlanePicture(b.s, b.lang), Caption: caption, Table: t})
 }
 
 func (b *builder) nameOf(n int) string {

@@ -3,6 +3,7 @@ package room
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"sync"
 
@@ -36,7 +37,9 @@ type poll struct {
 	queue   []castOpinion
 	writing bool
 
-	changed bool                 // there is something new to show
+	changed bool                 // the counts are others than those shown
+	rest    int                  // ticks until they are shown
+	hung    bool                 // there is a new map to show
 	moved   map[workshop.ID]bool // who voted since the map was drawn
 	drawn   *opinion.Map         // nil before enough people voted
 	drawing bool
@@ -176,15 +179,18 @@ func (r *Room) loadOpinion(ctx context.Context) error {
 		return nil
 	}
 	r.poll.begin(open.ID)
-	switch err := r.deps.Vault.OpenBallotBox(ctx, r.id, open.ID); {
-	case vault.Unwritable(err): // there is none yet, so nobody has voted
-		r.owing = true
-		return nil
-	case err != nil:
+	err := r.deps.Vault.OpenBallotBox(ctx, r.id, open.ID)
+	if vault.Unwritable(err) {
+		r.owing, err = true, nil // what is in it can be read all the same
+	}
+	if err != nil {
 		return fmt.Errorf("open the box of opinions: %w", err)
 	}
 	ballots, err := r.deps.Vault.Ballots(ctx, r.id, open.ID)
-	if err != nil {
+	switch {
+	case r.owing && errors.Is(err, vault.ErrBoxClosed): // there is none yet, so nobody has voted
+		return nil
+	case err != nil:
 		return fmt.Errorf("read opinions: %w", err)
 	}
 	for _, data := range ballots {

@@ -4,9 +4,13 @@ import (
 	"sala.example/internal/opinion"
 )
 
-// drawEvery is how many ticks lie between two maps at least: under a second,
-// so that the picture follows within one.
+// drawEvery is how many ticks lie between two maps at least: well under a
+// second, so that the picture follows within one.
 const drawEvery = 3
+
+// showEvery is how many ticks lie between two counts: a second, however many
+// vote, since everybody in the room is sent them.
+const showEvery = 5
 
 // tickOpinion shows new counts, and has the map drawn when it is due.
 func (r *Room) tickOpinion() {
@@ -17,7 +21,7 @@ func (r *Room) tickOpinion() {
 	if !draw {
 		return
 	}
-	out, roles := r.state.NotVotedOn(), map[string]string{}
+	out, roles := r.state.NotVotedOn(r.people.read), map[string]string{}
 	for id, p := range r.state.Participants {
 		roles[id] = p.RoleGroup
 	}
@@ -30,8 +34,10 @@ func (r *Room) tickOpinion() {
 func (p *poll) due() (show, draw bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.wait = max(0, p.wait-1)
-	show, p.changed = p.changed, false
+	p.wait, p.rest = max(0, p.wait-1), max(0, p.rest-1)
+	if p.hung || p.changed && p.rest == 0 {
+		show, p.hung, p.changed, p.rest = true, false, false, showEvery
+	}
 	if p.drawing || p.wait > 0 || len(p.moved) < opinion.MinGroup || p.book.Voters() < opinion.MinPeople {
 		return show, false
 	}
@@ -66,7 +72,7 @@ func (p *poll) hang(id string, drawn *opinion.Map) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if id == p.id {
-		p.drawn, p.changed = drawn, true
+		p.drawn, p.hung = drawn, true
 	}
 }
 

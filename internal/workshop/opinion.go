@@ -87,7 +87,7 @@ func (c *VoteStatement) Decide(s *State, env Env) ([]Event, error) {
 		return nil, refuse("statement.unknown")
 	case st.Status() != StatementAccepted:
 		return nil, refuse("statement.not-accepted")
-	case !st.readable(env):
+	case !st.readable(env.Read):
 		return nil, refuse("statement.gone")
 	case !s.isHere(env.Actor.ID):
 		return nil, refuse("participant.unknown")
@@ -127,7 +127,7 @@ func (c *CloseOpinion) Decide(s *State, env Env) ([]Event, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read votes: %w", err)
 	}
-	drawn := opinion.Draw(opinion.NewMatrix(votes, s.NotVotedOn()), s.RoleGroupOf)
+	drawn := opinion.Draw(opinion.NewMatrix(votes, s.NotVotedOn(env.Read)), s.RoleGroupOf)
 	drawn.Steady(opinion.Resamples(len(votes)), stabilitySeed)
 	return []Event{&OpinionClosed{Opinion: c.Opinion, Outcome: drawn.Outcome}}, nil
 }
@@ -136,11 +136,11 @@ func (c *CloseOpinion) Decide(s *State, env Env) ([]Event, error) {
 const stabilitySeed = 1
 
 // NotVotedOn are the statements that no map may hold: those that are not, or
-// no longer, accepted.
-func (s *State) NotVotedOn() map[ID]bool {
+// no longer, accepted, and those whose words are gone.
+func (s *State) NotVotedOn(read func(Words) (string, bool)) map[ID]bool {
 	out := map[ID]bool{}
 	for i := range s.Statements {
-		if st := &s.Statements[i]; st.Status() != StatementAccepted {
+		if st := &s.Statements[i]; st.Status() != StatementAccepted || !st.readable(read) {
 			out[st.ID] = true
 		}
 	}

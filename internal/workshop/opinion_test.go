@@ -141,9 +141,15 @@ func TestOpinionCloses(t *testing.T) {
 		}
 	}
 	r.do(chair, &ModerateStatement{Statement: "st3", As: StatementTurnedAway, Reason: Say("Twice.")})
+	r.do(people[0], &ProposeStatement{Text: Say("Taken out."), Lang: "en"})
+	r.do(chair, &ModerateStatement{Statement: "st4", As: StatementAccepted})
+	for _, a := range people {
+		r.nothing(a, voteOn("op1", "st4", 1))
+	}
+	r.do(organiser, &RedactPassage{Ref: r.s.Statement("st4").Said[0].Text.Ref})
 	r.do(chair, &CloseOpinion{Opinion: "op1"})
 	o := r.s.Opinion("op1").Outcome
-	if o.People != 15 || o.Votes != 32 || len(o.Groups) != 2 || o.Stability == nil {
+	if o.People != 15 || o.Votes != 47 || len(o.Groups) != 2 || o.Stability == nil {
 		t.Fatalf("%+v", o)
 	}
 	if o.Groups[0].Size+o.Groups[1].Size+o.Ungrouped != 15 || o.Groups[0].Size != 8 {
@@ -152,8 +158,8 @@ func TestOpinionCloses(t *testing.T) {
 	if st := o.Statement("st2"); len(st.Cells) != 0 || st.NotShown != 2 {
 		t.Errorf("the votes of two people are told: %+v", st)
 	}
-	if o.Statement("st3") != nil {
-		t.Error("a statement that was turned away is in the outcome")
+	if o.Statement("st3") != nil || o.Statement("st4") != nil {
+		t.Error("a statement that was turned away or taken out is in the outcome")
 	}
 	if total := o.Statement("st1").Total(); total.Agree != 8 || total.Disagree != 7 {
 		t.Errorf("%+v", total)
@@ -166,4 +172,14 @@ func TestTooManyStatements(t *testing.T) {
 		r.s.Statements = append(r.s.Statements, Statement{ID: fmt.Sprint("x", i)})
 	}
 	r.refused(organiser, &SeedStatement{Text: Text{"en": "One more."}}, "statement.too-many")
+}
+
+// The projector shows the map of the newest collecting, open or closed.
+func TestShowOpinion(t *testing.T) {
+	r := newRoom(t)
+	r.refused(chair, &Show{Mode: ScreenOpinion}, "screen.nothing-to-show")
+	r.seat("schools", 15)
+	r.do(chair, &OpenOpinion{})
+	r.do(chair, &Show{Mode: ScreenOpinion, Ref: "anything"})
+	equal(t, "the screen", r.s.Screen, Screen{Mode: ScreenOpinion})
 }

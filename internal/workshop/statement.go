@@ -153,7 +153,7 @@ func (c *ModerateStatement) Decide(s *State, env Env) ([]Event, error) {
 		return nil, refuse("statement.as", "value", c.As)
 	case c.As == StatementTurnedAway && c.Reason.IsZero():
 		return nil, refuse("statement.reason")
-	case c.As == StatementAccepted && !st.readable(env):
+	case c.As == StatementAccepted && !st.readable(env.Read):
 		return nil, refuse("statement.gone")
 	}
 	if err := checkOptional(c.Reason, maxLine); err != nil {
@@ -166,11 +166,11 @@ func (c *ModerateStatement) Decide(s *State, env Env) ([]Event, error) {
 }
 
 // readable says that its words were neither erased nor taken out.
-func (st *Statement) readable(env Env) bool {
+func (st *Statement) readable(read func(Words) (string, bool)) bool {
 	if st.Seeded() {
 		return true
 	}
-	_, there := env.Read(st.Said[0].Text)
+	_, there := read(st.Said[0].Text)
 	return there
 }
 
@@ -197,7 +197,7 @@ func (c *TranslateStatement) Decide(s *State, env Env) ([]Event, error) {
 		return nil, refuse("language.unknown", "lang", c.Lang)
 	case st.Seeded() && st.Text[c.Lang] != "" || !st.Seeded() && st.Said[0].Lang == c.Lang:
 		return nil, refuse("statement.own-language")
-	case !st.readable(env):
+	case !st.readable(env.Read):
 		return nil, refuse("statement.gone")
 	}
 	if err := checkWords(c.Text, longestStatement); err != nil {

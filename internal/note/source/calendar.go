@@ -206,12 +206,10 @@ func (c *calendar) time(p *ical.Prop) (t time.Time, allDay, ok bool) {
 		c.utc++
 		return t, false, err == nil
 	}
-	zone := time.UTC
+	zone := floating
 	if id := p.Params.Get(ical.ParamTimezoneID); id != "" {
 		zone = c.zone(id)
 		c.used[id]++
-	} else {
-		zone = floating
 	}
 	t, err := time.ParseInLocation("20060102T150405", value, zone)
 	return t, false, err == nil

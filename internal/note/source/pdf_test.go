@@ -55,11 +55,15 @@ func TestPDFPages(t *testing.T) {
 	}{
 		"paragraphs":    {drawn(put(50, 700, "BIG Workshop on words") + put(50, 660, full) + put(50, 648, "and go on") + put(50, 630, "- a bullet") + put(50, 618, "Venue: Hall")), "# Workshop on words\n" + full + " and go on\n- a bullet\nVenue: Hall"},
 		"letters apart": {drawn(put(50, 700, "9:00-9:30") + put(200, 700, "Open") + put(220, 700, "ing") + put(240, 700, "remarks")), "9:00-9:30\tOpening remarks"},
-		"columns that go on": {drawn(put(50, 700, "9:00-9:30") + put(150, 700, "A title that takes all of its column") + put(350, 700, "Dr. Example") + put(150, 688, "and more") + put(350, 688, "Example University") + put(50, 676, "9:30-10:00") + put(150, 676, "B")),
-			"9:00-9:30\tA title that takes all of its column and more\tDr. Example\n\tExample University\n9:30-10:00\tB"},
-		"a drawn table": {drawn(put(50, 790, "Programme") + boxes([]int{50, 150, 350, 550}, []int{700, 650, 600, 550}) + put(55, 690, "Time") + put(155, 690, "Title") + put(355, 690, "Speaker") +
-			put(55, 640, "9:00 -") + put(55, 628, "9:30") + put(155, 640, "A long title that wraps because of it") + put(155, 628, "has to") + put(355, 640, "Dr. One") + put(355, 628, "University") + put(55, 590, "10:00") + put(155, 590, "a|b")),
-			"Programme\n\n| Time | Title | Speaker |\n| 9:00 - 9:30 | A long title that wraps because of it has to | Dr. One<br>University |\n| 10:00 | a\\|b |"},
+		"columns that go on": {
+			drawn(put(50, 700, "9:00-9:30") + put(150, 700, "A title that takes all of its column") + put(350, 700, "Dr. Example") + put(150, 688, "and more") + put(350, 688, "Example University") + put(50, 676, "9:30-10:00") + put(150, 676, "B")),
+			"9:00-9:30\tA title that takes all of its column and more\tDr. Example\n\tExample University\n9:30-10:00\tB",
+		},
+		"a drawn table": {
+			drawn(put(50, 790, "Programme") + boxes([]int{50, 150, 350, 550}, []int{700, 650, 600, 550}) + put(55, 690, "Time") + put(155, 690, "Title") + put(355, 690, "Speaker") +
+				put(55, 640, "9:00 -") + put(55, 628, "9:30") + put(155, 640, "A long title that wraps because of it") + put(155, 628, "has to") + put(355, 640, "Dr. One") + put(355, 628, "University") + put(55, 590, "10:00") + put(155, 590, "a|b")),
+			"Programme\n\n| Time | Title | Speaker |\n| 9:00 - 9:30 | A long title that wraps because of it has to | Dr. One<br>University |\n| 10:00 | a\\|b |",
+		},
 		"a cell over two rows":    {drawn("50 700 m 550 700 l S 150 650 m 550 650 l S 50 600 m 550 600 l S 50 600 m 50 700 l S 150 600 m 150 700 l S 550 600 m 550 700 l S " + put(55, 650, "9:00") + put(155, 690, "A") + put(155, 640, "B")), "| 9:00 | A |\n|  | B |"},
 		"a frame around the page": {drawn("10 10 580 780 re S " + put(50, 700, "Title") + put(50, 680, "Place")), "Title\nPlace"},
 		"a table over two pages":  {drawn(boxes([]int{50, 150, 550}, []int{120, 60})+put(55, 100, "9:00")+put(155, 100, "A"), boxes([]int{50, 150, 550}, []int{790, 700})+put(155, 780, "B")+put(55, 780, "9:30")), "| 9:00 | A |\n| 9:30 | B |"},

@@ -2,9 +2,11 @@ package source
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
@@ -103,43 +105,57 @@ func TestCSV(t *testing.T) {
 	}
 }
 
-func TestIsDateFormat(t *testing.T) {
+func TestDateFormats(t *testing.T) {
 	for format, want := range map[string]bool{
 		"h:mm": true, "[h]:mm": true, "yyyy-mm-dd": true, "[$-D07041E]d mmmm yyyy": true, "0.00": false, `0 "days"`: false, "General": false, "#,##0 [$บาท]": false, "ว ดดด ปปปป": true,
 	} {
-		if format != "General" && isDateFormat(0, &format) != want {
+		if isDateCode(format) != want {
 			t.Errorf("%s: not %v", format, want)
 		}
 	}
 	for id, want := range map[int]bool{0: false, 2: false, 14: true, 20: true, 46: true, 9: false} {
-		if isDateFormat(id, nil) != want {
+		if isDateNumber(id) != want {
 			t.Errorf("%d: not %v", id, want)
 		}
+	}
+	for n, want := range map[float64]string{0.375: "09:00", 0.4999999999: "12:00", 1: "1900-01-01", 59: "1900-02-28", 61: "1900-03-01", 46196: "2026-06-23", 46196.5: "2026-06-23 12:00"} {
+		if got := writeDate(n, false); got != want {
+			t.Errorf("%v: %s, want %s", n, got, want)
+		}
+	}
+	if got := writeDate(44734, true); got != "2026-06-23" {
+		t.Errorf("from 1904: %s", got)
 	}
 }
 
 func TestXLSXLimits(t *testing.T) {
-	rows := workbookOf(t, func(f *excelize.File) {
-		w, err := f.NewStreamWriter("Sheet1")
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i := range 120_000 {
-			if err := w.SetRow(fmt.Sprintf("A%d", i+1), []any{"09:00", fmt.Sprintf("a title with number %d", i)}); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if err := w.Flush(); err != nil {
-			t.Fatal(err)
-		}
-	})
-	if _, err := Read("a.xlsx", rows); err == nil || !strings.Contains(err.Error(), ErrTooLarge.Error()) {
-		t.Errorf("120,000 rows: %v", err)
+	book := workbookOf(t, func(f *excelize.File) { set(t, f, "Sheet1", "A1", "x", "") })
+	with := func(rows string) []byte {
+		return replaced(t, book, "xl/worksheets/sheet1.xml", []byte("<worksheet><sheetData>"+rows+"</sheetData></worksheet>"))
 	}
-	// A cell at the far corner must not make a million rows.
-	far := workbookOf(t, func(f *excelize.File) {
-		set(t, f, "Sheet1", "A1", "near", "")
-		set(t, f, "Sheet1", "XFD1048576", "far", "")
-	})
-	reads(t, "a.xlsx", far, "| near |")
+	var long, wide, merged strings.Builder
+	for i := range 100_000 / slower {
+		fmt.Fprintf(&long, `<row r="%d"><c><v>%d</v></c></row>`, i+1, i)
+		fmt.Fprintf(&wide, `<row r="%d"><c r="XFD%d"><v>%d</v></c></row>`, 10*i+1, 10*i+1, i)
+		fmt.Fprintf(&merged, `<mergeCell ref="A%d:XFD1048576"/>`, i+1)
+	}
+	for name, c := range map[string]struct {
+		data []byte
+		want error
+	}{
+		"too many rows":  {with(long.String() + strings.Repeat("<row><c><v>1</v></c></row>", mostRows)), ErrTooLarge},
+		"far columns":    {with(wide.String()), ErrEmpty},
+		"a far corner":   {with(`<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`), nil},
+		"many merges":    {with(strings.Repeat("<row><c><v>1</v></c></row>", 10_000) + merged.String()), ErrTooLarge},
+		"no shared text": {with(`<row r="1"><c r="A1" t="s"><v>99999999</v></c></row>`), ErrEmpty},
+	} {
+		began := time.Now()
+		_, err := Read("a.xlsx", c.data)
+		if !errors.Is(err, c.want) {
+			t.Errorf("%s: %v, want %v", name, err, c.want)
+		}
+		if took := time.Since(began); took > 2*time.Second*slower {
+			t.Errorf("%s: took %s", name, took)
+		}
+	}
 }

@@ -39,7 +39,7 @@ func readZip(data []byte) (*Text, error) {
 	case strings.HasPrefix(main, "word/"):
 		return readDOCX(a, main)
 	case strings.HasPrefix(main, "xl/"):
-		return readXLSX(a, data)
+		return readXLSX(a, main)
 	case strings.HasPrefix(main, "ppt/"):
 		return nil, ErrOldFormat
 	}
@@ -177,6 +177,14 @@ func (a *archive) each(name string, do func(xml.Token) error) error {
 			return ErrBroken
 		}
 	}
+}
+
+// eachIfThere is each for a part that a document need not have.
+func (a *archive) eachIfThere(name string, do func(xml.Token) error) error {
+	if a.files[name] == nil {
+		return nil
+	}
+	return a.each(name, do)
 }
 
 // attr gives an attribute by its name, whatever its prefix.

@@ -25,8 +25,22 @@ var signNames = map[string]string{
 
 // accentNames end the name of a letter that carries them: "eacute", "ohornacute".
 var accentNames = []struct{ name, mark string }{
-	{"grave", "\u0300"}, {"acute", "\u0301"}, {"circumflex", "\u0302"}, {"tilde", "\u0303"}, {"macron", "\u0304"}, {"breve", "\u0306"}, {"dotaccent", "\u0307"}, {"dieresis", "\u0308"},
-	{"hookabove", "\u0309"}, {"ring", "\u030A"}, {"hungarumlaut", "\u030B"}, {"caron", "\u030C"}, {"horn", "\u031B"}, {"dotbelow", "\u0323"}, {"cedilla", "\u0327"}, {"ogonek", "\u0328"},
+	{"grave", "\u0300"},
+	{"acute", "\u0301"},
+	{"circumflex", "\u0302"},
+	{"tilde", "\u0303"},
+	{"macron", "\u0304"},
+	{"breve", "\u0306"},
+	{"dotaccent", "\u0307"},
+	{"dieresis", "\u0308"},
+	{"hookabove", "\u0309"},
+	{"ring", "\u030A"},
+	{"hungarumlaut", "\u030B"},
+	{"caron", "\u030C"},
+	{"horn", "\u031B"},
+	{"dotbelow", "\u0323"},
+	{"cedilla", "\u0327"},
+	{"ogonek", "\u0328"},
 }
 
 // glyphText gives the text of a named glyph, "" for a name that says nothing.

@@ -14,7 +14,7 @@ export function Now() {
       {day.closed ? <Closed day={day} /> : <Current day={day} />}
       {!day.closed && open && <Later>{({ Rate }) => <Rate round={open} key={open.id} />}</Later>}
       {!open && results.length > 0 && <Later>{({ Results }) => <Results />}</Later>}
-      {opinion.id && <p class="card"><b>{opinion.open && t("opinion.open-now")}</b> <a href="#now/opinion">{t(opinion.open ? "opinion.go" : "opinion.see")}</a></p>}
+      {opinion.id && <p class="card spread"><b>{opinion.open ? t("opinion.open-now") : t("opinion.title")}</b> <a class="btn slim" href="#now/opinion">{t(opinion.open ? "opinion.go" : "opinion.see")}</a></p>}
       <Programme day={day} />
     </>
   );

@@ -9,17 +9,31 @@ export const own = signal<OwnOpinion | null>(null);
 /** What was answered here since `own` was fetched, by statement. */
 const answered = signal<Record<string, number>>({});
 
+/** The picture that `own` belongs to. */
+export const seen = signal("");
+
 let fetching = false;
+let soon: ReturnType<typeof setTimeout> | undefined;
+
+/** Fetches anew within a while: the map of a large room moves every second, and
+ * not every phone can ask each time. */
+export function fetchSoon() {
+  soon ??= setTimeout(() => void fetchOwn(), 2_000 + Math.random() * 8_000);
+}
 
 /** Fetches anew, one request at a time; offline, what is there stays. */
 export async function fetchOwn() {
   if (fetching) return;
   fetching = true;
+  clearTimeout(soon);
+  soon = undefined;
+  const picture = topic("opinion").value.map?.picture ?? "";
   try {
     const before = answered.peek();
     const answer = await fetch(url("/opinion/next?votes=1"));
     if (answer.ok) {
       own.value = await answer.json();
+      seen.value = picture;
       forget(before);
     }
   } catch {
