@@ -5,6 +5,7 @@ package condition
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"sala.example/internal/locale"
 	"sala.example/internal/rating"
@@ -26,13 +27,25 @@ func Text(s *workshop.State, c rating.Condition, lang string) string {
 // Bound is what was asked for, in the unit of the condition.
 func Bound(c rating.Condition) string { return inUnit(c, c.Bound) }
 
-// Value is what was found, in the unit of the condition; a dash when there were
-// too few ratings to show.
+// Value is what was found, in the unit of the condition, and by how much it
+// missed what was asked for: "6.5 (−0.5)". A dash when there were too few
+// ratings to show.
 func Value(c rating.Condition) string {
 	if c.Unknown {
 		return "–"
 	}
-	return inUnit(c, c.Value)
+	found, gap := inUnit(c, c.Value), inUnit(c, c.Value-c.Bound)
+	missed := c.Value < c.Bound
+	if c.Code == rating.AcceptingDisagreement || c.Code == rating.RoomLow {
+		missed = c.Value > c.Bound
+	}
+	if c.Held || !missed || c.Code == rating.Objections {
+		return found // also where it lies on the bound, or where only the classic rule failed
+	}
+	if rest, negative := strings.CutPrefix(gap, "-"); negative {
+		return found + " (−" + rest + ")"
+	}
+	return found + " (+" + gap + ")"
 }
 
 func inUnit(c rating.Condition, x float64) string {

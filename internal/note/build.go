@@ -13,7 +13,10 @@ func buildItem(d draft) (it Item, unnamed bool) {
 	for _, p := range rest {
 		b.part(p)
 	}
-	for _, p := range d.parts {
+	for i, p := range d.parts {
+		if i+1 < len(d.parts) && b.namedByNext(p, d.parts[i+1]) {
+			continue
+		}
 		b.part(p)
 	}
 	if b.item.Title = trimTail(b.item.Title); len(b.cast.speakers) > 0 {
@@ -169,7 +172,7 @@ func cutNumbered(s string) (head string, items []string) {
 func (b *itemBuilder) part(p part) {
 	alone := b.alone
 	b.alone = nil
-	if alone != nil && p.line.bullet == "" && !p.row && isBody(p.text) {
+	if alone != nil && p.line.bullet == "" && !p.row && (isBody(p.text) || isPost(p.text)) {
 		alone.Affiliation = joinSpace(p.text)
 		return
 	}
@@ -204,6 +207,37 @@ func (b *itemBuilder) part(p part) {
 		b.subitem(p)
 	}
 }
+
+// namedByNext takes a line that may be a name for one when the next line says what that person is: "Ana Ruiz", "Professor, Some
+// University". The affiliation is read from the next line.
+func (b *itemBuilder) namedByNext(p, next part) bool {
+	if b.item.Title == "" || b.asked != roleNone || p.role != colUnknown || p.name != "" || p.line.bullet != "" || next.line.bullet != "" || b.alone != nil {
+		return false
+	}
+	if !looksNamed(p.text) || kindOf(p.text, false) != KindOther || !isPost(next.text) {
+		return false
+	}
+	b.attach([]Person{{Name: joinSpace(p.text)}})
+	return true
+}
+
+// isPost says that a line begins with what somebody is: "Professor, Some University", "Lead researcher, …".
+func isPost(s string) bool {
+	head := strings.FieldsFunc(headOf(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
+	if len(head) == 0 || len(head) > 8 || !unicode.IsUpper(firstRune(s)) {
+		return false
+	}
+	for _, w := range head {
+		if low := strings.ToLower(w); officeWords[low] || postWords[low] {
+			return true
+		}
+	}
+	return false
+}
+
+// postWords are the posts among bodyWords.
+var postWords = wordSet(`director directora directeur directrice head manager coordinator chair chairman chairperson president vice secretary minister governor mayor officer representative professor lecturer researcher expert specialist consultant advisor adviser
+	kepala direktur ketua jefe jefa gerente coordinador coordinadora ministro ministra ministre menteri gubernur rektor dekan peneliti dosen giám trưởng`)
 
 // listed reads one bullet of a list of persons: "Name Surname, Some Body" is one person here, not two names.
 func (b *itemBuilder) listed(text string) {

@@ -47,6 +47,7 @@ type reading struct {
 	style style
 	unit  bool // followed by น., hrs, WIB, …: it can be nothing but a time
 	hours int  // digits of the hour as written
+	short bool // "845": of style four, with three digits
 }
 
 // sure says that the writing alone shows a time, wherever it stands.
@@ -74,6 +75,11 @@ func scanReading(s string, i int) (r reading, next int, ok bool) {
 	case digits == 4:
 		r.style, minute, hour = four, hour%100, hour/100
 		if next < len(s) && strings.IndexByte(".,:/-", s[next]) >= 0 && startsDigit(s[next+1:]) && s[next] != '-' {
+			return r, i, false
+		}
+	case digits == 3:
+		r.style, r.short, minute, hour = four, true, hour%100, hour/100
+		if minute%5 != 0 || hour == 0 || next < len(s) && strings.IndexByte(".,:/", s[next]) >= 0 {
 			return r, i, false
 		}
 	case digits <= 2:

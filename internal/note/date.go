@@ -229,6 +229,9 @@ func dayNumbers(ps []piece, k int) (days []int, next int) {
 		for at < len(ps) && at-next < 3 && ps[at].is("-", "–", "—", "‐", "‑", "to", "and", "&", ",", "y", "al", "a", "et", "au", "dan", "và", "đến", "ถึง", "และ", "sampai", "s", "d", ".", "/", "ngày", "วันที่", "el") {
 			at++
 		}
+		if _, weekday := weekdayOf(pieceText(ps, at)); weekday && at > next {
+			at++ // "viernes 9 y sábado 10 de octubre"
+		}
 		if at == next || at >= len(ps) || ps[at].digits == 0 || ps[at].digits > 2 || at-next == 1 && ps[next].is(".", "/") || ps[at].value <= days[len(days)-1] {
 			return days, next
 		}
@@ -238,6 +241,13 @@ func dayNumbers(ps []piece, k int) (days []int, next int) {
 		}
 	}
 	return days, next
+}
+
+func pieceText(ps []piece, k int) string {
+	if k >= len(ps) {
+		return ""
+	}
+	return ps[k].text
 }
 
 // monthAt reads a month name, or the Vietnamese "tháng 9".

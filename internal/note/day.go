@@ -12,6 +12,7 @@ type dayMark struct {
 	dated   bool
 	ordinal int // 2 for "Day 2", 0 when not said
 	weekday *time.Weekday
+	number  int    // 9 for "Friday 9", whose month only the head of the note gives; 0 when not said
 	text    string // as written
 }
 
@@ -107,6 +108,8 @@ func dayHeading(l line, text string) (dayMark, bool) {
 	for _, w := range wordsOf(rest) {
 		if day, ok := weekdayOf(w); ok && !mark.dated {
 			mark.weekday = &day
+		} else if n := dayOfMonth(w); n > 0 && mark.weekday != nil && mark.ordinal == 0 && mark.number == 0 {
+			mark.number = n
 		} else if !dayWords[w] {
 			left++
 		}
@@ -117,6 +120,15 @@ func dayHeading(l line, text string) (dayMark, bool) {
 	opens := mark.ordinal > 0 || mark.dated && mark.span.from < 12
 	marked := l.level > 0 || l.strong || mark.ordinal > 0 || mark.dated && mark.span.weekday != nil && mark.span.from == 0 && titled(text[mark.span.to:])
 	return mark, left == 0 || marked && left <= 12 && opens
+}
+
+// dayOfMonth reads "9", "9th" and "1er".
+func dayOfMonth(w string) int {
+	value, digits, next := readNumber(w, 0)
+	if digits == 0 || digits > 2 || value > 31 || w[next:] != "" && !dayWords[w[next:]] {
+		return 0
+	}
+	return value
 }
 
 // titled says that what follows the date of a day is its theme: "Monday, February 13: Introduction", "… (field visit)".

@@ -108,7 +108,7 @@ func (b *programmeBuilder) parallels() {
 func (b *programmeBuilder) compare(items []Item, i int, hints []bool) {
 	it, prev := &items[i], &items[i-1]
 	switch {
-	case it.Start == prev.Start && it.End == prev.End && it.End != NoClock:
+	case it.Start == prev.Start && it.End == prev.End:
 		if hints[i] && hints[i-1] || prev.Parallel.Shared || besideEachOther(*prev, *it) {
 			it.Parallel.Shared, prev.Parallel.Shared = true, true
 			return

@@ -15,6 +15,7 @@ var messages = map[string]message{
 	CodeOverlap:        {"“{title}” ({slot}) overlaps “{other}” ({otherSlot}).", "“{title}” ({slot}) ซ้อนเวลากับ “{other}” ({otherSlot})"},
 	CodeWeekday:        {"{date} is a {real}, but the note says {written}.", "{date} ตรงกับ{real} แต่เอกสารเขียนว่า{written}"},
 	CodeDayAssumed:     {"The times start again here, so what follows was put on the next day, {date}.", "เวลาเริ่มต้นใหม่ที่บรรทัดนี้ จึงจัดรายการถัดไปไว้ในวันถัดไป {date}"},
+	CodeDayBeyond:      {"“{written}” lies beyond the {days} days of the event.", "“{written}” เกินจำนวนวันจัดงาน {days} วัน"},
 	CodeNoDate:         {"No date was found.", "ไม่พบวันที่จัดงาน"},
 	CodeYearMissing:    {"The date does not say which year.", "วันที่ไม่ได้ระบุปี"},
 	CodeNoTimes:        {"No programme times were found.", "ไม่พบเวลาในกำหนดการ"},

@@ -52,7 +52,7 @@ func officeBefore(title string, p *Person) string {
 }
 
 // peopleLeads stand between a title and the person in charge of it.
-var peopleLeads = []string{"by", "with", "from", "presented by", "delivered by", "led by", "chaired by", "moderated by", "and", "โดย", "นำโดย", "ดำเนินรายการ", "ดำเนินการอภิปราย", "moderated", "chaired", "facilitated", "moderada", "modéré", "modérée", "บรรยายโดย", "นำเสนอโดย", "oleh", "dari", "bersama", "dengan", "dipandu", "dimoderatori", "disampaikan", "animé", "animée", "présenté", "présentée", "moderado", "moderada", "impartido", "impartida", "a cargo de", "a cargo", "bởi", "do", "của", "por", "con", "de", "del", "de la", "par", "avec", "speaker", "speakers"}
+var peopleLeads = []string{"by", "with", "from", "presented by", "delivered by", "led by", "chaired by", "moderated by", "and", "โดย", "ร่วมเสวนา", "ร่วมอภิปราย", "วิทยากร", "นำโดย", "ดำเนินรายการ", "ดำเนินการอภิปราย", "moderated", "chaired", "facilitated", "moderada", "modéré", "modérée", "บรรยายโดย", "นำเสนอโดย", "oleh", "dari", "bersama", "dengan", "dipandu", "dimoderatori", "disampaikan", "animé", "animée", "présenté", "présentée", "moderado", "moderada", "impartido", "impartida", "a cargo de", "a cargo", "bởi", "do", "của", "por", "con", "de", "del", "de la", "par", "avec", "speaker", "speakers"}
 
 func trimPeopleLead(s string) string {
 	for {
@@ -145,7 +145,29 @@ func nameEnd(s string) int {
 	if thaiAt(s, 0) {
 		return thaiNameEnd(s[:end])
 	}
-	return latinNameEnd(s[:end])
+	return latinNameEnd(s[:sentenceEnd(s[:end])])
+}
+
+// sentenceEnd finds the point of "Ana María Ruiz. Decana de …": one after a word too long for an initial or an abbreviation.
+func sentenceEnd(s string) int {
+	for at := 0; ; {
+		point := strings.Index(s[at:], ". ")
+		if point < 0 {
+			return len(s)
+		}
+		point += at
+		from := strings.LastIndexByte(s[:point], ' ') + 1
+		word := s[from:point]
+		if _, title := honorificAt(s, from); !title && utf8.RuneCountInString(word) >= 4 && !strings.Contains(word, ".") && unicode.IsLower(lastRune(word)) && point > len(word) {
+			return point
+		}
+		at = point + 2
+	}
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 // thaiNameEnd ends a Thai name after the first and the family name, or before an office or body.

@@ -161,10 +161,34 @@ func (b *programmeBuilder) readDay(tok token) Day {
 		b.checkWeekday(d, mark.span.weekday, tok)
 	case mark.ordinal > 0 && mark.ordinal <= len(days):
 		day.Date = days[mark.ordinal-1]
+	case mark.number > 0 && onNumber(days, mark.number) != "":
+		day.Date = onNumber(days, mark.number)
+		b.checkWeekday(parseISO(day.Date), mark.weekday, tok)
 	case mark.weekday != nil:
 		day.Date = onWeekday(days, *mark.weekday)
 	}
+	if mark.ordinal > len(days) && len(days) > 1 && !mark.dated {
+		b.note.warn(CodeDayBeyond, tok.line.no, "written", mark.text, "days", itoa(len(days)))
+	}
 	return day
+}
+
+// onNumber is the event day that falls on a day of the month.
+func onNumber(days []string, number int) string {
+	for _, iso := range days {
+		if parseISO(iso).day == number {
+			return iso
+		}
+	}
+	return ""
+}
+
+func parseISO(iso string) date {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return date{}
+	}
+	return date{t.Year(), int(t.Month()), t.Day()}
 }
 
 func onWeekday(days []string, w time.Weekday) string {

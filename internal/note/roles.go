@@ -158,7 +158,7 @@ func (c *cast) add(r role, text string) {
 
 // readPeople reads a text in which persons are expected: "Dr. A (Org); TBC", "A B, C D and E F", "Deputy Governor".
 func readPeople(text string) (people []Person, offices []string, unnamed bool) {
-	for _, part := range splitOutside(joinedAsList(text), ";•\x00") {
+	for _, part := range splitOutside(joinedAsList(splitSentences(text)), ";•\x00") {
 		_, part = cutBullet(strings.Trim(part, " -–•*,"))
 		if strings.Count(part, ")") > strings.Count(part, "(") {
 			part = strings.TrimRight(part, ") ")
@@ -182,6 +182,24 @@ func readPeople(text string) (people []Person, offices []string, unnamed bool) {
 		offices = append(offices, joinSpace(part))
 	}
 	return people, offices, unnamed
+}
+
+// splitSentences marks with ";" where "Ana Ruiz, mayor. Luis Prado, police." goes from one person to the next.
+func splitSentences(s string) string {
+	var b strings.Builder
+	for rest := s; ; {
+		at := sentenceEnd(rest)
+		b.WriteString(rest[:at])
+		if at >= len(rest) {
+			return b.String()
+		}
+		rest = rest[at+1:]
+		if looksNamed(headOf(rest)) && strings.ContainsAny(rest, ",(") {
+			b.WriteByte(';')
+		} else {
+			b.WriteByte('.')
+		}
+	}
 }
 
 // beforeHonorific uses what stands before the first person: another name ("A B and Dr. C D"), or the office of the person

@@ -17,6 +17,10 @@ func (t *tokeniser) row(l line) {
 		t.plain(l, l.raw)
 		return
 	}
+	if full := nonEmpty(l.cells); len(full) == 1 && len(l.cells) <= 2 {
+		t.plain(l, full[0])
+		return
+	}
 	at := t.slotCell(l.cells)
 	if at > 0 && t.eventRow(l, at) {
 		return

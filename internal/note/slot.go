@@ -84,8 +84,11 @@ func lostDash(s string, at int, start reading) (end reading, next int, ok bool) 
 func rangeFits(a, b reading) bool {
 	switch {
 	case b.style == bare && !b.unit && b.half == unmarked && (a.style == colon || a.style == letter):
-		after := (b.clock - a.clock + 24*60) % (12 * 60)
-		return after > 0 && after <= 2*60
+		return soonAfter(a, b)
+	case a.short && b.style != four:
+		return false
+	case b.short && a.style != four:
+		return (a.style == colon || a.style == dotted) && soonAfter(a, b)
 	case a.style == four || b.style == four:
 		return a.style == b.style || a.style == word || b.style == word
 	case a.style == bare && b.style == bare:
@@ -96,6 +99,12 @@ func rangeFits(a, b reading) bool {
 		return b.unit || b.half != unmarked
 	}
 	return true
+}
+
+// soonAfter says that one time follows another within two hours, on the twelve-hour clock.
+func soonAfter(a, b reading) bool {
+	after := (b.clock - a.clock + 24*60) % (12 * 60)
+	return after > 0 && after <= 2*60
 }
 
 // joinsOn recognises numbers that run on: "12.30/2557", "09-10-2014", "02 000 0000" written with dashes, "10.50 %".

@@ -127,6 +127,8 @@ func (st layout) accepts(s slot, rest string) bool {
 	switch {
 	case s.yearlike():
 		return st.fours >= 2 && s.ranged
+	case s.start.short:
+		return st.fours >= 2 && s.ranged
 	case s.start.style == four && s.ranged:
 		return true
 	case s.start.style == four:

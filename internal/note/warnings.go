@@ -23,6 +23,7 @@ const (
 	CodeOverlap        = "overlap"                  // slot, title, other, otherSlot
 	CodeWeekday        = "weekday-contradicts-date" // date, written, real (weekday numbers, Sunday 0)
 	CodeDayAssumed     = "day-assumed"              // date
+	CodeDayBeyond      = "day-beyond-event"         // written, days
 	CodeNoDate         = "no-date"
 	CodeYearMissing    = "year-missing"
 	CodeNoTimes        = "no-times"

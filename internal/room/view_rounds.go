@@ -96,7 +96,9 @@ func (r *Room) viewResult(rec *workshop.Recommendation, round *workshop.Round, r
 		}
 	}
 	for _, c := range result.Tally.Criteria {
-		v.Abstained = max(v.Abstained, c.Abstained)
+		if c.Criterion == rating.Feasible || c.Criterion == rating.Acceptable {
+			v.Abstained = max(v.Abstained, c.Abstained)
+		}
 		v.Criteria = append(v.Criteria, viewCriterion(c, round.Gate.Convention))
 	}
 	for _, lang := range locale.Languages() {
