@@ -63,7 +63,7 @@ unit:
 
 # The papers, checked by the tools that people open them with.
 papers:
-	$(GO) test -tags tools ./internal/document/... ./internal/report/...
+	$(GO) test -tags tools ./internal/document/... ./internal/report/... ./internal/note/...
 	$(GO) test -tags tools ./internal/cli -run BehindNginx
 
 stories: node_modules build

@@ -65,7 +65,7 @@ var mayImport = map[string][]string{
 	"document/docx":         {"document", "document/fonts"},
 	"document/pdf":          {"document", "document/fonts", "chart", "thai"},
 	"document/documenttest": {"document", "chart"},
-	"schedule":              {"workshop"}, // the programme for other programs
+	"schedule":              {"workshop", "note"}, // the programme for other programs
 	"report": {
 		"workshop", "rating", "opinion", "condition", "diff", "thai", "locale", "chart",
 		"document", "document/html", "document/docx", "document/pdf",

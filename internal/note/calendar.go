@@ -1,7 +1,6 @@
 package note
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -31,9 +30,6 @@ func fromCalendar(t *source.Text) (*Note, bool) {
 		if it.Room == "" {
 			it.Room = roomOf(joinSpace(ev.Location), b.note.Venue)
 		}
-		if strings.Contains(t.Producer, "//Sala//") {
-			describe(&it, ev.Description)
-		}
 		it.Kind = eventKind(ev, it)
 		b.add(ev.Start.Format(time.DateOnly), it)
 	}
@@ -49,19 +45,6 @@ func roomOf(location, place string) string {
 		return location
 	}
 	return strings.TrimSuffix(location, ", "+place)
-}
-
-// partLine begins a part in a description that Sala wrote.
-var partLine = regexp.MustCompile(`^\(\d+\) `)
-
-func describe(it *Item, description string) {
-	for line := range strings.SplitSeq(description, "\n") {
-		if at := partLine.FindString(line); at != "" {
-			it.Subitems = append(it.Subitems, SplitSubitems(line[len(at):])...)
-		} else if len(it.Subitems) == 0 {
-			it.Speakers = append(it.Speakers, SplitPeople(line)...)
-		}
-	}
 }
 
 // allDay takes an event without hours for the name of the whole, or for a day that is named.
@@ -80,7 +63,7 @@ func commonPlace(events []source.Event) string {
 	var all []string
 	for _, ev := range events {
 		if !ev.AllDay {
-			all = append(all, joinSpace(ev.Location))
+			all = append(all, strings.TrimPrefix(joinSpace(ev.Location), joinSpace(ev.Extra["room"])+", "))
 		}
 	}
 	if len(all) < 2 {
@@ -125,7 +108,7 @@ func readEvent(ev source.Event) Item {
 // eventKind takes the kind that the calendar states, by Sala's property or as a category, else judges by the title.
 func eventKind(ev source.Event, it Item) Kind {
 	for _, named := range append([]string{ev.Extra["kind"]}, ev.Categories...) {
-		if k := Kind(strings.ToLower(named)); slices.Contains(kinds, k) {
+		if k := Kind(strings.ToLower(named)); slices.Contains(Kinds(), k) {
 			return k
 		}
 	}

@@ -248,12 +248,14 @@ func readYes(s string) bool {
 	return slices.Contains([]string{"yes", "true", "1", "x", "✓", "ใช่"}, strings.ToLower(s))
 }
 
-// kinds are all that an item can be.
-var kinds = []Kind{KindRegistration, KindOpening, KindIntroduction, KindTalk, KindQA, KindBreak, KindGroup, KindPresentation, KindDecision, KindClosing, KindOther}
+// Kinds lists all that an item can be.
+func Kinds() []Kind {
+	return []Kind{KindRegistration, KindOpening, KindIntroduction, KindTalk, KindQA, KindBreak, KindGroup, KindPresentation, KindDecision, KindClosing, KindOther}
+}
 
 // settledKind takes a kind that is named as such, else judges by the title.
 func settledKind(named string, it Item) Kind {
-	if k := Kind(strings.ToLower(named)); slices.Contains(kinds, k) {
+	if k := Kind(strings.ToLower(named)); slices.Contains(Kinds(), k) {
 		return k
 	}
 	return kindOf(it.Title, len(it.Speakers) > 0)

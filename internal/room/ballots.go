@@ -167,11 +167,9 @@ func (r *Room) loadTurnout(ctx context.Context) error {
 		return nil
 	}
 	r.rated.begin(round.ID)
-	switch err := r.deps.Vault.OpenBallotBox(ctx, r.id, round.ID); {
-	case vault.Unwritable(err): // there is none yet, so nobody has rated
-		r.owing = true
-		return nil
-	case err != nil:
+	if err := r.deps.Vault.OpenBallotBox(ctx, r.id, round.ID); vault.Unwritable(err) {
+		r.owing = true // it is opened later; what lies in it already is counted now
+	} else if err != nil {
 		return fmt.Errorf("open ballot box: %w", err)
 	}
 	var keys []string
@@ -181,6 +179,9 @@ func (r *Room) loadTurnout(ctx context.Context) error {
 		}
 	}
 	voted, err := r.deps.Vault.Voters(ctx, r.id, round.ID, keys)
+	if errors.Is(err, vault.ErrBoxClosed) {
+		return nil // there is none yet
+	}
 	if err != nil {
 		return fmt.Errorf("read turnout: %w", err)
 	}

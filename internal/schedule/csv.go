@@ -8,12 +8,14 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"sala.example/internal/note"
 )
 
 // CSV writes the programme as a table that Sala reads back to the letter:
 // date, start, end (empty: open), one title column for each language, kind,
-// room, speakers ("Name (Affiliation); …"), parts ("Title – speakers", a line
-// each), decides ("yes" or empty) and uid. It begins with a byte order mark, so that
+// room, speakers and parts (as note.JoinPeople and note.JoinSubitems write
+// them), decides ("yes" or empty) and uid. It begins with a byte order mark, so that
 // spreadsheets see that it is UTF-8.
 func CSV(p Plan) ([]byte, error) {
 	langs := p.languages()
@@ -45,19 +47,28 @@ func (p Plan) row(item Item, langs []string) []string {
 	for _, lang := range langs {
 		row = append(row, plain(item.Titles[lang]))
 	}
-	var parts []string
-	for _, part := range item.Parts {
-		line := part.Title
-		if len(part.Speakers) > 0 {
-			line += " – " + names(part.Speakers)
-		}
-		parts = append(parts, line)
-	}
 	decides := ""
 	if item.Decides {
 		decides = "yes"
 	}
-	return append(row, item.Kind, plain(item.Room), plain(names(item.Speakers)), plain(strings.Join(parts, "\n")), decides, item.ID)
+	return append(row, item.Kind, plain(item.Room), plain(note.JoinPeople(notePeople(item.Speakers))), plain(parts(item)), decides, item.ID)
+}
+
+// parts are the parts of an item in one cell, with their people.
+func parts(item Item) string {
+	var all []note.Subitem
+	for _, part := range item.Parts {
+		all = append(all, note.Subitem{Title: part.Title, Speakers: notePeople(part.Speakers)})
+	}
+	return note.JoinSubitems(all)
+}
+
+func notePeople(people []Person) []note.Person {
+	var all []note.Person
+	for _, p := range people {
+		all = append(all, note.Person{Name: p.Name, Affiliation: p.Affiliation})
+	}
+	return all
 }
 
 // plain keeps a spreadsheet from carrying out what begins like a formula

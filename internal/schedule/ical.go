@@ -2,10 +2,14 @@ package schedule
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
 	ics "github.com/arran4/golang-ical"
+
+	"sala.example/internal/note"
 )
 
 const localTime = "20060102T150405"
@@ -17,7 +21,7 @@ func ICal(p Plan) string {
 	cal.SetMethod(ics.MethodPublish)
 	cal.SetXWRCalName(lines(p.Title))
 	cal.SetXWRTimezone(p.Zone.String())
-	cal.SetRefreshInterval("PT15M", ics.WithValue("DURATION"))
+	cal.SetRefreshInterval("PT15M")
 	cal.SetXPublishedTTL("PT15M")
 	if !p.inUTC() && len(p.Items) > 0 { // UTC needs no description
 		cal.AddVTimezone(p.timezone())
@@ -49,10 +53,31 @@ func (p Plan) event(item Item) *ics.VEvent {
 	if p.URL != "" {
 		e.SetURL(p.URL)
 	}
+	own(e, item)
 	if p.Draft {
 		e.SetStatus(ics.ObjectStatusTentative)
 	}
 	return e
+}
+
+// own says what iCalendar has no word for, so that Sala reads the programme
+// back as it was. Other programs pass over it (RFC 5545, section 3.8.8.2).
+func own(e *ics.VEvent, item Item) {
+	decides := "no"
+	if item.Decides {
+		decides = "yes"
+	}
+	all := map[string]string{
+		"ROOM": item.Room, "SPEAKERS": note.JoinPeople(notePeople(item.Speakers)), "PARTS": parts(item), "DECIDES": decides,
+	}
+	for lang, title := range item.Titles {
+		all["TITLE-"+strings.ToUpper(lang)] = title
+	}
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		if all[name] != "" {
+			e.AddProperty(ics.ComponentProperty("X-SALA-"+name), lines(all[name]))
+		}
+	}
 }
 
 // lines makes every line break the one that the library can escape.

@@ -116,7 +116,6 @@ type calendar struct {
 
 func (c *calendar) add(cal *ical.Calendar) {
 	c.text.Title = cmp.Or(c.text.Title, textOf(cal.Props, "X-WR-CALNAME"), textOf(cal.Props, "NAME"))
-	c.text.Producer = cmp.Or(c.text.Producer, textOf(cal.Props, ical.PropProductID))
 	c.text.Zone = cmp.Or(c.text.Zone, textOf(cal.Props, "X-WR-TIMEZONE"))
 	for _, child := range cal.Children {
 		if child.Name == ical.CompTimezone {

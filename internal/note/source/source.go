@@ -32,14 +32,13 @@ const (
 
 // Text is a document as text.
 type Text struct {
-	Format   Format
-	Body     string  // the text, as the package describes it
-	Doubts   []Doubt // what may have been read wrongly
-	Sheets   []Sheet // of a spreadsheet or a CSV file
-	Title    string  // of a calendar
-	Producer string  // of a calendar: the program that wrote it
-	Zone     string  // of a calendar: the IANA name of the time zone of its events, "" when it does not say
-	Events   []Event // of a calendar, in the order of their starts
+	Format Format
+	Body   string  // the text, as the package describes it
+	Doubts []Doubt // what may have been read wrongly
+	Sheets []Sheet // of a spreadsheet or a CSV file
+	Title  string  // of a calendar
+	Zone   string  // of a calendar: the IANA name of the time zone of its events, "" when it does not say
+	Events []Event // of a calendar, in the order of their starts
 }
 
 // Doubt says what may be wrong, and on which line of the body. Its code is one of the constants below.

@@ -41,7 +41,7 @@ export function NoteDone() {
 }
 
 /** What the server reads; it looks at the content, not at the ending. */
-const ACCEPT = ".txt,.md,.markdown,.html,.htm,.docx,.odt,.pdf,.xlsx,.csv,.ics,text/*";
+export const ACCEPT = ".txt,.md,.markdown,.html,.htm,.docx,.odt,.pdf,.xlsx,.csv,.ics,text/*";
 
 const PASTED = "sala|new|pasted";
 const pasted = signal(store.get(PASTED) ?? "");

@@ -71,7 +71,7 @@ function onTable(u: Understood, from: string, before?: Working): Review {
     warnings: u.warnings,
     settled: {},
     contacts: u.contacts,
-    proposals: u.proposals.pairs.length > 0 ? u.proposals : undefined,
+    proposals: u.proposals.pairs.length > 0 ? { ...u.proposals, from: "" } : undefined,
     draft: {
       ...u.draft,
       interpretation: u.draft.interpretation ?? [],

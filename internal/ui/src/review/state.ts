@@ -21,6 +21,11 @@ export interface Working extends Omit<Draft, "subObjectives" | "items" | "recomm
 /** What the organiser did about a doubt: put it right, or left it as it is. */
 export type Settled = "resolved" | "kept";
 
+/** Proposals and the names of the files that hold them, "" for the note. */
+export interface Proposed extends Proposals {
+  from: string;
+}
+
 export interface Review {
   text: string; // of the note
   format: string; // of its file: docx, pdf, …
@@ -33,7 +38,7 @@ export interface Review {
   warnings: Warning[];
   settled: Record<number, Settled>; // by the place of the warning in the list
   contacts: Contact[];
-  proposals?: Proposals; // recommendations in the note that were neither taken nor left
+  proposals?: Proposed; // recommendations in a document that were neither taken nor left
 }
 
 const KEY = "sala|new|2"; // the number is that of the form in which it is kept
