@@ -37,6 +37,7 @@ var benchmarks = map[string]func(context.Context, *lab) (any, error){
 	"ballots":   benchBallots,
 	"fanout":    benchFanout,
 	"payload":   benchPayload,
+	"opinion":   benchOpinion,
 	"cotyping":  benchCotyping,
 }
 

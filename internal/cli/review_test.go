@@ -132,7 +132,7 @@ func TestTablesAndWarnings(t *testing.T) {
 	t.Parallel()
 	_, o := organisers(t)
 	var u understood
-	o.read("programme.csv", "Date,Start,End,Title (EN),Title (TH)\n2026-11-23,09:00,10:00,Opening,พิธีเปิด\n2026-11-23,09:00,10:00,Other,อื่น ๆ\n").want(http.StatusOK).json(&u)
+	o.read("programme.csv", "date,start,end,title_en,title_th\n2026-11-23,09:00,10:00,Opening,พิธีเปิด\n2026-11-23,09:00,10:00,Other,อื่น ๆ\n").want(http.StatusOK).json(&u)
 	if u.Format != "csv" || u.Editable || len(u.Draft.Items) != 2 {
 		t.Fatalf("a table was read as %+v", u)
 	}

@@ -48,6 +48,7 @@ func (b *itemBuilder) title(s string) []part {
 	for _, seg := range segments {
 		b.cast.add(seg.role, seg.text)
 	}
+	head = b.thaiLead(head)
 	led := ledByModerator(head)
 	head, people := gluedPeople(head)
 	b.enter(led, people)
@@ -65,6 +66,28 @@ func (b *itemBuilder) title(s string) []part {
 		parts = append(parts, part{text: text, line: line{bullet: itoa(i + 1)}, role: colTitle})
 	}
 	return parts
+}
+
+// thaiLeads stand before the names of speakers inside a title, with or without honorifics.
+var thaiLeads = []string{" วิทยากรโดย ", " วิทยากร ", " ร่วมเสวนาโดย ", " ร่วมอภิปรายโดย ", " บรรยายโดย ", " นำเสนอโดย "}
+
+func (b *itemBuilder) thaiLead(s string) string {
+	for _, lead := range thaiLeads {
+		at := strings.Index(s, lead)
+		if at <= 0 {
+			continue
+		}
+		var people []Person
+		for _, one := range strings.Split(s[at+len(lead):], ",") {
+			named, _, _ := readPeople(one)
+			people = append(people, named...)
+		}
+		if len(people) > 0 {
+			b.enter(false, people)
+			return trimTail(s[:at])
+		}
+	}
+	return s
 }
 
 // plain takes the persons without honorific from a title.

@@ -303,7 +303,7 @@ func numericDate(ps []piece, days []int, k int) (span dateSpan, last int, ok boo
 			year = 0
 		}
 	}
-	if year == 0 && !(k >= 2 && ps[k-2].is("ngày") && ps[k].text == "/") {
+	if year == 0 && !(k >= 2 && ps[k].text == "/" && (ps[k-2].is("ngày") || followsWeekday(ps, k-1))) {
 		return span, k, false
 	}
 	span.first, span.last = date{year, ps[k+1].value, days[0]}, date{year, ps[k+1].value, days[len(days)-1]}
@@ -312,6 +312,12 @@ func numericDate(ps []piece, days []int, k int) (span dateSpan, last int, ok boo
 		span.last = span.first
 	}
 	return span, last, true
+}
+
+// followsWeekday allows "thứ năm 15/10" without a year.
+func followsWeekday(ps []piece, k int) bool {
+	day, _ := weekdayBefore(ps, k)
+	return day != nil
 }
 
 // monthFirst reads "September 23, 2014" and "March 16-17 2026".

@@ -22,7 +22,14 @@ var givenNames = wordSet(`
 	sugeng suharto sukarno sulastri supriyadi surya susanto suwarno syaiful taufik teguh titik tri tuti wahyu wati wayan widodo wulan yanti yanto yoga yogi yudi yuli yulia yuni yusuf zainal
 	nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh trương mai lâm tạ tô tôn thái hà lương quách
 	anong apichart arunee boonchai chai chalermchai chanida kanya kittipong malee manee narong nattapong nipa niran ornanong patcharin piyawat porntip prasert prasit preecha rattana saowanee siriporn somchai somkiat sompong somsak sudarat
-	suda sunee supaporn suwanna thanakorn thongchai vichai wanida wichai wipa`)
+	suda sunee supaporn suwanna thanakorn thongchai vichai wanida wichai wipa
+	abena achieng aditya agnieszka agustín aitor akiko akua alain amani aminata andré anil anjali apinya arjun arnau astrid aude aung awa bastien becky begoña benjamín bilal bishnu björn chidi chloe
+	clément deepa didier dita dmitri emeka emilio estela ethan farah félix galih germán ghislaine gita giàng gonzalo graciela haruto hendro henrik hernán hnin htet hugues hussein hyun héloïse ingrid inés
+	irina itziar iñaki jelena ji-hoon jimena jing jordi josiane julieta julián juma jun kamau karima katarina katarzyna kavita kenji khadija khin kofi kwame kyaw lars layla leïla liam lilis loïc magnus
+	mahesh mamadou marek mariam mariama marko mats matías maëlle maïa meena mei micaela min-jun mireille mirta montserrat myint myriam mélanie nabil nadège naree neema neha ngozi nicolás nilar nita
+	njoroge nomsa noor noémie nuria nwe nélida néstor odile ofelia olav otieno ousmane patrice paweł pimchai piotr pooja prakash priya quentin rachid rahma rajesh ramesh rania ravi ridwan rizki rizky
+	rocío régis rémi rémy sakura salma samia sanjay sebastián serge siddharth sipho sita solveig solène soo-jin suchada sunil suresh sutrisno svetlana takashi tariq thabo thandar themba thet thibault
+	thibaut thida tomasz tomás tunde vikram wanjiru wei xiao ximena yasmine yaw yohanes youssef yuki yumi zainab zaw zawadi zoe álvaro élodie éloïse íñigo óscar đào`)
 
 // surelyNamed says that a text reads like a name and begins with a known one, or holds an initial ("A. Surname").
 func surelyNamed(s string) bool {

@@ -1,6 +1,9 @@
 package note
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // timeLengths gives a table that has lengths but no times ("Welcome | 10 min") a column of starts, counted from the start of the
 // event as a line above the table gives it ("Start: 09:00"). Each end is then worked out from its length, and said so.
@@ -9,6 +12,13 @@ func timeLengths(lines []line) []line {
 	for i, l := range lines {
 		if sl, rest, _, ok := leadingSlot(afterLabel(l.text)); ok && sl.sure() && rest == "" && len(l.cells) < 2 {
 			start = sl.start.clock
+		}
+		if from := startOfDay(l); from >= 0 {
+			start = from
+		}
+		if start >= 0 && trailingLength(l) > 0 && !anyTimed(lines) {
+			startLines(lines[i:], start)
+			return lines
 		}
 		at := lengthColumn(l)
 		if at < 0 || start < 0 {
@@ -69,6 +79,63 @@ func fillStarts(rows []line, at int, start Clock) {
 		}
 		rows[i].cells = slices.Insert(slices.Clone(l.cells), at, start.String())
 		rows[i].table = true
+		start += Clock(m)
+	}
+}
+
+// startWords open the line that says when the day begins.
+var startWords = []string{"start", "starts", "starting", "we start", "begin", "begins", "beginning", "เริ่ม", "mulai", "bắt đầu", "inicio", "comienzo", "début"}
+
+// startOfDay reads "Start 09:00 on Friday 4 September 2026", -1 for any other line.
+func startOfDay(l line) Clock {
+	for _, w := range startWords {
+		rest, ok := cutPrefixFold(l.text, w)
+		if !ok || followedByLetter(rest, 0) && w < "ก" {
+			continue
+		}
+		sl, after, _, ok := leadingSlot(strings.TrimLeft(rest, " :"))
+		if ok && sl.sure() && !sl.ranged && (after == "" || len(findDates(after)) > 0) {
+			return sl.start.clock
+		}
+	}
+	return NoClock
+}
+
+// trailingLength is the length of a line that has a title and a length in brackets, and no time; 0 for any other line.
+func trailingLength(l line) int {
+	if l.blank() || len(l.text) > 200 || l.table {
+		return 0
+	}
+	if _, _, _, ok := leadingSlot(l.text); ok {
+		return 0
+	}
+	_, minutes := trailingDuration(l.text)
+	return minutes
+}
+
+// anyTimed says that some line begins with a range, so that lengths need no start.
+func anyTimed(lines []line) bool {
+	long := 0
+	for _, l := range lines {
+		if sl, rest, _, ok := leadingSlot(firstTimed(l)); ok && sl.sure() && rest != "" && startOfDay(l) < 0 {
+			return true
+		}
+		if trailingLength(l) > 0 {
+			long++
+		}
+	}
+	return long < 3
+}
+
+// startLines puts the start before every line with a length.
+func startLines(lines []line, start Clock) {
+	for i, l := range lines {
+		m := trailingLength(l)
+		if m == 0 || int(start)+m > 24*60 {
+			continue
+		}
+		l.raw, l.text, l.cells = start.String()+" "+l.raw, start.String()+" "+l.text, nil
+		lines[i] = l
 		start += Clock(m)
 	}
 }

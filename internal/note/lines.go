@@ -190,11 +190,11 @@ func cutBullet(s string) (mark, rest string) {
 
 // cutLetter separates the small letter of a list, "a) x" or "(a) x" without its opening bracket.
 func cutLetter(s string) (rest string, ok bool) {
-	if len(s) < 4 || s[0] < 'a' || s[0] > 'k' || s[1] != ')' || s[2] != ' ' {
+	if len(s) < 4 || s[0] < 'a' || s[0] > 'k' || s[1] != ')' && s[1] != '.' || s[2] != ' ' {
 		return s, false
 	}
 	rest = strings.TrimSpace(s[2:])
-	return rest, rest != ""
+	return rest, rest != "" && (s[1] == ')' || unicode.IsUpper(firstRune(rest)))
 }
 
 // splitCells cuts a line at "|", else at tabs and gaps of three spaces or more. One cell is no table.

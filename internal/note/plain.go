@@ -65,7 +65,7 @@ func ledPeople(s string) (string, role, []Person) {
 
 // dashedPeople reads what follows the last dash: "Opening remarks – Name Surname, Director, Some Institute".
 func dashedPeople(s string) (string, role, []Person) {
-	for _, dash := range []string{" – ", " — ", " - "} {
+	for _, dash := range []string{" – ", " — ", " - ", ". "} {
 		at := strings.LastIndex(s, dash)
 		if at <= 0 {
 			continue

@@ -2,6 +2,7 @@ package note
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -83,7 +84,7 @@ func (b *programmeBuilder) headYear() int {
 // which the next item starts.
 func (b *programmeBuilder) isHours(i int) bool {
 	d := b.parts.drafts[i]
-	if d.title != "" || len(d.parts) > 0 {
+	if d.title != "" && !isHalfDay(d.title) || len(d.parts) > 0 {
 		return false
 	}
 	if !d.slot.ranged || i+1 == len(b.parts.drafts) {
@@ -92,6 +93,11 @@ func (b *programmeBuilder) isHours(i int) bool {
 	next := b.parts.drafts[i+1].slot.start.clock
 	return next >= d.slot.start.clock && next < d.slot.end.clock
 }
+
+// isHalfDay recognises "Après-midi" and its like, whose hours are those of the items under it.
+func isHalfDay(title string) bool { return halfDays[strings.ToLower(trimTail(title))] }
+
+var halfDays = wordSet(`morning afternoon evening matin matinée après-midi soirée mañana tarde pagi siang sore sáng chiều เช้า บ่าย ช่วงเช้า ช่วงบ่าย ภาคเช้า ภาคบ่าย`)
 
 func (b *programmeBuilder) add(d draft) {
 	mark := b.dayMark(d.day)

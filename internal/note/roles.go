@@ -20,7 +20,7 @@ var roleWords = map[role][]string{
 	},
 	roleModerator: {
 		"moderator", "moderators", "moderator(s)", "chair", "chairs", "co-chair", "co-chairs", "chairperson", "chairman", "session chair", "facilitator", "facilitators", "facilitator(s)", "mc", "master of ceremony", "ผู้ดำเนินรายการ", "ผู้ดำเนินการอภิปราย", "ผู้ดำเนินการเสวนา", "ผู้ดำเนินการประชุม", "พิธีกร", "ประธาน", "ประธานการประชุม", "วิทยากรกระบวนการ",
-		"fasilitator", "pemandu", "pemandu acara", "chủ trì", "điều hành", "người điều phối", "điều phối", "chủ tọa", "moderador", "moderadora", "modera", "facilitador", "facilitadora", "modérateur", "modératrice", "modération", "animation", "anime", "animateur", "animatrice", "président de séance", "présidente de séance", "facilitateur", "facilitatrice",
+		"fasilitator", "pemandu", "pemandu acara", "chủ trì", "điều hành", "người điều phối", "điều phối", "chủ tọa", "moderador", "moderadora", "modera", "facilitador", "facilitadora", "modérateur", "modératrice", "modération", "animation", "anime", "animateur", "animatrice", "présidence", "présidence de séance", "preside", "pimpinan sidang", "président de séance", "présidente de séance", "facilitateur", "facilitatrice",
 	},
 	roleLed: {"led by", "lead", "responsible", "person responsible", "responsible person", "in charge", "ผู้รับผิดชอบ", "penanggung jawab", "pic", "phụ trách", "người phụ trách", "responsable", "a cargo de", "đơn vị thực hiện"},
 }

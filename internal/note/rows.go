@@ -103,6 +103,11 @@ func (t *tokeniser) timedRow(l line, at int) {
 			sl.end, sl.ranged, rest, next = end.start, true, tail, next+1
 		}
 		sl, next = t.durationCell(l.cells, sl, next)
+		if rest == "" && next < len(l.cells) && l.table {
+			if title := cutOtherZone(sl, "|", l.cells[next]); title != l.cells[next] && sl.start.unit {
+				rest, next = title, next+1
+			}
+		}
 		t.slot(l, sl, rest, i)
 		if i == at {
 			for _, b := range before {

@@ -232,7 +232,9 @@ func leadingSlot(s string) (sl slot, rest string, labelled, ok bool) {
 	if !ok || followedByLetter(s, next) && !thaiAt(s, next) {
 		return sl, "", false, false
 	}
-	return sl, trimLead(s[next:]), labelled, true
+	after := skipZoneName(strings.TrimLeft(s[next:], " "))
+	rest = trimLead(after)
+	return sl, cutOtherZone(sl, after[:len(after)-len(rest)], rest), labelled, true
 }
 
 // afterRowNumber steps over the number of a row that stands before its time without a wall between: "2 11:10 Opening".
@@ -256,7 +258,7 @@ func trailingSlot(s string) (title string, sl slot, ok bool) {
 			continue
 		}
 		sl, next, found := scanSlot(s, i)
-		if found && (sl.ranged || sl.start.unit || sl.start.half != unmarked) && strings.Trim(s[next:], " )].,;") == "" {
+		if found && (sl.ranged || (sl.start.unit || sl.start.half != unmarked) && !isLength(s[i:])) && strings.Trim(s[next:], " )].,;") == "" {
 			return trimTail(s[:i]), sl, i > 0
 		}
 		if people, ok := afterBracket(s, i, next); found && sl.ranged && ok {
@@ -266,6 +268,12 @@ func trailingSlot(s string) (title string, sl slot, ok bool) {
 		i = max(end, i+1)
 	}
 	return "", sl, false
+}
+
+// isLength says that "2 hours)" at the end of a text is a length.
+func isLength(s string) bool {
+	m, end := readDuration(s, 0)
+	return m > 0 && m <= 6*60 && strings.HasPrefix(s[end:], ")")
 }
 
 // afterBracket is what follows a slot that stands in brackets, s[from:to], if it names somebody.

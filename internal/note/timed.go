@@ -21,7 +21,7 @@ func (t *tokeniser) timed(l line, raw, text string) bool {
 		t.slot(l, sl, title, -1)
 		return true
 	}
-	if len(text) > 200 || t.style.trailing <= t.style.leading+t.style.fours || isDeadline(text) {
+	if len(text) > 200 || t.style.trailing <= max(t.style.leading+t.style.fours, t.style.singles) || isDeadline(text) {
 		return false
 	}
 	if sec, _ := heading(l, text); sec != noSection && sec != secProgramme {
@@ -124,6 +124,39 @@ func (t *tokeniser) slot(l line, sl slot, rest string, cell int) {
 	if m, end := readDuration(cells[0], 0); m > 0 && end == len(cells[0]) && len(cells) > 1 {
 		sl.minutes, cells = m, cells[1:]
 	}
+	if len(cells) > 1 && cell < 0 && t.roomColumns() {
+		t.emitCells(l, sl, cells)
+		return
+	}
+	t.emitSlot(l, sl, cells, cell)
+}
+
+// roomColumns says that the headings after the time are rooms or tracks, two at least.
+func (t *tokeniser) roomColumns() bool {
+	rooms := 0
+	for _, col := range t.columns {
+		switch col {
+		case colUnknown:
+			rooms++
+		case colTitle:
+			return false
+		}
+	}
+	return rooms >= 2
+}
+
+// emitCells emits a slot whose texts belong to the rooms in which they take place.
+func (t *tokeniser) emitCells(l line, sl slot, cells []string) {
+	t.emit(token{kind: tokSlot, line: l, slot: sl, cell: -1})
+	for i, c := range cells {
+		if c = joinSpace(c); c != "" {
+			t.emit(token{kind: tokText, line: l, text: c, cell: -1, nth: i + 1})
+		}
+	}
+}
+
+// emitSlot emits a slot whose first text is its title.
+func (t *tokeniser) emitSlot(l line, sl slot, cells []string, cell int) {
 	parts := strings.Split(cells[0], cellBreak)
 	title := joinSpace(parts[0])
 	t.emit(token{kind: tokSlot, line: l, slot: sl, text: title, cell: cell})
