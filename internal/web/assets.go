@@ -17,7 +17,8 @@ import (
 
 // assetServer serves the embedded files from memory, packed once.
 type assetServer struct {
-	files map[string]asset
+	files  map[string]asset
+	loaded map[string][]string // by script: addresses of what it imports before it runs
 }
 
 type asset struct {
@@ -26,7 +27,7 @@ type asset struct {
 }
 
 func newAssets() (*assetServer, error) {
-	s := &assetServer{files: map[string]asset{}}
+	s := &assetServer{files: map[string]asset{}, loaded: map[string][]string{}}
 	entries, err := fs.ReadDir(ui.FS(), ".")
 	if err != nil {
 		return nil, fmt.Errorf("list assets: %w", err)
@@ -37,6 +38,16 @@ func newAssets() (*assetServer, error) {
 			return nil, fmt.Errorf("read asset: %w", err)
 		}
 		s.files[e.Name()] = newAsset(e.Name(), data)
+		if path.Ext(e.Name()) != ".js" {
+			continue
+		}
+		names, err := ui.Loads(e.Name())
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range names[1:] {
+			s.loaded[e.Name()] = append(s.loaded[e.Name()], "/assets/"+name) // as the script names it, which has no version
+		}
 	}
 	return s, nil
 }
@@ -67,17 +78,7 @@ func (s *assetServer) address(name string) string {
 
 // chunks are the addresses of what a script imports before it runs, so that a
 // page can have them fetched together with it.
-func (s *assetServer) chunks(script string) ([]string, error) {
-	names, err := ui.Loads(script)
-	if err != nil {
-		return nil, err
-	}
-	var addresses []string
-	for _, name := range names[1:] {
-		addresses = append(addresses, "/assets/"+name) // as the script names it, which has no version
-	}
-	return addresses, nil
-}
+func (s *assetServer) chunks(script string) []string { return s.loaded[script] }
 
 func (s *assetServer) serve(w http.ResponseWriter, r *http.Request) {
 	a, ok := s.files[r.PathValue("file")]

@@ -80,16 +80,16 @@ type liveData struct {
 
 // island is the JSON that a live page carries for its script.
 type island struct {
-	Workshop string                       `json:"workshop"`
-	Lang     string                       `json:"lang"`
-	Now      int64                        `json:"now"`
-	Seq      uint64                       `json:"seq"`
-	Me       view.Me                      `json:"me"`
-	Topics   map[string]islandTopic       `json:"topics"`
-	Messages map[string]string            `json:"messages"`
-	Words    map[string]map[string]string `json:"words,omitempty"`
-	Join     string                       `json:"join"`
-	Group    string                       `json:"group,omitempty"`
+	Workshop string                 `json:"workshop"`
+	Lang     string                 `json:"lang"`
+	Now      int64                  `json:"now"`
+	Seq      uint64                 `json:"seq"`
+	Me       view.Me                `json:"me"`
+	Topics   map[string]islandTopic `json:"topics"`
+	Messages json.RawMessage        `json:"messages"`
+	Words    json.RawMessage        `json:"words,omitempty"`
+	Join     string                 `json:"join"`
+	Group    string                 `json:"group,omitempty"`
 }
 
 type islandTopic struct {
@@ -97,15 +97,39 @@ type islandTopic struct {
 	State json.RawMessage `json:"state"`
 }
 
+// sentences are what a live page's script speaks with, as JSON, made once.
+type sentences struct {
+	messages map[string]json.RawMessage // by language
+	words    json.RawMessage            // in every language at once; nil for none
+}
+
+func (p livePage) sentences() sentences {
+	said, pairs := sentences{messages: map[string]json.RawMessage{}}, map[string]map[string]string{}
+	for _, lang := range locale.Languages() {
+		said.messages[lang] = toJSON(locale.Area(lang, p.areas...))
+		pairs[lang] = locale.Area(lang, p.pairs...)
+	}
+	if len(p.pairs) > 0 {
+		said.words = toJSON(pairs)
+	}
+	return said
+}
+
+func toJSON[T map[string]string | map[string]map[string]string](texts T) json.RawMessage {
+	data, _ := json.Marshal(texts) // texts always are JSON
+	return data
+}
+
 // live serves a live page to those who may see it.
 func (s *Server) live(p livePage) http.HandlerFunc {
+	said := p.sentences()
 	return func(w http.ResponseWriter, r *http.Request) {
 		v, err := s.visitor(r, p.roles...)
 		if err != nil {
 			s.failPage(w, r, err)
 			return
 		}
-		data, err := s.liveData(r, p, v)
+		data, err := s.liveData(r, p, v, said)
 		if err != nil {
 			s.failPage(w, r, err)
 			return
@@ -115,7 +139,7 @@ func (s *Server) live(p livePage) http.HandlerFunc {
 	}
 }
 
-func (s *Server) liveData(r *http.Request, p livePage, v visitor) (*liveData, error) {
+func (s *Server) liveData(r *http.Request, p livePage, v visitor, said sentences) (*liveData, error) {
 	lang := s.language(r)
 	me, err := v.room.Me(r.Context(), v.actor, lang)
 	if err != nil {
@@ -127,13 +151,7 @@ func (s *Server) liveData(r *http.Request, p livePage, v visitor) (*liveData, er
 	}
 	page := island{
 		Workshop: d.Workshop, Lang: lang, Now: s.Now().UnixMilli(), Me: me, Join: d.JoinAddress, Group: d.Group,
-		Topics: map[string]islandTopic{}, Messages: locale.Area(lang, p.areas...),
-	}
-	if len(p.pairs) > 0 {
-		page.Words = map[string]map[string]string{}
-		for _, l := range locale.Languages() {
-			page.Words[l] = locale.Area(l, p.pairs...)
-		}
+		Topics: map[string]islandTopic{}, Messages: said.messages[lang], Words: said.words,
 	}
 	for _, name := range p.topics {
 		t, ok := v.room.Topic(v.class, name)
