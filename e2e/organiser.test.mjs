@@ -20,6 +20,8 @@ story("from the concept note to a workshop with a link for every role", async (s
   await understood(organiser);
   await correct(organiser);
   await organiser.press("review.create");
+  await organiser.sees("review.before-open", { n: 3 });
+  await organiser.press("review.create-now");
   await organiser.heading("links.page").waitFor();
 
   for (const role of roles) {
@@ -46,6 +48,7 @@ story("a note that cannot be read is explained, and what was typed stays", async
   await organiser.press("review.paste-read");
   await organiser.sees("review.no-items");
   await organiser.press("review.create");
+  await organiser.press("review.create-now");
   await organiser.page.getByRole("alert").filter({ hasText: part(organiser.t("review.not-created")) }).waitFor();
 });
 

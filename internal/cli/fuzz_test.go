@@ -146,6 +146,15 @@ func FuzzSite(f *testing.F) {
 		{1, "/new", access.Organiser, jsonType, `{"title":{"xx":"y"},"items":[{"start":"99:99","speakers":[{}]}],"groups":[{"template":"none"}]}`},
 		{1, "/new/read", access.Organiser, "Content-Type: text/plain", "Workshop\n08:30-09:00 Registration\n"},
 		{1, "/new/read", access.Organiser, "Content-Type: text/plain", "\xff\xfe\x00"},
+		{1, "/new/read?name=a.csv&corrected=1", access.Organiser, "", "date,start\n2026-11-23,9:00"},
+		{1, "/new/check", access.Organiser, jsonType, string(draft)},
+		{1, "/new/check", access.Organiser, jsonType, `{"items":[{"date":"x","start":"09:00","end":"","kind":"talk","subItems":[{},{}]},{"date":"x","start":"08:00","end":"07:00"}],"recommendations":[{}]}`},
+		{1, "/new/align", access.Organiser, jsonType, `{"a":"1. รับเด็ก\n2. ล่าม","b":"1. Admit"}`},
+		{1, "/new/templates", access.Organiser, jsonType, `{"name":"x","draft":{"items":[{"speakers":null}]}}`},
+		{1, "/new/templates/open", access.Organiser, jsonType, `{"sala":"template","version":1,"draft":{"groups":[{}]}}`},
+		{1, "/w/ID/people", access.Organiser, jsonType, `{"people":[{"name":"x","roleGroup":"school","lang":"th"},{"alias":"\u0000"}]}`},
+		{1, "/w/ID/people/read?name=a.csv", access.Organiser, "", "a;b\n1;2"},
+		{1, "/w/ID/people/forget", access.Organiser, jsonType, `{}`},
 	} {
 		f.Add(s.method, s.target, s.role, s.head, s.body)
 	}

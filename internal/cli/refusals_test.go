@@ -121,7 +121,8 @@ func TestBadInputAtTheDoor(t *testing.T) {
 	s.checkAll(t, []scenario{
 		{why: "an empty note", who: "organiser", path: "//new/read", body: "", status: 422, code: "note.empty"},
 		{why: "a note of white space", who: "organiser", path: "//new/read", body: " \n\t\n ", status: 422, code: "note.empty"},
-		{why: "a binary note", who: "organiser", path: "//new/read", body: "%PDF-1.4\x00\x01\x02\xff\xfe\x00", status: 422, code: "note.binary"},
+		{why: "a binary note", who: "organiser", path: "//new/read", body: "\x7fELF\x00\x01\x02\xff\xfe\x00", status: 422, code: "note.binary"},
+		{why: "a broken PDF", who: "organiser", path: "//new/read", body: "%PDF-1.4\x00\x01\x02\xff\xfe\x00", status: 422, code: "note.broken"},
 		{why: "a note that is too large", who: "organiser", path: "//new/read", body: strings.Repeat("a line of a note\n", note.MaxBytes/17+2), status: 422, code: "note.too-large"},
 		{why: "a note from a stranger", who: "stranger", path: "//new/read", body: "9:00-9:30 Opening", status: 401, code: "web.session-gone"},
 		{why: "a draft from a stranger", who: "stranger", path: "//new", body: sampleDraft(), status: 401, code: "web.session-gone"},

@@ -18,7 +18,10 @@ var open = []string{
 }
 
 // forOrganiser need the session of the setup link, which belongs to no workshop.
-var forOrganiser = []string{"GET /new", "POST /new/read", "POST /new/check", "POST /new/align", "POST /new"}
+var forOrganiser = []string{
+	"GET /new", "POST /new/read", "POST /new/check", "POST /new/align", "POST /new",
+	"GET /new/templates", "POST /new/templates", "POST /new/templates/open", "GET /new/templates/{template}", "POST /new/templates/{template}/remove",
+}
 
 var (
 	everyRole = []string{access.Organiser, access.Chair, access.Rapporteur, access.Interpreter, access.Desk, access.Participant, access.Screen}
@@ -46,6 +49,10 @@ var mayOpen = map[string][]string{
 	"GET /w/{id}/links":                 staff,
 	"GET /w/{id}/leave":                 everyRole,
 	"POST /w/{id}/leave":                everyRole,
+	"POST /w/{id}/people/read":          {access.Organiser},
+	"POST /w/{id}/people":               {access.Organiser},
+	"POST /w/{id}/people/forget":        {access.Organiser},
+	"GET /w/{id}/clone":                 {access.Organiser},
 	"GET /w/{id}/doors":                 {access.Organiser},
 	"POST /w/{id}/doors/link":           {access.Organiser},
 	"POST /w/{id}/doors/passphrase":     {access.Organiser},

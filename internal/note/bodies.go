@@ -24,7 +24,8 @@ var bodyWords = wordSet(`university universitas universidad université institut
 	coordinador coordinadora ministro ministra gobierno asociado ong ngo company limited ltd inc corporation bank embassy consulate municipality provincial regional national international statement review work
 	track part module theme topic note venue language agenda day date time tel fax email members participants all stakeholders government city province district ward open closed questionnaire conclusion conclusions
 	agence agencia mairie ville métropole región région conseil collectif réseau red asociación ayuntamiento alcaldía consejo junta dirección dewan lembaga kementerian komunitas himpunan federation confederation union league society trust initiative alliance coalition
-	dirjen direktorat sekjen deputi kabid kadis kasubdit plt ditjen kesehatan pendidikan masyarakat perencanaan kabupaten provinsi kelurahan desa sekolah puskesmas rumah
+	wali kota dirjen direktorat sekjen deputi kabid kadis kasubdit plt ditjen kesehatan pendidikan masyarakat perencanaan kabupaten provinsi kelurahan desa sekolah puskesmas rumah
+	chief executive treasurer registrar superintendent principal inspector ambassador trustees
 	secretariat secretaría secretaria secrétariat facilitators speakers mc panitia tim peneliti peserta semua seluruh narasumber moderator ban nhóm đại diện lãnh đạo các đơn vị equipo comité équipe todos todas tous toutes participantes youth civil society
 	minister ministre menteri gubernur bupati rektor dekan camat wakil world united nations european union asian committee ceremony address speech prayer remark plan policy research findings results development education health training`)
 
@@ -61,7 +62,7 @@ func cutDegrees(s string) (degrees, rest string) {
 	return strings.Join(found, ", "), rest
 }
 
-var thaiOffices = strings.Fields(`มูลนิธิ มหาวิทยาลัย สำนัก กรม กระทรวง สถาบัน โรงเรียน โรงพยาบาล องค์การ องค์กร บริษัท จังหวัด ผู้อำนวยการ ผู้ว่า ผู้แทน ผู้จัดการ ผู้เชี่ยวชาญ หัวหน้า นายก นายอำเภอ รอง ประธาน เลขา คณบดี คณะ ศูนย์ สมาคม เทศบาล อำเภอ เครือข่าย ที่ปรึกษา นักวิจัย นักวิชาการ อธิบดี ปลัด ครู แรงงาน ศึกษาธิการ สาธารณสุข กลุ่ม หน่วย ภาควิชา วิทยาลัย ชมรม ตัวแทน เจ้าหน้าที่ อาจารย์`)
+var thaiOffices = strings.Fields(`มูลนิธิ มหาวิทยาลัย สำนัก กรม กระทรวง สถาบัน โรงเรียน โรงพยาบาล องค์การ องค์กร บริษัท จังหวัด ผู้อำนวยการ ผู้ว่า ผู้แทน ผู้จัดการ ผู้เชี่ยวชาญ หัวหน้า นายก นายอำเภอ รอง ประธาน เลขา คณบดี คณะ ศูนย์ สมาคม เทศบาล อำเภอ เครือข่าย ที่ปรึกษา นักวิจัย นักวิชาการ อธิบดี ปลัด ครู แรงงาน ศึกษาธิการ สาธารณสุข กลุ่ม หน่วย ภาควิชา วิทยาลัย ชมรม นักเรียน ตัวแทน เจ้าหน้าที่ อาจารย์`)
 
 func thaiOffice(s string) bool {
 	for _, w := range thaiOffices {

@@ -10,6 +10,9 @@ import (
 func buildItem(d draft) (it Item, unnamed bool) {
 	b := itemBuilder{item: Item{Line: d.line.no}}
 	rest := b.title(d.title)
+	if d.tailed && len(b.cast.speakers)+len(b.cast.moderators) == 0 {
+		b.tail()
+	}
 	for _, p := range rest {
 		b.part(p)
 	}
@@ -68,6 +71,28 @@ func (b *itemBuilder) title(s string) []part {
 	return parts
 }
 
+// tail cuts the office or the name that ends a title, in a table whose walls were lost: "Opening Head of Office", "Findings Ana Ruiz".
+func (b *itemBuilder) tail() {
+	words := strings.Fields(b.item.Title)
+	for i := 1; i < len(words); i++ {
+		rest := strings.Join(words[i:], " ")
+		switch {
+		case givenNames[lowerFirstWord(words[i])] && len(words)-i >= 2 && looksNamed(headOf(rest)):
+			b.cast.add(roleSpeaker, rest)
+		case tailOffices[strings.ToLower(words[i])] && unicode.IsUpper(firstRune(words[i])), thaiOffice(rest) && i == len(words)-1:
+			b.cast.led = append(b.cast.led, rest)
+		default:
+			continue
+		}
+		b.item.Title = strings.Join(words[:i], " ")
+		return
+	}
+}
+
+// tailOffices are who is in charge where the people column ends a line.
+var tailOffices = wordSet(`kepala direktur ketua panitia tim dirjen bupati gubernur rektor dekan camat sekretaris fasilitator peserta mc narasumber director head secretariat organisers organizers facilitators moderator chair secretaría dirección direction secrétariat
+	ban giám lãnh btc mc`)
+
 // thaiLeads stand before the names of speakers inside a title, with or without honorifics.
 var thaiLeads = []string{" วิทยากรโดย ", " วิทยากร ", " ร่วมเสวนาโดย ", " ร่วมอภิปรายโดย ", " บรรยายโดย ", " นำเสนอโดย "}
 
@@ -79,8 +104,11 @@ func (b *itemBuilder) thaiLead(s string) string {
 		}
 		var people []Person
 		for _, one := range strings.Split(s[at+len(lead):], ",") {
-			named, _, _ := readPeople(one)
+			named, offices, _ := readPeople(one)
 			people = append(people, named...)
+			for _, o := range offices {
+				people = append(people, thaiPair(o)...)
+			}
 		}
 		if len(people) > 0 {
 			b.enter(false, people)
@@ -88,6 +116,15 @@ func (b *itemBuilder) thaiLead(s string) string {
 		}
 	}
 	return s
+}
+
+// thaiPair takes two Thai words for a first and a family name, where a person is expected.
+func thaiPair(s string) []Person {
+	words := strings.Fields(s)
+	if len(words) != 2 || thaiOffice(s) || !isThaiWord(words[0]) || !isThaiWord(words[1]) || thaiOffice(words[1]) || isTBC(s) {
+		return nil
+	}
+	return []Person{{Name: s}}
 }
 
 // plain takes the persons without honorific from a title.
@@ -153,7 +190,8 @@ func labelledTitle(s string) (head string, segments []roleSegment) {
 
 // office cuts "… โดย ผู้ว่าราชการจังหวัด" from a title: an office in charge, not named. A โดย before anything else is "by means of".
 func (b *itemBuilder) office(s string) string {
-	head, rest, ok := strings.Cut(s, " โดย ")
+	head, rest, ok := strings.Cut(s, " โดย")
+	rest = strings.TrimLeft(rest, " ")
 	if !ok || !thaiOffice(rest) {
 		return s
 	}
@@ -195,6 +233,12 @@ func cutNumbered(s string) (head string, items []string) {
 func (b *itemBuilder) part(p part) {
 	alone := b.alone
 	b.alone = nil
+	if mark, rest := cutBullet(p.text); mark != "" && p.line.bullet == "" && p.row {
+		p.line.bullet, p.text, p.row = mark, rest, false
+	}
+	if r, _ := roleLabel(p.text); r != roleNone {
+		alone = nil
+	}
 	if alone != nil && p.line.bullet == "" && !p.row && (isBody(p.text) || isPost(p.text)) {
 		alone.Affiliation = joinSpace(p.text)
 		return
@@ -237,10 +281,10 @@ func (b *itemBuilder) namedByNext(p, next part) bool {
 	if b.item.Title == "" || b.asked != roleNone || p.role != colUnknown || p.name != "" || p.line.bullet != "" || next.line.bullet != "" || b.alone != nil {
 		return false
 	}
-	if !looksNamed(p.text) || kindOf(p.text, false) != KindOther || !isPost(next.text) {
+	if len(honorificsIn(p.text, true)) > 0 || !looksNamed(p.text) || kindOf(p.text, false) != KindOther || !isPost(next.text) {
 		return false
 	}
-	b.attach([]Person{{Name: joinSpace(p.text)}})
+	b.attach([]Person{{Name: strings.TrimRight(joinSpace(p.text), ",;")}})
 	return true
 }
 

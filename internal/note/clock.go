@@ -115,14 +115,24 @@ func scanMinutes(s string, i int) (st style, minute, next int) {
 	}
 	if end, found := hourLetter(s, at); found {
 		value, digits, after := readNumber(s, skipSpace(s, end, 1))
-		if digits == 2 && !followedByLetter(s, after) {
-			return letter, value, after
+		if digits == 2 && !followedByLetter(s, skipMinuteMark(s, after)) {
+			return letter, value, skipMinuteMark(s, after)
 		}
 		if !followedByLetter(s, end) {
 			return letter, 0, end
 		}
 	}
 	return bare, 0, i
+}
+
+// skipMinuteMark steps over the mark of "8h30’".
+func skipMinuteMark(s string, i int) int {
+	for _, mark := range []string{"'", "’", "′", "ʹ", " phút", "phút", "ph", "p"} {
+		if strings.HasPrefix(s[i:], mark) && !followedByLetter(s, i+len(mark)) {
+			return i + len(mark)
+		}
+	}
+	return i
 }
 
 // hourLetter finds h, H, g (Vietnamese giờ) or the word itself.

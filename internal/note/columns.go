@@ -28,7 +28,7 @@ var columnWords = map[column][]string{
 	colStart:    {"start", "from", "start time", "begin", "เริ่ม", "mulai", "bắt đầu", "inicio", "début", "hora inicio", "hora de inicio", "heure de début", "jam mulai"},
 	colEnd:      {"finish", "end", "until", "end time", "to", "สิ้นสุด", "selesai", "kết thúc", "fin", "término", "hora fin", "hora de fin", "heure de fin", "jam selesai"},
 	colTitle:    {"activity", "activities", "what", "qué", "quoi", "apa", "session", "sessions", "topic", "topics", "title", "programme", "program", "agenda", "agenda item", "item", "items", "content", "contents", "subject", "description", "event", "details", "กิจกรรม", "รายการ", "หัวข้อ", "เรื่อง", "รายละเอียด", "หัวข้อ/กิจกรรม", "กำหนดการ", "เนื้อหา", "หัวข้อการบรรยาย", "kegiatan", "acara", "materi", "judul", "agenda/kegiatan", "uraian", "topik", "uraian kegiatan", "nội dung", "hoạt động", "chủ đề", "chương trình", "actividad", "actividades", "tema", "temas", "contenido", "sesión", "activité", "activités", "sujet", "thème", "contenu", "séance", "intervention"},
-	colPeople:   {"speaker", "speakers", "presenter", "presenters", "presenter(s)", "speaker(s)", "led by", "lead", "leads", "responsible", "responsible person", "person responsible", "resource person", "resource persons", "facilitator", "facilitators", "facilitator(s)", "moderator", "by", "who", "quién", "qui", "siapa", "speaker/facilitator", "วิทยากร", "ผู้บรรยาย", "ผู้รับผิดชอบ", "ผู้นำเสนอ", "ผู้ดำเนินการ", "โดย", "ผู้เกี่ยวข้อง", "วิทยากร/ผู้รับผิดชอบ", "oleh", "narasumber", "pemateri", "pembicara", "pic", "penanggung jawab", "pelaksana", "petugas", "keterangan/pic", "diễn giả", "người trình bày", "người thực hiện", "phụ trách", "báo cáo viên", "trình bày", "thực hiện", "người phụ trách", "ponente", "ponentes", "expositor", "expositores", "responsable", "responsables", "a cargo de", "facilitador", "intervenant", "intervenants", "orateur", "orateurs", "intervenant(e)s", "animateur"},
+	colPeople:   {"speaker", "speakers", "presenter", "presenters", "presenter(s)", "speaker(s)", "led by", "lead", "leads", "responsible", "responsible person", "person responsible", "resource person", "resource persons", "facilitator", "facilitators", "facilitator(s)", "fasilitator", "moderator", "by", "who", "quién", "qui", "siapa", "speaker/facilitator", "วิทยากร", "ผู้บรรยาย", "ผู้รับผิดชอบ", "ผู้นำเสนอ", "ผู้ดำเนินการ", "โดย", "ผู้เกี่ยวข้อง", "วิทยากร/ผู้รับผิดชอบ", "oleh", "narasumber", "pemateri", "pembicara", "pic", "penanggung jawab", "pelaksana", "petugas", "keterangan/pic", "diễn giả", "người trình bày", "người thực hiện", "phụ trách", "báo cáo viên", "trình bày", "thực hiện", "người phụ trách", "ponente", "ponentes", "expositor", "expositores", "responsable", "responsables", "a cargo de", "facilitador", "intervenant", "intervenants", "orateur", "orateurs", "intervenant(e)s", "animateur"},
 	colRoom:     {"room", "venue", "place", "location", "ห้อง", "สถานที่", "ruang", "ruangan", "tempat", "phòng", "địa điểm", "lugar", "sala", "lieu", "salle"},
 	colNumber:   {"no", "no.", "#", "ลำดับ", "ลำดับที่", "ที่", "stt", "tt", "nº", "n°", "num"},
 	colDate:     {"date", "day", "วันที่", "วัน", "tanggal", "hari", "hari/tanggal", "ngày", "fecha", "día", "jour"},
@@ -110,6 +110,37 @@ func slashHeader(text string) (rest string, ok bool) {
 		return text, false
 	}
 	return strings.TrimSpace(strings.Join(parts[n:], "/")), true
+}
+
+// spacedHeader recognises "Time Session Speaker", headings whose walls were lost, and says whether the last column names who is in
+// charge: then the people end the lines of titles.
+func spacedHeader(text string) (peopleLast, ok bool) {
+	words := strings.Fields(text)
+	if len(words) < 2 || len(words) > 8 || len(text) > 90 {
+		return false, false
+	}
+	timed, titled := false, false
+	for i := 0; i < len(words); {
+		col, n := headingAt(words[i:])
+		if n == 0 {
+			return false, false
+		}
+		timed = timed || col == colTime && i == 0
+		titled = titled || col == colTitle
+		peopleLast = col == colPeople
+		i += n
+	}
+	return peopleLast, timed && titled
+}
+
+// headingAt reads the heading of as many words as there is one for.
+func headingAt(words []string) (col column, n int) {
+	for n = min(3, len(words)); n > 0; n-- {
+		if col, ok := headerCell(strings.Join(words[:n], " ")); ok {
+			return col, n
+		}
+	}
+	return colUnknown, 0
 }
 
 // gluedHeader reads the last heading of such a line when the first slot is glued to it, "Facilitator9.00" or "Facilitator

@@ -139,7 +139,7 @@ func titled(after string) bool {
 
 // deadlineWords turn a date into one by which something must be done, not a day of the event.
 var deadlineWords = []string{
-	"rsvp", "deadline", "registration closes", "closing date", "ปิดรับ", "before", "no later", "until", "submission", "register", "last updated", "version", "revised", "as of", "ภายใน", "ก่อนวันที่", "ปรับปรุง", "ลงวันที่", "ลงทะเบียนล่วงหน้า", "ตอบรับ", "หมดเขต",
+	"rsvp", "deadline", "next meeting", "prochaine réunion", "próxima reunión", "rapat berikutnya", "ครั้งต่อไป", "ครั้งถัดไป", "cuộc họp tiếp theo", "registration closes", "closing date", "ปิดรับ", "before", "no later", "until", "submission", "register", "last updated", "version", "revised", "as of", "ภายใน", "ก่อนวันที่", "ปรับปรุง", "ลงวันที่", "ลงทะเบียนล่วงหน้า", "ตอบรับ", "หมดเขต",
 	"paling lambat", "sebelum", "batas", "trước ngày", "hạn", "chậm nhất", "antes del", "a más tardar", "hasta el", "fecha límite", "avant le", "au plus tard", "date limite", "inscriptions",
 }
 

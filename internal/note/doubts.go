@@ -117,9 +117,21 @@ func (b *programmeBuilder) compare(items []Item, i int, hints []bool) {
 	case prev.End > it.Start && it.Start >= prev.Start && prev.End > prev.Start:
 		if it.Room != "" && prev.Room != "" && it.Room != prev.Room {
 			it.Parallel.Shared = true
+			b.compareRoom(items, i)
 			return
 		}
 		b.note.warn(CodeOverlap, it.Line, "slot", slotText(*it), "title", it.Title, "other", prev.Title, "otherSlot", slotText(*prev))
+	}
+}
+
+// compareRoom points at an earlier item in the room of this one that is not over.
+func (b *programmeBuilder) compareRoom(items []Item, i int) {
+	it := items[i]
+	for k := i - 2; k >= max(0, i-20); k-- {
+		if other := items[k]; other.Room == it.Room && other.End > it.Start && other.Start <= it.Start {
+			b.note.warn(CodeOverlap, it.Line, "slot", slotText(it), "title", it.Title, "other", other.Title, "otherSlot", slotText(other))
+			return
+		}
 	}
 }
 

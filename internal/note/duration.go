@@ -50,6 +50,7 @@ var durationUnits = []struct {
 	{"hrs", 60},
 	{"hr", 60},
 	{"h", 60},
+	{"m", 1},
 }
 
 // readDuration reads "30 min", "1.5 h", "๒ ชั่วโมง": at most twelve hours.
@@ -68,6 +69,10 @@ func readDuration(s string, i int) (minutes, next int) {
 	for _, u := range durationUnits {
 		if end, ok := wordAt(s, at, u.text); ok {
 			total := (whole*10 + tenths) * u.minutes / 10
+			if u.minutes == 60 && tenths == 0 {
+				more, after := minutesAfterHours(s, end)
+				total, end = total+more, after
+			}
 			if total <= 0 || total > 12*60 {
 				return 0, i
 			}
@@ -75,6 +80,30 @@ func readDuration(s string, i int) (minutes, next int) {
 		}
 	}
 	return 0, i
+}
+
+// minutesAfterHours reads the "30 min" of "1 h 30 min".
+func minutesAfterHours(s string, i int) (minutes, next int) {
+	value, digits, at := readNumber(s, skipSpace(s, i, 1))
+	if digits == 0 || digits > 2 || value > 59 {
+		return 0, i
+	}
+	at = skipSpace(s, at, 1)
+	for _, u := range durationUnits {
+		if end, ok := wordAt(s, at, u.text); ok && u.minutes == 1 {
+			return value, end
+		}
+	}
+	return 0, i
+}
+
+// wholeDuration reads a text that is a length and nothing else: "30m", "1 h 30 min"; 0 for any other.
+func wholeDuration(s string) int {
+	m, end := readDuration(s, 0)
+	if end != len(s) {
+		return 0
+	}
+	return m
 }
 
 // eachWords say that a length holds for every speaker or group, not for the item.
@@ -89,7 +118,12 @@ func trailingDuration(s string) (head string, minutes int) {
 		return s, 0
 	}
 	inner := strings.TrimSpace(t[open+1 : len(t)-1])
-	inner = strings.TrimSpace(inner[strings.LastIndexByte(inner, ',')+1:])
+	if comma := strings.LastIndexByte(inner, ','); comma >= 0 {
+		if first, _ := readDuration(inner, 0); first == 0 {
+			return s, 0 // "(2018, 124 min)" is a film
+		}
+		inner = strings.TrimSpace(inner[comma+1:])
+	}
 	m, end := readDuration(inner, 0)
 	if m == 0 || end != len(inner) || beginsWithAny(inner, eachWords) {
 		return s, 0

@@ -23,6 +23,7 @@ type draft struct {
 	title    string
 	parts    []part
 	day      int  // index into the marks of the programme, -1 before the first
+	tailed   bool // the title ends with who is in charge
 	parallel bool // the text around it speaks of parallel sessions
 	branched bool // sessions are listed under it
 }
@@ -62,6 +63,7 @@ type collector struct {
 	flat     bool
 	taken    int // texts that the open draft has taken after its slot
 	parallel bool
+	begun    bool   // the heading of a session has been seen
 	waiting  []part // who leads the session that a heading has opened, for its first item
 	loose    []part // persons named after a gap: they belong to the item before, if the programme goes on
 }
@@ -92,7 +94,7 @@ func collect(doc document) programmeParts {
 }
 
 func (c *collector) slot(tok token) {
-	d := draft{slot: tok.slot, line: tok.line, title: tok.text, day: len(c.out.marks) - 1, parallel: c.parallel}
+	d := draft{slot: tok.slot, line: tok.line, title: tok.text, tailed: tok.tailed, day: len(c.out.marks) - 1, parallel: c.parallel}
 	if len(c.loose) > 0 && len(c.out.drafts) > 0 {
 		c.last().parts = append(c.last().parts, c.loose...)
 	}
@@ -129,7 +131,7 @@ func (c *collector) text(tok token) {
 		return
 	}
 	if session, parallel := sessionHeading(tok.text); session && (!c.open || c.last().title != "" && tok.cell < 0 && tok.nth == 0) {
-		c.open, c.parallel, c.waiting, c.loose = false, parallel, nil, nil
+		c.open, c.parallel, c.waiting, c.loose, c.begun = false, parallel, nil, nil, true
 		return
 	}
 	if len(c.out.drafts) == 0 && addresses(tok.text) {
@@ -141,6 +143,10 @@ func (c *collector) text(tok token) {
 		return
 	}
 	d := c.last()
+	if m := wholeDuration(tok.text); m > 0 && d.title != "" && d.slot.minutes == 0 {
+		d.slot.minutes = m
+		return
+	}
 	role, name := c.columnRole(tok)
 	switch {
 	case (d.title == "" || inBrackets(d.title)) && (role == colUnknown && name == "" || role == colTitle):
@@ -165,7 +171,7 @@ func (c *collector) wait(tok token) {
 		c.loose = append(c.loose, part{text: tok.text, line: tok.line})
 		return
 	}
-	if r, rest := roleLabel(tok.text); r != roleNone && rest != "" && len(c.out.drafts) > 0 && labelEnd(tok.text) > 0 {
+	if r, rest := roleLabel(tok.text); r != roleNone && rest != "" && (c.begun || len(c.out.drafts) > 0) && labelEnd(tok.text) > 0 {
 		c.waiting = append(c.waiting, part{text: tok.text, line: tok.line})
 	}
 }

@@ -8,16 +8,16 @@ import (
 // timeLengths gives a table that has lengths but no times ("Welcome | 10 min") a column of starts, counted from the start of the
 // event as a line above the table gives it ("Start: 09:00"). Each end is then worked out from its length, and said so.
 func timeLengths(lines []line) []line {
-	start := NoClock
+	start, day := NoClock, NoClock
 	for i, l := range lines {
 		if sl, rest, _, ok := leadingSlot(afterLabel(l.text)); ok && sl.sure() && rest == "" && len(l.cells) < 2 {
 			start = sl.start.clock
 		}
 		if from := startOfDay(l); from >= 0 {
-			start = from
+			start, day = from, from
 		}
-		if start >= 0 && trailingLength(l) > 0 && !anyTimed(lines) {
-			startLines(lines[i:], start)
+		if day >= 0 && trailingLength(l) > 0 && onlyLengths(lines[i:]) {
+			startLines(lines[i:], day)
 			return lines
 		}
 		at := lengthColumn(l)
@@ -113,18 +113,18 @@ func trailingLength(l line) int {
 	return minutes
 }
 
-// anyTimed says that some line begins with a range, so that lengths need no start.
-func anyTimed(lines []line) bool {
+// onlyLengths says that the lines name three lengths or more before any time.
+func onlyLengths(lines []line) bool {
 	long := 0
 	for _, l := range lines {
-		if sl, rest, _, ok := leadingSlot(firstTimed(l)); ok && sl.sure() && rest != "" && startOfDay(l) < 0 {
-			return true
+		if sl, _, _, ok := leadingSlot(firstTimed(l)); ok && (sl.sure() || sl.ranged) {
+			break
 		}
 		if trailingLength(l) > 0 {
 			long++
 		}
 	}
-	return long < 3
+	return long >= 3
 }
 
 // startLines puts the start before every line with a length.

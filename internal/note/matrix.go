@@ -1,5 +1,7 @@
 package note
 
+import "strings"
+
 // unfoldMatrix turns a table whose columns are days into one list a day, so that the rest of the pipeline meets only days
 // that follow each other. Lines keep the number they have in the source.
 //
@@ -10,6 +12,13 @@ package note
 func unfoldMatrix(lines []line) []line {
 	var out []line
 	for i := 0; i < len(lines); i++ {
+		if end := timesOverDays(lines, i); end > i {
+			for _, r := range lines[i+1 : end] {
+				out = append(out, turnedRow(lines[i], r)...)
+			}
+			i = end - 1
+			continue
+		}
 		days := dayColumns(lines[i])
 		if len(days) < 2 {
 			out = append(out, lines[i])
@@ -18,6 +27,10 @@ func unfoldMatrix(lines []line) []line {
 		from := i + 1
 		for from < len(lines) && lines[from].blank() {
 			from++
+		}
+		lines[i] = overTimes(lines[i], lines[min(from, len(lines)-1)])
+		if days[0] == 0 && len(lines[i].cells) > len(days) {
+			days = dayColumns(lines[i])
 		}
 		end := from
 		for end < len(lines) && inMatrix(lines[end], lines[i]) {
@@ -29,6 +42,18 @@ func unfoldMatrix(lines []line) []line {
 		i = end - 1
 	}
 	return out
+}
+
+// overTimes gives a row of days set with gaps the empty cell over the times, which has left no trace in the text.
+func overTimes(head, first line) line {
+	if head.table || len(first.cells) != len(head.cells)+1 {
+		return head
+	}
+	if _, rest, _, ok := leadingSlot(first.cells[0]); !ok || rest != "" {
+		return head
+	}
+	head.cells = append([]string{""}, head.cells...)
+	return head
 }
 
 // dayColumns gives the numbers of the columns that a row heads with a day each; nil when it has a slot.
@@ -71,6 +96,56 @@ func dayList(head line, rows []line, day, first int) []line {
 		}
 		cells = append(cells, r.cells[day])
 		list = append(list, line{no: r.no, raw: r.raw, text: r.text, cells: cells, table: true})
+	}
+	return list
+}
+
+// timesOverDays recognises a table whose columns are slots and whose rows are days, and gives the end of its rows; i for any
+// other line.
+//
+//	| Day    | 9:00-10:30 | 10:45-12:00 |
+//	| Monday | Opening    | Sampling    |
+func timesOverDays(lines []line, i int) (end int) {
+	head := lines[i]
+	if len(head.cells) < 3 {
+		return i
+	}
+	for _, c := range head.cells[1:] {
+		if sl, rest, _, ok := leadingSlot(c); !ok || !sl.ranged || rest != "" {
+			return i
+		}
+	}
+	if _, _, _, timed := leadingSlot(head.cells[0]); timed {
+		return i
+	}
+	end = i + 1
+	for end < len(lines) && (lines[end].blank() || isDayRow(lines[end])) {
+		end++
+	}
+	if end < i+3 {
+		return i
+	}
+	return end
+}
+
+func isDayRow(l line) bool {
+	if len(l.cells) < 2 {
+		return false
+	}
+	_, ok := dayHeading(line{}, l.cells[0])
+	return ok
+}
+
+// turnedRow is one day of such a table: its heading, then each slot with what the row says of it.
+func turnedRow(head, row line) []line {
+	if row.blank() {
+		return nil
+	}
+	list := []line{{no: row.no}, {no: row.no, raw: row.cells[0], text: row.cells[0], level: 3}}
+	for k, c := range row.cells[1:] {
+		if k+1 < len(head.cells) && strings.Trim(c, "-–— ") != "" {
+			list = append(list, line{no: row.no, raw: row.raw, text: row.text, cells: []string{head.cells[k+1], c}, table: true})
+		}
 	}
 	return list
 }

@@ -8,7 +8,7 @@ import (
 // plainInTitle cuts persons without honorific from a title, where their place shows who they are:
 // "Findings (Ana X, researcher)", "Findings – Ana X, Some Institute", "Opening by Ana X", "Ana X (Some Institute): Findings".
 func plainInTitle(s string) (title string, r role, people []Person) {
-	for _, read := range []func(string) (string, role, []Person){bracketedPeople, ledPeople, dashedPeople, leadingPerson, peopleAfterColon, personAfterOffice} {
+	for _, read := range []func(string) (string, role, []Person){dashedPeople, bracketedPeople, ledPeople, leadingPerson, peopleAfterColon, personAfterOffice} {
 		if title, r, people = read(s); len(people) > 0 {
 			return title, r, people
 		}
@@ -25,13 +25,30 @@ func bracketedPeople(s string) (string, role, []Person) {
 	if depth := strings.Count(s[open:], ")"); depth > 1 {
 		open = max(0, strings.LastIndexByte(s[:open], '('))
 	}
-	people := personText(s[open+1 : len(s)-1])
+	people := initialNames(s[open+1 : len(s)-1])
+	if people == nil {
+		people = personText(s[open+1 : len(s)-1])
+	}
 	title := trimTail(s[:open])
 	if title == "" || len(people) == 0 {
 		return s, roleNone, nil
 	}
 	// "… – Ana X (Some Institute)": the name stands before the brackets that hold the affiliation.
 	return title, roleSpeaker, people
+}
+
+// initialNames reads "K. Suzuki", "A. Silva and B. Cruz": in brackets, letters with points are initials.
+func initialNames(s string) []Person {
+	var people []Person
+	for _, name := range strings.Split(nameJoins.Replace(s), ",") {
+		name = joinSpace(name)
+		words := strings.Fields(name)
+		if len(words) < 2 || len(words) > 4 || len(words[0]) != 2 || words[0][1] != '.' || !looksNamed(name) {
+			return nil
+		}
+		people = append(people, Person{Name: name})
+	}
+	return people
 }
 
 // personLeads introduce persons inside a title.
@@ -42,7 +59,7 @@ var personLeads = []struct {
 	{" moderated by ", roleModerator}, {" chaired by ", roleModerator}, {" facilitated by ", roleModerator}, {" by ", roleSpeaker}, {" with ", roleSpeaker},
 	{" animée par ", roleModerator}, {" animé par ", roleModerator}, {" modérée par ", roleModerator}, {" modéré par ", roleModerator}, {" présidée par ", roleModerator}, {" par ", roleSpeaker}, {" avec ", roleSpeaker},
 	{" moderada por ", roleModerator}, {" moderado por ", roleModerator}, {" a cargo de ", roleSpeaker}, {" por ", roleSpeaker}, {" con ", roleSpeaker},
-	{" dipandu oleh ", roleModerator}, {" dimoderatori oleh ", roleModerator}, {" oleh ", roleSpeaker}, {" bersama ", roleSpeaker}, {" bởi ", roleSpeaker},
+	{" dipandu oleh ", roleModerator}, {" dipandu ", roleModerator}, {" dimoderatori ", roleModerator}, {" dimoderatori oleh ", roleModerator}, {" oleh ", roleSpeaker}, {" bersama ", roleSpeaker}, {" bởi ", roleSpeaker},
 }
 
 // ledPeople reads who is named after "by" and its like.
@@ -56,11 +73,26 @@ func ledPeople(s string) (string, role, []Person) {
 		if at <= 0 {
 			continue
 		}
-		if people := personText(s[at+len(lead.text):]); len(people) > 0 {
+		after := cutArticle(s[at+len(lead.text):])
+		people := personText(after)
+		if len(people) == 0 && lead.role == roleModerator && len(honorificsIn(after, true)) == 0 {
+			people = plainPeople(after)
+		}
+		if len(people) > 0 {
 			return trimPeopleLead(s[:at]), lead.role, people
 		}
 	}
 	return s, roleNone, nil
+}
+
+// cutArticle removes the article before what somebody is: "l'autrice Ana Ruiz".
+func cutArticle(s string) string {
+	for _, w := range []string{"l'", "l’", "la ", "le ", "el ", "the ", "los ", "las ", "les "} {
+		if rest, ok := cutPrefixFold(s, w); ok {
+			return rest
+		}
+	}
+	return s
 }
 
 // dashedPeople reads what follows the last dash: "Opening remarks – Name Surname, Director, Some Institute".
@@ -122,7 +154,7 @@ func personAfterOffice(s string) (string, role, []Person) {
 // personText reads a text that names persons and nothing else; nil when there is any doubt.
 func personText(s string) []Person {
 	s = strings.Trim(s, " .;,")
-	if s == "" || len(s) > 300 || len(honorificsIn(s, true)) > 0 {
+	if s == "" || len(s) > 300 || len(honorificsIn(s, true)) > 0 || isLettered(s) {
 		return nil
 	}
 	if names := splitNames(s); len(names) > 1 {
@@ -147,6 +179,18 @@ func personText(s string) []Person {
 		return nil
 	}
 	return people
+}
+
+// isLettered recognises "C. Belonging – Lotus Room", the letter of a list before one word.
+func isLettered(s string) bool {
+	return len(s) > 3 && s[0] >= 'A' && s[0] <= 'H' && s[1] == '.' && s[2] == ' ' && len(strings.Fields(headOf(beforeDash(s)))) == 2
+}
+
+func beforeDash(s string) string {
+	for _, dash := range []string{" – ", " — ", " - ", ": "} {
+		s, _, _ = strings.Cut(s, dash)
+	}
+	return s
 }
 
 // sharedBody reads "A B and C D, Some Institute".
@@ -185,6 +229,7 @@ var personJoins = strings.NewReplacer("), ", ")\x00", ") and ", ")\x00", ") & ",
 // plainPerson reads "Name", "Name, Body" or "Name (Body)". It is certain with a known name, a degree, or an affiliation that is one.
 func plainPerson(s string) (p Person, named, certain bool) {
 	name := headOf(s)
+	name = name[:sentenceEnd(name)]
 	for _, sep := range []string{" - ", " – ", " — ", " from ", " de l'", " du "} {
 		if at := strings.Index(name, sep); at > 0 {
 			name = strings.TrimSpace(name[:at])
@@ -198,7 +243,7 @@ func plainPerson(s string) (p Person, named, certain bool) {
 		return p, false, false
 	}
 	p = Person{Name: joinSpace(strings.Trim(name, " ."))}
-	rest := s[strings.Index(s, name)+len(name):]
+	rest := strings.TrimPrefix(s[strings.Index(s, name)+len(name):], ".")
 	p.Degrees, rest = cutDegrees(rest)
 	p.Affiliation = cleanAffiliation(rest)
 	return p, true, surelyNamed(name) || p.Degrees != "" || saysOffice(p.Affiliation)

@@ -16,10 +16,10 @@ const (
 var roleWords = map[role][]string{
 	roleSpeaker: {
 		"speaker", "speakers", "speaker(s)", "presenter", "presenters", "presenter(s)", "presentation by", "presentations by", "resource person", "resource persons", "keynote speaker", "keynote speakers", "keynote", "panelist", "panelists", "panellist", "panellists", "discussant", "discussants", "lecturer", "trainer", "trainers", "remarks by", "welcome by", "opening by", "opening remarks by", "welcome remarks by", "interviewer",
-		"วิทยากร", "ผู้บรรยาย", "ผู้นำเสนอ", "ผู้อภิปราย", "ผู้ร่วมเสวนา", "ผู้ร่วมอภิปราย", "ผู้กล่าวเปิด", "กล่าวเปิดโดย", "กล่าวต้อนรับโดย", "ผู้กล่าวรายงาน", "บรรยายพิเศษโดย", "องค์ปาฐก", "pembicara", "narasumber", "pemateri", "penyaji", "sambutan", "diễn giả", "báo cáo viên", "người trình bày", "trình bày", "phát biểu", "ponente", "ponentes", "expositor", "expositora", "expositores", "panelista", "panelistas", "conferencista", "presenta", "intervenant", "intervenante", "intervenants", "intervenant(s)", "orateur", "orateurs", "oratrice", "conférencier", "conférencière", "panélistes", "paneliste", "avec", "interviennent", "témoignages", "intervienen", "interviene", "participan", "participa", "con", "con la participación de", "bersama", "with", "featuring", "guest", "guests", "guest speaker", "guest speakers", "แขกรับเชิญ", "khách mời", "tamu undangan", "invitado", "invitada", "invitados", "invitadas", "invité", "invitée", "invités", "rapporteur", "rapporteurs", "relator", "relatora", "notulen",
+		"วิทยากร", "ผู้บรรยาย", "ผู้นำเสนอ", "ผู้อภิปราย", "ผู้ร่วมเสวนา", "ผู้ร่วมอภิปราย", "ผู้กล่าวเปิด", "กล่าวเปิดโดย", "กล่าวต้อนรับโดย", "ผู้กล่าวรายงาน", "บรรยายพิเศษโดย", "องค์ปาฐก", "pembicara", "narasumber", "pemateri", "penyaji", "sambutan", "diễn giả", "báo cáo viên", "người trình bày", "trình bày", "phát biểu", "ponente", "ponentes", "expositor", "expositora", "expositores", "panelista", "panelistas", "conferencista", "presenta", "intervenant", "intervenante", "intervenants", "intervenant(s)", "orateur", "orateurs", "oratrice", "conférencier", "conférencière", "panélistes", "paneliste", "avec", "interviennent", "témoignages", "intervienen", "interviene", "participan", "participa", "con", "con la participación de", "bersama", "with", "featuring", "guest", "guests", "guest speaker", "guest speakers", "แขกรับเชิญ", "khách mời", "tamu undangan", "invitado", "invitada", "invitados", "invitadas", "invité", "invitée", "invités", "discutant", "discutante", "discutants", "rapporteure", "pemantik", "penanggap", "pembahas", "pemrasaran", "rapporteur", "rapporteurs", "relator", "relatora", "notulen",
 	},
 	roleModerator: {
-		"moderator", "moderators", "moderator(s)", "chair", "chairs", "co-chair", "co-chairs", "chairperson", "chairman", "session chair", "facilitator", "facilitators", "facilitator(s)", "mc", "master of ceremony", "ผู้ดำเนินรายการ", "ผู้ดำเนินการอภิปราย", "ผู้ดำเนินการเสวนา", "ผู้ดำเนินการประชุม", "พิธีกร", "ประธาน", "ประธานการประชุม", "วิทยากรกระบวนการ",
+		"moderator", "moderators", "moderator(s)", "chair", "chairs", "co-chair", "co-chairs", "chairperson", "chairman", "session chair", "lead facilitator", "lead facilitators", "co-facilitator", "co-facilitators", "convener", "convenor", "facilitator", "facilitators", "facilitator(s)", "mc", "master of ceremony", "ผู้ดำเนินรายการ", "ผู้ดำเนินการอภิปราย", "ผู้ดำเนินการเสวนา", "ผู้ดำเนินการประชุม", "พิธีกร", "ประธาน", "ประธานการประชุม", "วิทยากรกระบวนการ",
 		"fasilitator", "pemandu", "pemandu acara", "chủ trì", "điều hành", "người điều phối", "điều phối", "chủ tọa", "moderador", "moderadora", "modera", "facilitador", "facilitadora", "modérateur", "modératrice", "modération", "animation", "anime", "animateur", "animatrice", "présidence", "présidence de séance", "preside", "pimpinan sidang", "président de séance", "présidente de séance", "facilitateur", "facilitatrice",
 	},
 	roleLed: {"led by", "lead", "responsible", "person responsible", "responsible person", "in charge", "ผู้รับผิดชอบ", "penanggung jawab", "pic", "phụ trách", "người phụ trách", "responsable", "a cargo de", "đơn vị thực hiện"},
@@ -28,10 +28,13 @@ var roleWords = map[role][]string{
 // roleByWords introduce a person at the start of a line without a colon.
 var roleByWords = map[string]role{
 	"by": roleSpeaker, "presented by": roleSpeaker, "delivered by": roleSpeaker, "presentation by": roleSpeaker, "โดย": roleSpeaker, "บรรยายโดย": roleSpeaker, "นำเสนอโดย": roleSpeaker, "กล่าวเปิดโดย": roleSpeaker, "วิทยากร": roleSpeaker,
-	"oleh": roleSpeaker, "disampaikan oleh": roleSpeaker, "trình bày bởi": roleSpeaker, "por": roleSpeaker, "presentado por": roleSpeaker, "par": roleSpeaker, "présenté par": roleSpeaker,
+	"oleh": roleSpeaker, "disampaikan oleh": roleSpeaker, "trình bày bởi": roleSpeaker, "por": roleSpeaker, "presentado por": roleSpeaker, "par": roleSpeaker, "avec": roleSpeaker, "with": roleSpeaker, "con": roleSpeaker, "bersama": roleSpeaker, "présenté par": roleSpeaker,
 	"chaired by": roleModerator, "moderated by": roleModerator, "facilitated by": roleModerator, "ดำเนินรายการโดย": roleModerator, "ผู้ดำเนินรายการ": roleModerator, "ดำเนินการอภิปรายโดย": roleModerator, "dipandu oleh": roleModerator, "dimoderatori oleh": roleModerator, "moderado por": roleModerator, "modéré par": roleModerator, "animé par": roleModerator,
 	"led by": roleLed, "organised by": roleLed, "นำโดย": roleLed, "a cargo de": roleLed, "dirigido por": roleLed,
 }
+
+// shortLeads are other words too: they introduce somebody only before a name.
+var shortLeads = wordSet(`avec with bersama`)
 
 var roleOf = func() map[string]role {
 	m := make(map[string]role)
@@ -63,7 +66,7 @@ func roleLabel(s string) (r role, rest string) {
 			best, r, rest = len(w), by, strings.TrimSpace(after)
 		}
 	}
-	if r != roleNone && best < 4 && len(honorificsIn(rest, true)) == 0 && !looksNamed(headOf(rest)) {
+	if r != roleNone && (best < 4 || shortLeads[strings.ToLower(s[:best])]) && len(honorificsIn(rest, true)) == 0 && !looksNamed(headOf(rest)) {
 		return roleNone, s
 	}
 	return r, rest
@@ -125,16 +128,32 @@ func roleStarts(s string) []roleStart {
 		if s[at] != ':' {
 			continue
 		}
-		from := at
+		from, best := at, roleStart{}
 		for words := 0; words < 4 && from > 0; words++ {
 			from = strings.LastIndexByte(s[:max(from-1, 0)], ' ') + 1
-			if r := roleOf[strings.ToLower(strings.Trim(s[from:at], " (,;-–"))]; r != roleNone {
-				found = append(found, roleStart{r, from, at + 1})
-				break
+			label := strings.ToLower(strings.Trim(s[from:at], " (,;-–"))
+			label = strings.TrimRight(label, " 0123456789") // "Speaker 2:"
+			if r := roleOf[label]; r != roleNone {
+				if from > 0 && softLabels[label] && !beginsWithPerson(s[at+1:]) {
+					break
+				}
+				best = roleStart{r, from, at + 1}
 			}
+		}
+		if best.role != roleNone {
+			found = append(found, best)
 		}
 	}
 	return found
+}
+
+// softLabels are parts of a title too: "Opening keynote: Care without borders".
+var softLabels = wordSet(`keynote sambutan presenta animation lead trainer guest with con avec`)
+
+func beginsWithPerson(s string) bool {
+	s = strings.TrimSpace(s)
+	marks := honorificsIn(cutRunes(s, 60), true)
+	return len(marks) > 0 && marks[0].from == 0 || looksNamed(headOf(s)) || isTBC(s)
 }
 
 // cast is who takes part in an item.
@@ -219,6 +238,7 @@ func beforeHonorific(head string, people []Person) []Person {
 // plainPeople reads names without honorific: "A B (Org)", "A B, Office, Body", "A B, C D and E F".
 func plainPeople(s string) []Person {
 	name := headOf(s)
+	name = trimPoint(name[:sentenceEnd(name)])
 	for _, sep := range []string{" - ", " – ", " — ", " from ", "/"} {
 		if at := strings.Index(name, sep); at > 0 {
 			name = strings.TrimSpace(name[:at])
@@ -248,12 +268,21 @@ func splitNames(s string) []string {
 	s = nameJoins.Replace(s)
 	parts := strings.Split(s, ",")
 	for i, p := range parts {
-		parts[i] = strings.TrimSpace(p)
-		if !looksNamed(parts[i]) {
+		parts[i] = trimPoint(strings.TrimSpace(p))
+		if strings.Contains(parts[i], "(") || sentenceEnd(parts[i]) < len(parts[i]) || !looksNamed(parts[i]) || degreeWords[strings.TrimRight(lowerFirstWord(parts[i]), ".")] {
 			return nil
 		}
 	}
 	return parts
+}
+
+// trimPoint removes the point of a sentence from a name, and keeps that of "Jr." and of an initial.
+func trimPoint(name string) string {
+	bare := strings.TrimSuffix(name, ".")
+	if last := bare[strings.LastIndexByte(bare, ' ')+1:]; len(last) > 3 {
+		return bare
+	}
+	return name
 }
 
 // splitOutside splits at any of the marks that stand outside brackets.

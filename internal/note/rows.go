@@ -1,6 +1,9 @@
 package note
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // row reads a table row, or a line set with tabs or wide gaps.
 func (t *tokeniser) row(l line) {
@@ -10,6 +13,10 @@ func (t *tokeniser) row(l line) {
 		return
 	}
 	if at := t.slotCell(l.cells[:min(3, len(l.cells))]); !l.table && at > 0 && isRowNumber(l.cells[0]) {
+		t.timedRow(l, at)
+		return
+	}
+	if at := t.slotCell(l.cells); !l.table && at > 0 && (t.timeNotFirst() || at == 1 && isDated(l.cells[0])) {
 		t.timedRow(l, at)
 		return
 	}
@@ -36,6 +43,19 @@ func (t *tokeniser) row(l line) {
 	default:
 		t.timedRow(l, at)
 	}
+}
+
+// isDated recognises a cell that opens a day.
+func isDated(cell string) bool {
+	mark, ok := dayHeading(line{}, cell)
+	return ok && mark.dated
+}
+
+// timeNotFirst says that the headings name a column of times after one of titles.
+func (t *tokeniser) timeNotFirst() bool {
+	at := slices.Index(t.columns, colTime)
+	title := slices.Index(t.columns, colTitle)
+	return title >= 0 && at > title
 }
 
 // eventRow reads "Saturday 28 November 2026 | 9:00-17:00 | Hall 1" in the head: the date, the hours and the place of the event.
@@ -72,7 +92,7 @@ func (t *tokeniser) labels(l line) bool {
 // slotCell gives the number of the first cell that holds a slot, -1 for none.
 func (t *tokeniser) slotCell(cells []string) int {
 	for i, c := range cells {
-		if sl, rest, _, ok := leadingSlot(c); ok && t.accepts(sl, rest) && !(t.style.shortDates && isShortDate(c)) {
+		if sl, rest, _, ok := leadingSlot(c); ok && (t.accepts(sl, rest) || rest == "" && sl.start.style == dotted && t.timeNotFirst()) && !(t.style.shortDates && isShortDate(c)) {
 			return i
 		}
 	}
@@ -93,7 +113,7 @@ func (t *tokeniser) timedRow(l line, at int) {
 	}
 	for i := at; i < len(l.cells); {
 		sl, rest, _, ok := leadingSlot(l.cells[i])
-		if !ok || !t.accepts(sl, rest) {
+		if !ok || !t.accepts(sl, rest) && i != at {
 			t.text(l, l.cells[i], i)
 			i++
 			continue
@@ -103,6 +123,11 @@ func (t *tokeniser) timedRow(l line, at int) {
 			sl.end, sl.ranged, rest, next = end.start, true, tail, next+1
 		}
 		sl, next = t.durationCell(l.cells, sl, next)
+		if next < len(l.cells) && rest == "" {
+			if other, tail, _, ok := leadingSlot(l.cells[next]); ok && tail == "" && otherZone(sl, other) {
+				next++
+			}
+		}
 		if rest == "" && next < len(l.cells) && l.table {
 			if title := cutOtherZone(sl, "|", l.cells[next]); title != l.cells[next] && sl.start.unit {
 				rest, next = title, next+1

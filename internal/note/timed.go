@@ -5,7 +5,10 @@ import "strings"
 // timed reads a line with a slot at its start, after a date, or at its end.
 func (t *tokeniser) timed(l line, raw, text string) bool {
 	if sl, rest, labelled, ok := leadingSlot(raw); ok && t.accepts(sl, rest) {
-		if t.completes(l, sl, rest) || labelled && (t.overall(sl, rest) || rest == "" && !t.started && t.style.labelled < 2) {
+		if labelled && !t.slotted && inBrackets(rest) {
+			rest = "" // "Time: 14:00 to 16:30 (local time)"
+		}
+		if t.completes(l, sl, rest) || t.elsewhere(sl, rest) || labelled && (t.overall(sl, rest) || rest == "" && !t.slotted && t.style.labelled < 2) {
 			return true
 		}
 		if t.hoursThenDate(l, sl, rest) {
@@ -43,6 +46,9 @@ func (t *tokeniser) overall(sl slot, rest string) bool {
 	length := sl.end.clock - sl.start.clock
 	if length < 0 {
 		length += 12 * 60
+		if length > 10*60 {
+			return false
+		}
 	}
 	return sl.ranged && length >= 3*60 && (rest == "" || isPlaceLead(rest))
 }
@@ -109,6 +115,24 @@ func (t *tokeniser) completes(l line, sl slot, rest string) bool {
 	return false
 }
 
+// elsewhere recognises the slot just read in another time zone, on a line or in a cell of its own.
+func (t *tokeniser) elsewhere(sl slot, rest string) bool {
+	if !sl.ranged || rest != "" || !t.pending() {
+		return false
+	}
+	for i := len(t.out) - 1; i >= 0; i-- {
+		if last := t.out[i]; last.kind == tokSlot {
+			return otherZone(last.slot, sl)
+		}
+	}
+	return false
+}
+
+// otherZone says that two ranges are one in two zones: whole hours apart, and neither follows the other.
+func otherZone(a, b slot) bool {
+	return a.ranged && b.ranged && sameHourElsewhere(a, b) && (a.start.clock-b.start.clock)%60 == 0 && a.end.clock != b.start.clock && b.end.clock != a.start.clock
+}
+
 // slot emits a slot with the text after it, cut into cells.
 func (t *tokeniser) slot(l line, sl slot, rest string, cell int) {
 	cells, _ := splitCells(rest)
@@ -159,7 +183,7 @@ func (t *tokeniser) emitCells(l line, sl slot, cells []string) {
 func (t *tokeniser) emitSlot(l line, sl slot, cells []string, cell int) {
 	parts := strings.Split(cells[0], cellBreak)
 	title := joinSpace(parts[0])
-	t.emit(token{kind: tokSlot, line: l, slot: sl, text: title, cell: cell})
+	t.emit(token{kind: tokSlot, line: l, slot: sl, text: title, cell: cell, tailed: t.tailed && cell < 0 && len(cells) == 1})
 	l.bullet = ""
 	for _, p := range parts[1:] {
 		t.text(l, p, cell)

@@ -8,14 +8,14 @@ import (
 
 // eventWords show that a line is the title of an event.
 var eventWords = []string{
-	"workshop", "seminar", "conference", "consultation", "meeting", "forum", "training", "symposium", "policy lab", "roundtable", "round table", "dialogue", "summit", "webinar", "colloquium", "course", "การประชุม", "สัมมนา", "โครงการ", "อบรม", "เวที", "เสวนา", "ประชุม", "ฝึกอบรม",
+	"workshop", "seminar", "conference", "consultation", "meeting", "forum", "training", "symposium", "congress", "convention", "policy lab", "roundtable", "round table", "dialogue", "summit", "webinar", "colloquium", "course", "summer school", "winter school", "retreat", "assembly", "festival", "fgd", "การประชุม", "สัมมนา", "โครงการ", "อบรม", "เวที", "เสวนา", "ประชุม", "ฝึกอบรม",
 	"lokakarya", "rapat", "pelatihan", "diskusi", "forum group", "sosialisasi", "bimbingan teknis", "hội thảo", "hội nghị", "tập huấn", "tọa đàm", "toạ đàm", "diễn đàn", "khóa", "taller", "seminario", "reunión", "foro", "congreso", "jornada", "encuentro", "consulta", "curso", "atelier", "séminaire", "colloque", "réunion", "conférence", "journée", "forum", "rencontre", "consultation",
 }
 
 // paperWords name the kind of paper, not the event: a line of nothing else is no title.
-var paperWords = wordSet(`concept note draft agenda tentative provisional programme program schedule the of and for final version terms reference tor rundown acara susunan jadwal kerangka acuan kegiatan undangan กำหนดการ ร่าง เอกสารแนวคิด
+var paperWords = wordSet(`concept note draft agenda tentative provisional programme program schedule the of and for final version term terms week semana minggu tuần semaine สัปดาห์ reference tor rundown acara susunan jadwal kerangka acuan kegiatan undangan กำหนดการ ร่าง เอกสารแนวคิด
 	chương trình dự kiến kế hoạch programa provisional nota conceptual agenda conceptuelle programme prévisionnel provisoire invitation annex attachment detailed page timetable
-	tổ chức cronograma horario actividades del de la le l d programmes déroulé สำเนา ร่างโครงการ ร่างกำหนดการ เอกสารโครงการ โครงร่าง แนวคิดโครงการ โดยสังเขป and event overview form`)
+	tổ chức cronograma horario actividades del de la le l d programmes déroulé สำเนา ร่างโครงการ ร่างกำหนดการ เอกสารโครงการ โครงร่าง แนวคิดโครงการ โดยสังเขป and event overview form at a glance`)
 
 // bareEvents are words for events that name none by themselves.
 var bareEvents = wordSet(`workshop seminar conference meeting training webinar forum lokakarya rapat pelatihan seminar konferensi taller seminario reunión encuentro jornada atelier séminaire réunion journée colloque hội thảo nghị tập huấn tọa đàm

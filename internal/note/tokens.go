@@ -25,6 +25,7 @@ type token struct {
 	section section
 	columns []column
 	names   []string // the headings of the columns, as written
+	tailed  bool     // of a slot: its text ends with who is in charge
 	flat    bool     // of columns: every cell stands on a line of its own
 }
 
@@ -40,6 +41,8 @@ type tokeniser struct {
 	style   layout
 	out     []token
 	columns []column
+	slotted bool // a slot has been seen
+	tailed  bool // the people in charge end the lines of titles, as the headings say
 	started bool // a programme heading, a table heading or a slot has been seen
 }
 
@@ -57,7 +60,7 @@ type layout struct {
 }
 
 func tokenise(lines []line) document {
-	lines = timeLengths(splitRunOn(unfoldMatrix(lines)))
+	lines = timeLengths(splitRunOn(unfoldMatrix(cutLeaders(timesBelow(lines)))))
 	t := tokeniser{style: measure(lines), out: make([]token, 0, len(lines)+len(lines)/4)}
 	for i, l := range lines {
 		if i+1 < len(lines) && t.flatHeader(lines, i) {
@@ -170,6 +173,7 @@ func (t *tokeniser) emit(tok token) {
 	switch tok.kind {
 	case tokSlot, tokColumns:
 		t.started = true
+		t.slotted = t.slotted || tok.kind == tokSlot
 	case tokSection:
 		t.started = t.started || tok.section == secProgramme
 	}
@@ -208,6 +212,11 @@ func (t *tokeniser) plain(l line, raw string) {
 			return
 		}
 		text, raw = rest, rest
+	}
+	if last, ok := spacedHeader(text); ok {
+		t.tailed = last
+		t.emit(token{kind: tokColumns, line: l, cell: -1})
+		return
 	}
 	if t.timed(l, raw, text) {
 		return

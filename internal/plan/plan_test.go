@@ -129,51 +129,62 @@ func TestFindings(t *testing.T) {
 		proposal    string // "" for none
 	}{
 		"nothing is agreed": {
-			"09:00-10:00 talk\n10:00-11:00 talk\n11:00-11:10 closing", 0, false, CodeNoDecision, []int{},
+			"09:00-10:00 talk\n10:00-11:00 talk\n11:00-11:10 closing", 0, false, CodeNoDecision,
+			[]int{},
 			"09:00-09:45 talk\n09:45-10:30 talk\n10:30-11:00 decision *\n11:00-11:10 closing",
 		},
 		"talks have too little to give for half an hour": {
-			"09:00-09:30 talk\n09:30-10:00 qa\n10:00-10:10 closing", 0, false, CodeNoDecision, []int{},
+			"09:00-09:30 talk\n09:30-10:00 qa\n10:00-10:10 closing", 0, false, CodeNoDecision,
+			[]int{},
 			"09:00-09:15 talk\n09:15-09:45 qa\n09:45-10:00 decision *\n10:00-10:10 closing",
 		},
 		"talks have nothing to give": {"09:00-09:10 talk\n09:10-09:20 closing", 4, false, CodeNoDecision, []int{}, ""},
 		"nobody reports": {
-			"09:00-10:00 talk\n10:00-11:00 group @A\n10:00-11:00 group @B\n11:00-11:30 decision !", 1, false, CodeNoReport, []int{1, 2},
+			"09:00-10:00 talk\n10:00-11:00 group @A\n10:00-11:00 group @B\n11:00-11:30 decision !", 1, false, CodeNoReport,
+			[]int{1, 2},
 			"09:00-09:30 talk\n09:30-10:30 group\n09:30-10:30 group\n10:30-11:00 presentation *\n11:00-11:30 decision",
 		},
 		"no break": {
-			"09:00-10:00 talk\n10:00-11:00 talk\n11:00-12:00 decision !", 1, false, CodeStretch, []int{0, 1, 2},
+			"09:00-10:00 talk\n10:00-11:00 talk\n11:00-12:00 decision !", 1, false, CodeStretch,
+			[]int{0, 1, 2},
 			"09:00-09:50 talk\n09:50-10:05 break *\n10:05-11:00 talk\n11:00-12:00 decision",
 		},
 		"a group photo of five minutes is no break": {
-			"09:00-10:30 talk\n10:30-10:35 break\n10:35-12:00 decision !", 1, false, CodeStretch, []int{0, 1, 2},
+			"09:00-10:30 talk\n10:30-10:35 break\n10:35-12:00 decision !", 1, false, CodeStretch,
+			[]int{0, 1, 2},
 			"09:00-10:15 talk\n10:15-10:30 break *\n10:30-10:35 break\n10:35-12:00 decision",
 		},
 		"one long item": {"09:00-12:00 group\n12:00-13:00 break\n13:00-14:00 presentation !", 1, false, CodeStretch, []int{0}, ""},
 		"no lunch": {
-			"10:00-11:00 talk\n11:00-11:10 break\n11:10-12:10 talk\n12:10-12:20 break\n12:20-13:20 talk\n13:20-14:20 decision !", 1, false, CodeNoLunch, []int{},
+			"10:00-11:00 talk\n11:00-11:10 break\n11:10-12:10 talk\n12:10-12:20 break\n12:20-13:20 talk\n13:20-14:20 decision !", 1, false, CodeNoLunch,
+			[]int{},
 			"10:00-10:40 talk\n10:40-10:50 break\n10:50-11:30 talk\n11:30-12:30 break *\n12:30-12:40 break\n12:40-13:20 talk\n13:20-14:20 decision",
 		},
 		"few questions": {
-			"09:00-10:00 talk +4\n10:00-10:05 qa\n10:05-10:20 break\n10:20-11:00 decision !", 1, false, CodeFewQuestions, []int{0, 1},
+			"09:00-10:00 talk +4\n10:00-10:05 qa\n10:05-10:20 break\n10:20-11:00 decision !", 1, false, CodeFewQuestions,
+			[]int{0, 1},
 			"09:00-09:45 talk\n09:45-10:05 qa\n10:05-10:20 break\n10:20-11:00 decision",
 		},
 		"no questions": {
-			"09:00-09:30 talk\n09:30-10:00 talk\n10:00-11:00 decision !", 1, false, CodeFewQuestions, []int{0, 1},
+			"09:00-09:30 talk\n09:30-10:00 talk\n10:00-11:00 decision !", 1, false, CodeFewQuestions,
+			[]int{0, 1},
 			"09:00-09:25 talk\n09:25-09:50 talk\n09:50-10:00 qa *\n10:00-11:00 decision",
 		},
 		"the booth has no rest": {
-			"09:00-10:40 talk\n10:40-12:30 decision !", 1, true, CodeBooth, []int{0, 1},
+			"09:00-10:40 talk\n10:40-12:30 decision !", 1, true, CodeBooth,
+			[]int{0, 1},
 			"09:00-10:25 talk\n10:25-10:40 break *\n10:40-12:30 decision",
 		},
 		"the booth has a long day": {"08:00-10:00 talk\n10:00-10:15 break\n10:15-12:00 talk\n12:00-13:00 break\n13:00-15:00 decision !\n15:00-15:15 break\n15:15-17:00 group", 1, true, CodeBoothDay, []int{}, ""},
 		"no ends": {
-			"09:00- talk\n10:00- decision !\n11:00-11:10 closing", 1, false, CodeNoEnd, []int{0, 1},
+			"09:00- talk\n10:00- decision !\n11:00-11:10 closing", 1, false, CodeNoEnd,
+			[]int{0, 1},
 			"09:00-10:00 talk\n10:00-11:00 decision\n11:00-11:10 closing",
 		},
 		"an open day": {"09:00-10:00 decision !\n10:00- closing", 1, false, CodeOpenDay, []int{1}, ""},
 		"a gap": {
-			"09:00-10:00 decision !\n10:30-11:00 closing", 1, false, CodeGap, []int{0, 1},
+			"09:00-10:00 decision !\n10:30-11:00 closing", 1, false, CodeGap,
+			[]int{0, 1},
 			"09:00-10:00 decision\n10:00-10:30 break *\n10:30-11:00 closing",
 		},
 		"a long gap":             {"08:00-09:00 decision !\n13:59-15:00 closing", 1, false, CodeNoLunch, nil, ""},

@@ -90,7 +90,7 @@ func (r *Room) PutProfile(ctx context.Context, person string, p vault.Profile) e
 		return fmt.Errorf("keep profile: %w", err)
 	}
 	r.people.put(person, p)
-	return r.ask(ctx, &request{ctx: ctx, read: func(*workshop.State) { r.touchNames() }}).err
+	return r.showNames(ctx)
 }
 
 // Profile is what a person gave of themselves.

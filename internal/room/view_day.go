@@ -156,6 +156,11 @@ func (r *Room) viewDesk() view.Desk {
 			CheckedIn: p.CheckedIn, Joined: r.clock(p.Joined),
 		})
 	}
+	for id, p := range r.Expected() {
+		if _, came := r.state.Participants[id]; !came {
+			d.People = append(d.People, view.Person{ID: id, Name: display(p.Name, p.Alias), Group: p.Expected.RoleGroup, Lang: p.Expected.Lang, Expected: true})
+		}
+	}
 	slices.SortFunc(d.People, func(a, b view.Person) int { return cmp.Compare(a.Joined+a.ID, b.Joined+b.ID) })
 	return d
 }

@@ -16,6 +16,14 @@ type Profile struct {
 	Alias       string          `json:"alias,omitempty"`
 	Contact     string          `json:"contact,omitempty"`
 	Consents    map[string]bool `json:"consents,omitempty"`
+	Expected    *Expected       `json:"expected,omitempty"` // of somebody on the organiser's list
+}
+
+// Expected is what the organiser's list says of somebody who has not come yet: how they are let in. They are no participant
+// until then, and nothing of them is in the journal.
+type Expected struct {
+	RoleGroup string `json:"roleGroup"`
+	Lang      string `json:"lang"`
 }
 
 // PutProfile keeps a person's profile in place of an earlier one. ErrErased if the person has been erased.

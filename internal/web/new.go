@@ -32,7 +32,8 @@ type Draft struct {
 	Items           []DraftItem           `json:"items"`
 	RoleGroups      []workshop.RoleGroup  `json:"roleGroups"`
 	AcceptingParty  string                `json:"acceptingParty"`
-	Quorum          int                   `json:"quorum"` // 0: a majority of the accepting party in the room
+	Quorum          int                   `json:"quorum"`         // 0: a majority of the accepting party in the room
+	Gate            *rating.Gate          `json:"gate,omitempty"` // nil: the usual one; its quorum is the one above
 	Recommendations []DraftRecommendation `json:"recommendations"`
 	Groups          []DraftGroup          `json:"groups"`
 	MadeUp          bool                  `json:"madeUp"`
@@ -172,6 +173,9 @@ func (s *Server) CreateWorkshop(ctx context.Context, actor workshop.Actor, d *Dr
 // names kept apart.
 func (d *Draft) command(newPerson func() string) (*workshop.Create, map[workshop.ID]vault.Profile, error) {
 	gate := rating.Default()
+	if d.Gate != nil {
+		gate = *d.Gate
+	}
 	gate.Quorum = d.Quorum
 	cmd := &workshop.Create{Settings: workshop.Settings{
 		Title: d.Title, Place: d.Place, Objective: d.Objective, SubObjectives: d.SubObjectives, ExpectedOutput: d.ExpectedOutput,

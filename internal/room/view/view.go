@@ -346,7 +346,8 @@ type Person struct {
 	Group     string `json:"group"`
 	Lang      string `json:"lang"`
 	CheckedIn bool   `json:"checkedIn"`
-	Joined    string `json:"joined"`
+	Joined    string `json:"joined"`   // "" of somebody who is only expected
+	Expected  bool   `json:"expected"` // on the organiser's list and no participant yet
 }
 
 // Me is one person's own view, in the page and at /w/{id}/me; not a topic.

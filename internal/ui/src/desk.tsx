@@ -1,6 +1,7 @@
 // The desk: who is here, and letting people in.
 import { Refusals, startPage, t } from "./lib";
 import { Counters } from "./parts/desk/Counters";
+import { List } from "./parts/desk/List";
 import { People } from "./parts/desk/People";
 import { WalkIn } from "./parts/desk/WalkIn";
 import { Top } from "./parts/Top";
@@ -17,6 +18,7 @@ function Desk() {
         <section class="desk-side" aria-label={t("desk.walk-in")}>
           <WalkIn />
           <Counters />
+          <List />
         </section>
       </main>
     </>

@@ -231,6 +231,7 @@ export interface Person {
   lang: string;
   checkedIn: boolean;
   joined: string;
+  expected: boolean;
 }
 
 export interface Ballot {

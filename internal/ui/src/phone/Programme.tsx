@@ -1,4 +1,4 @@
-import { dateText, saidIn, say, t, tidy, timeText } from "../lib";
+import { dateText, page, saidIn, say, t, tidy, timeText } from "../lib";
 import type { Day, Item, Speaker } from "../types";
 
 /** The whole programme, day by day. */
@@ -14,6 +14,7 @@ export function Programme({ day }: { day: Day }) {
           <ol>{day.items.filter((i) => i.date === date).map((item) => <Row key={item.id} item={item} />)}</ol>
         </div>
       ))}
+      <p class="small"><a href={`/j/${page.join.split("/").pop()}/programme.ics?lang=${page.lang}`} download>{t("phone.calendar")}</a></p>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { Field, act, clearDraft, dateIn, dateText, fieldText, me, onReopen, page, pending, say, serverTime, setDraft, t, tidy, topic } from "../lib";
+import { Field, act, clearDraft, dateIn, dateText, fieldText, me, onReopen, page, pending, say, serverTime, setDraft, t, tidy, topic, url } from "../lib";
 import type { Recommendation } from "../types";
 import { Kept, accepts } from "./parts";
 import { go } from "./route";
@@ -11,7 +11,8 @@ const fieldOf = (rec: string, what: string) => `stance.${rec}.${what}`;
 export function Stances({ rec, decided }: { rec: Recommendation; decided: boolean }) {
   const day = topic("day").value;
   const party = say(day.groups.find((g) => g.id === day.accepting)?.name ?? {}, page.lang);
-  const may = accepts() && !decided;
+  const asked = me.value.stances[rec.id] === "ask"; // and still owes the answer, also when the day is over
+  const may = accepts() && (!decided || asked);
   if (!may && rec.stances.length === 0) return null;
   return (
     <section class="stack">
@@ -27,6 +28,7 @@ export function Stances({ rec, decided }: { rec: Recommendation; decided: boolea
           );
         })}
       </ul>
+      {asked && <p><a class="btn" href={url(`/memo/${rec.id}.${page.lang}.docx`)} download>{t("phone.stance.memo")}</a></p>}
       {may && <Form rec={rec.id} />}
     </section>
   );

@@ -5,6 +5,7 @@ import { t } from "../lib/t";
 
 interface Props {
   label: string;
+  aria?: string; // and to a screen reader, with its thing
   ask: string;
   yes?: string; // with act: what the second button says
   act?: () => void;
@@ -23,7 +24,7 @@ export function Confirm(props: Props) {
     was.current = asking.value;
   }, [asking.value]);
   const close = () => (asking.value = false);
-  if (!asking.value) return <button ref={button} type="button" class="btn slim quiet" onClick={() => (asking.value = true)}>{props.label}</button>;
+  if (!asking.value) return <button ref={button} type="button" class="btn slim quiet" aria-label={props.aria} onClick={() => (asking.value = true)}>{props.label}</button>;
   return (
     <div class="confirm" ref={panel} tabIndex={-1} role="group" aria-label={props.label} onKeyDown={(e) => e.key === "Escape" && close()}>
       <p>{props.ask}</p>

@@ -34,7 +34,7 @@ function One({ f }: { f: Finding }) {
       {f.proposal && (
         <p class="proposal">
           <button type="button" class="btn slim" aria-disabled={stale()} aria-label={t("review.plan-apply-named", { what: f.message })} onClick={() => apply(f)}>{t("review.plan-apply")}</button>
-          <span class="small">{tidy(changes(f.proposal, items).join(" · "))}. {t("review.plan-rest")}</span>
+          <span class="small">{tidy(t("review.plan-changes", { list: changes(f.proposal, items).join(" · ") }))}</span>
         </p>
       )}
     </li>

@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import * as store from "../lib/store";
 import { t } from "../lib/t";
 import { tidy } from "../lib/text";
+import { Begin } from "./Begin";
 import { Confirm } from "./Confirm";
 import { linesOf } from "./lines";
 import { readNote, readSample } from "./read";
@@ -21,7 +22,7 @@ export function NoteIn() {
           ))}
         </ol>
       </div>
-      <TakeNote />
+      <div class="ways"><TakeNote /><Begin /></div>
     </div>
   );
 }
@@ -30,9 +31,10 @@ export function NoteIn() {
 export function NoteDone() {
   const r = review.value!;
   const n = linesOf(r.text).length;
+  const what = r.text === "" ? t("review.began-from", { name: r.from }) : r.from ? t("review.read-from", { name: r.from, n }) : t("review.read-pasted", { n });
   return (
     <div class="note-done">
-      <p><b>{r.from ? t("review.read-from", { name: r.from, n }) : t("review.read-pasted", { n })}</b> <span class="soft">{t("review.kept-nothing")}</span></p>
+      <p><b>{what}</b> <span class="soft">{t("review.kept-nothing")}</span></p>
       <Confirm label={t("review.read-another")} ask={t("review.read-another-ask")}>
         {(close) => <TakeNote done={close} />}
       </Confirm>

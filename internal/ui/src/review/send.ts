@@ -34,7 +34,7 @@ export async function create() {
 
 /** The draft as the server takes it. Lines that were left empty at the end of
  * a list are not sent; places in the lists that refusals name stay the same. */
-function toSend(d: Working): Draft {
+export function toSend(d: Working): Draft {
   return {
     ...d,
     title: texts(d.title),

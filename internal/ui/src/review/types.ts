@@ -66,6 +66,7 @@ export interface Draft {
   roleGroups: RoleGroup[];
   acceptingParty: string;
   quorum: number; // 0: a majority of the accepting party in the room
+  gate?: object; // of a past workshop that had one of its own
   recommendations: Recommendation[];
   groups: Group[];
   madeUp: boolean;

@@ -13,7 +13,7 @@ export function People() {
   const submit = async (e: Event) => {
     e.preventDefault();
     if (next) {
-      if (await doing.run("participant.checkin", { participant: next.id })) search.value = "";
+      if (await doing.run(...checkInOf(next))) search.value = "";
       return;
     }
     if (search.value.trim() === "") return;
@@ -34,9 +34,16 @@ export function People() {
   );
 }
 
+/** The command that checks somebody in: who is on the organiser's list joins
+ * with it. */
+function checkInOf(p: Person): [string, Record<string, unknown>] {
+  if (!p.expected) return ["participant.checkin", { participant: p.id }];
+  return ["participant.join", { participant: p.id, roleGroup: p.group, lang: p.lang, desk: true }];
+}
+
 /** What Enter will do. */
 function hint(people: Person[], next?: Person): string {
-  if (search.value.trim() === "") return t("desk.search-hint", { n: topic("desk").value.people.length });
+  if (search.value.trim() === "") return t("desk.search-hint", { n: topic("desk").value.people.filter((p) => !p.expected).length });
   if (next) return t("desk.enter-checks-in", { name: nameOf(next) });
   return t(people.length > 0 ? "desk.all-here" : "desk.enter-walk-in", { name: search.value.trim() });
 }
@@ -45,12 +52,12 @@ const nameOf = (p: Person) => p.name || t("desk.no-name");
 
 function Row({ p, next }: { p: Person; next: boolean }) {
   const doing = useDoing();
-  const waits = pending("participant.checkin", (body) => body.participant === p.id);
+  const waits = pending(checkInOf(p)[0], (body) => body.participant === p.id);
   return (
     <li class={`person ${next ? "next" : ""} ${p.checkedIn ? "here" : ""}`}>
       <div>
         <b class={p.name ? "" : "soft"}>{tidy(nameOf(p))}</b>
-        <span class="small soft">{groupName(p.group)} · {langName(p.lang)} · {t("desk.joined", { time: timeText(p.joined) })}</span>
+        <span class="small soft">{groupName(p.group)} · {langName(p.lang)} · {p.expected ? t("desk.expected") : t("desk.joined", { time: timeText(p.joined) })}</span>
         <Answer doing={doing} />
       </div>
       {p.checkedIn ? (
@@ -62,6 +69,6 @@ function Row({ p, next }: { p: Person; next: boolean }) {
   );
 
   async function checkIn() {
-    if (await doing.run("participant.checkin", { participant: p.id })) focusOn(SEARCH);
+    if (await doing.run(...checkInOf(p))) focusOn(SEARCH);
   }
 }
