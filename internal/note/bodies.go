@@ -24,7 +24,7 @@ var bodyWords = wordSet(`university universitas universidad université institut
 	coordinador coordinadora ministro ministra gobierno asociado ong ngo company limited ltd inc corporation bank embassy consulate municipality provincial regional national international statement review work
 	track part module theme topic note venue language agenda day date time tel fax email members participants all stakeholders government city province district ward open closed questionnaire conclusion conclusions
 	agence agencia mairie ville métropole región région conseil collectif réseau red asociación ayuntamiento alcaldía consejo junta dirección dewan lembaga kementerian komunitas himpunan federation confederation union league society trust initiative alliance coalition
-	wali kota dirjen direktorat sekjen deputi kabid kadis kasubdit plt ditjen kesehatan pendidikan masyarakat perencanaan kabupaten provinsi kelurahan desa sekolah puskesmas rumah
+	karang taruna kabag kasi kasubag sekda hukum taller mesa aula atelier grupo groupe equipo đội maire mairesse alcalde alcaldesa wali kota dirjen direktorat sekjen deputi kabid kadis kasubdit plt ditjen kesehatan pendidikan masyarakat perencanaan kabupaten provinsi kelurahan desa sekolah puskesmas rumah
 	chief executive treasurer registrar superintendent principal inspector ambassador trustees
 	secretariat secretaría secretaria secrétariat facilitators speakers mc panitia tim peneliti peserta semua seluruh narasumber moderator ban nhóm đại diện lãnh đạo các đơn vị equipo comité équipe todos todas tous toutes participantes youth civil society
 	minister ministre menteri gubernur bupati rektor dekan camat wakil world united nations european union asian committee ceremony address speech prayer remark plan policy research findings results development education health training`)
@@ -90,3 +90,7 @@ func gluedTeam(s string) (title string, team *Person) {
 	}
 	return s, nil
 }
+
+// placeNames are two capitalised words, of which one may be a given name too.
+var placeNames = map[string]bool{"sri lanka": true, "costa rica": true, "el salvador": true, "viet nam": true, "new zealand": true, "south africa": true, "hong kong": true, "timor leste": true,
+	"burkina faso": true, "saudi arabia": true, "south korea": true, "san jose": true, "san francisco": true, "santa cruz": true, "santo domingo": true, "nueva york": true, "new york": true, "mae sot": true, "phnom penh": true, "samut sakhon": true, "kuala lumpur": true, "côte d'ivoire": true, "new delhi": true, "abu dhabi": true}

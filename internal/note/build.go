@@ -71,62 +71,6 @@ func (b *itemBuilder) title(s string) []part {
 	return parts
 }
 
-// tail cuts the office or the name that ends a title, in a table whose walls were lost: "Opening Head of Office", "Findings Ana Ruiz".
-func (b *itemBuilder) tail() {
-	words := strings.Fields(b.item.Title)
-	for i := 1; i < len(words); i++ {
-		rest := strings.Join(words[i:], " ")
-		switch {
-		case givenNames[lowerFirstWord(words[i])] && len(words)-i >= 2 && looksNamed(headOf(rest)):
-			b.cast.add(roleSpeaker, rest)
-		case tailOffices[strings.ToLower(words[i])] && unicode.IsUpper(firstRune(words[i])), thaiOffice(rest) && i == len(words)-1:
-			b.cast.led = append(b.cast.led, rest)
-		default:
-			continue
-		}
-		b.item.Title = strings.Join(words[:i], " ")
-		return
-	}
-}
-
-// tailOffices are who is in charge where the people column ends a line.
-var tailOffices = wordSet(`kepala direktur ketua panitia tim dirjen bupati gubernur rektor dekan camat sekretaris fasilitator peserta mc narasumber director head secretariat organisers organizers facilitators moderator chair secretaría dirección direction secrétariat
-	ban giám lãnh btc mc`)
-
-// thaiLeads stand before the names of speakers inside a title, with or without honorifics.
-var thaiLeads = []string{" วิทยากรโดย ", " วิทยากร ", " ร่วมเสวนาโดย ", " ร่วมอภิปรายโดย ", " บรรยายโดย ", " นำเสนอโดย "}
-
-func (b *itemBuilder) thaiLead(s string) string {
-	for _, lead := range thaiLeads {
-		at := strings.Index(s, lead)
-		if at <= 0 {
-			continue
-		}
-		var people []Person
-		for _, one := range strings.Split(s[at+len(lead):], ",") {
-			named, offices, _ := readPeople(one)
-			people = append(people, named...)
-			for _, o := range offices {
-				people = append(people, thaiPair(o)...)
-			}
-		}
-		if len(people) > 0 {
-			b.enter(false, people)
-			return trimTail(s[:at])
-		}
-	}
-	return s
-}
-
-// thaiPair takes two Thai words for a first and a family name, where a person is expected.
-func thaiPair(s string) []Person {
-	words := strings.Fields(s)
-	if len(words) != 2 || thaiOffice(s) || !isThaiWord(words[0]) || !isThaiWord(words[1]) || thaiOffice(words[1]) || isTBC(s) {
-		return nil
-	}
-	return []Person{{Name: s}}
-}
-
 // plain takes the persons without honorific from a title.
 func (b *itemBuilder) plain(s string) string {
 	title, r, people := plainInTitle(s)
@@ -262,6 +206,7 @@ func (b *itemBuilder) part(p part) {
 		b.room = p.text
 	case p.row && looksNamed(p.text):
 		b.cast.add(roleSpeaker, p.text)
+	case p.row && (b.thaiRow(p.text) || b.ledRow(p.text)):
 	case b.labelled(p.text), b.track(p.text), b.person(p), b.place(p.text):
 	case p.line.bullet != "" || len(b.item.Subitems) > 0 && !continues(b.lastTitle(), p.text):
 		b.subitem(p)

@@ -85,6 +85,9 @@ func headerRow(cells []string) (cols []column, names []string, ok bool) {
 		}
 		cols, names = append(cols, col), append(names, c)
 	}
+	if at := slices.Index(cols, colUnknown); at >= 0 && names[at] != "" && known > 0 && slices.Index(cols[at+1:], colUnknown) < 0 && !slices.Contains(cols, colTitle) {
+		cols[at] = colTitle // "Time | Moment | In charge"
+	}
 	return cols, names, times > 0 && (known > 0 || len(cells) > 2)
 }
 

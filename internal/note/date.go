@@ -160,6 +160,9 @@ func findDates(s string) []dateSpan {
 			continue
 		}
 		span.weekday, first = weekdayBefore(ps, first)
+		if span.weekday == nil {
+			span.weekday, last = weekdayAfter(ps, last)
+		}
 		span.from, span.to = ps[first].from, ps[last].to
 		if n := len(found); n > 0 && span.from < found[n-1].to {
 			span.from = found[n-1].to
@@ -196,6 +199,9 @@ func dateAt(ps []piece, k int) (span dateSpan, first, last int, ok bool) {
 	}
 	if ps[k].digits > 2 || k > 0 && ps[k-1].is(":", ".", "/", "$", "€", "#") && ps[k-1].to == ps[k].from && !afterWeekday(ps, k-1) {
 		return span, k, k, false
+	}
+	if span, last, ok := dashedDate(ps, k); ok {
+		return span, k, last, true
 	}
 	days, at := dayNumbers(ps, k)
 	if span, last, ok := numericDate(ps, days, at); ok {
@@ -289,6 +295,15 @@ func isoDate(ps []piece, k int) (span dateSpan, last int, ok bool) {
 	return dateSpan{first: d, last: d}, k + 4, d.year > 0
 }
 
+// dashedDate reads 06-12-2026, whose first two numbers are no run of days.
+func dashedDate(ps []piece, k int) (span dateSpan, last int, ok bool) {
+	if k+4 >= len(ps) || !ps[k+1].is("-") || !ps[k+3].is("-") || ps[k+2].digits == 0 || ps[k+2].digits > 2 || ps[k+4].digits != 4 || ps[k+4].from-ps[k].to > 6 {
+		return span, k, false
+	}
+	d := date{commonYear(ps[k+4].value, 4, false), ps[k+2].value, ps[k].value}
+	return dateSpan{first: d, last: d}, k + 4, d.year > 0 && d.exists()
+}
+
 // numericDate reads 23/09/2014, 23.9.2557, 23-09-2014 and 23-24/9/2014 (day first, as in all six languages except American
 // English); without a year only "ngày 23/9".
 func numericDate(ps []piece, days []int, k int) (span dateSpan, last int, ok bool) {
@@ -356,6 +371,22 @@ func weekdayBefore(ps []piece, first int) (*time.Weekday, int) {
 		}
 	}
 	return nil, first
+}
+
+// weekdayAfter reads the weekday in brackets after a date: "19/5/2026 (thứ ba)", "19 May (Tue)".
+func weekdayAfter(ps []piece, last int) (*time.Weekday, int) {
+	if last+3 >= len(ps) || !ps[last+1].is("(") {
+		return nil, last
+	}
+	if day, ok := weekdayOf(ps[last+2].text); ok && ps[last+3].is(")") {
+		return &day, last + 3
+	}
+	if last+4 < len(ps) && ps[last+4].is(")") {
+		if day, ok := vietnameseWeekday(ps[last+2].text, ps[last+3].text); ok {
+			return &day, last + 4
+		}
+	}
+	return nil, last
 }
 
 // joinSpans makes one span of "30 November – 2 December 2026" and gives an earlier date the year of the later.

@@ -28,7 +28,7 @@ var (
 	}
 	ordinalDays = map[string]int{
 		"first day": 1, "second day": 2, "third day": 3, "primer día": 1, "segundo día": 2, "tercer día": 3, "premier jour": 1, "deuxième jour": 2, "troisième jour": 3,
-		"première journée": 1, "deuxième journée": 2,
+		"première journée": 1, "deuxième journée": 2, "troisième journée": 3, "quatrième journée": 4, "seconde journée": 2, "quatrième jour": 4, "fourth day": 4, "fifth day": 5, "cuarto día": 4, "primera jornada": 1, "segunda jornada": 2, "tercera jornada": 3,
 	}
 )
 

@@ -29,7 +29,15 @@ var givenNames = wordSet(`
 	mahesh mamadou marek mariam mariama marko mats matías maëlle maïa meena mei micaela min-jun mireille mirta montserrat myint myriam mélanie nabil nadège naree neema neha ngozi nicolás nilar nita
 	njoroge nomsa noor noémie nuria nwe nélida néstor odile ofelia olav otieno ousmane patrice paweł pimchai piotr pooja prakash priya quentin rachid rahma rajesh ramesh rania ravi ridwan rizki rizky
 	rocío régis rémi rémy sakura salma samia sanjay sebastián serge siddharth sipho sita solveig solène soo-jin suchada sunil suresh sutrisno svetlana takashi tariq thabo thandar themba thet thibault
-	thibaut thida tomasz tomás tunde vikram wanjiru wei xiao ximena yasmine yaw yohanes youssef yuki yumi zainab zaw zawadi zoe álvaro élodie éloïse íñigo óscar đào`)
+	thibaut thida tomasz tomás tunde vikram wanjiru wei xiao ximena yasmine yaw yohanes youssef yuki yumi zainab zaw zawadi zoe álvaro élodie éloïse íñigo óscar đào
+	adrián adèle afi aiko ainhoa aissatou aitana alessandro aliou amal anaïs anke apolline ariadna asif azucena bilquis birgit bongani boubacar capucine catarina chamara cheick cheikh chipo citlali
+	clémence corentin coumba daisuke damián davide dieter dilani djamila elisabet estefanía fabián farai farhan farida farzana fatiha fatuma fauzan fauzi fábio gaëtan gede giulia giuseppe gwenaël günter
+	hafiz halima hamza hanh heike helena hodan huong husein héctor imran inês ismaël itzel iván johannes joão junko jürgen kadiatou kagiso katja khady kipchoge klaus koffi komang kouassi kumari kwabena
+	lakshmi lautaro leire letícia lindiwe lorenzo lukman maitena malika marco mariame maribel matteo miriam modou monika mourad mwangi nahuel naoko nasreen nassim ndeye nerea noelia nusrat nuwan océane
+	oumar paolo penda petra phuong priyanka rafaela ratih rehema renate rendy rokhaya rokia rubina rubén rudo rui saida salomé salsa sanduni seydou shahid shirin simona simón sizwe sofiane sota souleymane
+	stefano tahmina takumi tanguy tatenda tendai thandi thandiwe tharindu thiago thuy tiago titin tuan ursula uwe víctor wairimu wambui waqar wataru wening wisnu wolfgang xóchitl yanis yannick yaya yifan
+	yuko yuliana yásnaya zahra zenaida ángela
+	dev lydie sandrine lara juana pascual elías wahyu arif hugo kofi olena`)
 
 // surelyNamed says that a text reads like a name and begins with a known one, or holds an initial ("A. Surname").
 func surelyNamed(s string) bool {

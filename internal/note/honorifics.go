@@ -10,9 +10,9 @@ import (
 // honorifics only where a person is expected.
 var latinHonorifics = byFirstByte(`Dr. Dr Drs. Drg. Dra. Dra Prof. Prof Professor Profesor Professeur Profa. Assoc. Assoc Associate Asst. Asst Assistant Adj. Mr. Mr Mrs. Mrs Ms. Ms Miss Mx. Sir Dame Madam
 	H.E. Hon. Honourable Honorable Rev. Fr. Cllr Cllr. Councillor Ven. Col. Gen. Maj. Capt. Cpt. Lt. Pol. Sgt. Khun Ambassador
-	Bapak Bpk. Bpk Ibu Sdr. Sdri. Ir. Hj. KH. K.H. Kyai Ustadz Ust. dr. drg. dra. lic. ing. arq. prof. sr. sra. apt. Ns. Pdt. Letkol Kolonel Kombes AKBP Brigjen Mayjen Pak Datuk Dato' Tan_Sri Encik
+	Kak Bapak Bpk. Bpk Ibu Sdr. Sdri. Ir. Hj. KH. K.H. Kyai Ustadz Ust. dr. drg. dra. lic. ing. arq. prof. sr. sra. apt. Ns. Pdt. Letkol Kolonel Kombes AKBP Brigjen Mayjen Pak Datuk Dato' Tan_Sri Encik
 	Ông Bà GS.TSKH. GS.TS. GS.TS PGS.TS. PGS.TS PGS.TSKH PGS. PGS GS. GS TS. TS ThS. ThS BS. BS KS. CN. TSKH. Đ/c Đ/C Đồng_chí đồng_chí ông bà Anh Chị anh chị Thầy Cô thầy cô Nhà_báo nhà_báo Nhà_văn nhà_văn Nhà_thơ nhà_thơ Nghệ_sĩ nghệ_sĩ Luật_sư luật_sư Bác_sĩ bác_sĩ Nhà_giáo NGƯT. NGND. PGS,TS. PGS,TS GS,TS
-	Sr. Sra. Srta. Don Doña Dña. Lic. Licda. Ing. Mtro. Mtra. Arq. Abg. Abog. Econ. Psic. Señor Señora Sra Srta Sres. Monseñor Mons. Mag. Mgs. MSc. Cnel. Tte. Dip. Sen. Blga. Soc. Q.F.
+	Excma. Excmo. Ilma. Ilmo. Sr. Sra. Srta. Don Doña Dña. Lic. Licda. Ing. Mtro. Mtra. Arq. Abg. Abog. Econ. Psic. Señor Señora Sra Srta Sres. Monseñor Mons. Mag. Mgs. MSc. Cnel. Tte. Dip. Sen. Blga. Soc. Q.F.
 	MM. Mme Mme. Mlle Mlle. Pr. Pr Me Monsieur Madame Dre S.E.M. S.E. Maître Mgr`)
 
 // plainHonorifics are initials too: they count only where a person is expected, or after another honorific.
@@ -23,7 +23,7 @@ var thaiHonorifics = longestFirst(`นางสาว นาง นาย น.�
 	พล.ต.อ. พล.ต.ท. พล.ต.ต. พล.อ. พล.ท. พล.ต. พ.ต.อ. พ.ต.ท. พ.ต.ต. พ.อ. พ.ท. พ.ต. ร.ต.อ. ร.ต.ท. ร.ต.ต. ร.อ. ร.ท. ร.ต. พล.ร.อ. พล.อ.อ. พ.ต.อ.หญิง พ.ต.ท.หญิง พ.ต.ต.หญิง ร.ต.อ.หญิง ด.ช. ด.ญ. เด็กชาย เด็กหญิง ด.ต. ส.ต.อ. จ.ส.อ. จ.ส.ต. น.อ. น.ท. น.ต. น.สพ. สพ.ญ. พระครู พระมหา พระอาจารย์ คุณหญิง ท่านผู้หญิง หม่อมหลวง หม่อมราชวงศ์ ว่าที่ร้อยตรีหญิง ว่าที่_ร.ต.หญิง ว่าที่_ร.ต. ว่าที่_ร้อยตรีหญิง ว่าที่_ร้อยตรี ว่าที่ร้อยโท ว่าที่ร้อยเอก ว่าที่พันตรี ว่าที่ร้อยตรี ว่าที่ร.ต. ว่าที่ร.ต.หญิง ม.ร.ว. ม.ล. ม.จ. พลเอก พลโท พลตรี พันเอก พันโท พันตรี ร้อยเอก ร้อยโท ร้อยตรี พันตำรวจเอก พันตำรวจโท พันตำรวจตรี`)
 
 // thaiNotNames start like an honorific and are other words (mayor, employer, quality, …).
-var thaiNotNames = strings.Fields(`นายก นายจ้าง นายอำเภอ นายทะเบียน นายหน้า นายทุน นายทหาร นายตำรวจ นายด่าน นายช่าง นายสถานี นายแพทย์สาธารณสุข นายแพทย์สสจ นายสัตวแพทย์ประจำ นางพยาบาล เด็กชายแดน เด็กชายและ เด็กหญิงและ คุณภาพ คุณค่า คุณธรรม คุณสมบัติ คุณวุฒิ คุณลักษณะ คุณประโยชน์ คุณูปการ คุณครู อาจารย์ผู้ อาจารย์ที่ปรึกษา อาจารย์ประจำ อาจารย์จาก`)
+var thaiNotNames = strings.Fields(`นายกเทศ นายกรัฐ นายกสมา นายกอบ นายกองค์ นายกสภา นายกเหล่า นายกเมือง นายกพัทยา นายกฯ นายกสโมสร นายจ้าง นายอำเภอ นายทะเบียน นายหน้า นายทุน นายทหาร นายตำรวจ นายด่าน นายช่าง นายสถานี นายแพทย์สาธารณสุข นายแพทย์สสจ นายสัตวแพทย์ประจำ นางพยาบาล เด็กชายแดน เด็กชายและ เด็กหญิงและ คุณภาพ คุณค่า คุณธรรม คุณสมบัติ คุณวุฒิ คุณลักษณะ คุณประโยชน์ คุณูปการ คุณครู อาจารย์ผู้ อาจารย์ที่ปรึกษา อาจารย์ประจำ อาจารย์จาก`)
 
 // byFirstByte files the honorifics, and those with a point in capitals too ("DR. A B"), under their first byte.
 func byFirstByte(list string) map[byte][]string {
@@ -83,6 +83,9 @@ func thaiHonorificAt(s string, i int) (end int, ok bool) {
 		if strings.HasPrefix(s[i:], w) {
 			return i, false
 		}
+	}
+	if rest, ok := strings.CutPrefix(s[i:], "นายก"); ok && (rest == "" || strings.HasPrefix(rest, " ")) {
+		return i, false // the head of a local body; นายกมล and นายกิตติ are persons
 	}
 	for _, h := range thaiHonorifics {
 		if strings.HasPrefix(s[i:], h) && i+len(h) < len(s) {
@@ -176,9 +179,15 @@ func startsWord(s string, i int) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '\'' && r != '’' && r != '-'
 }
 
+// beginsWithHonorific says that a text begins with a person.
+func beginsWithHonorific(s string) bool {
+	marks := honorificsIn(cutRunes(s, 60), true)
+	return len(marks) > 0 && marks[0].from == 0
+}
+
 // offices follow an honorific where no name does: "Hon. Minister", "H.E. the Governor", "Mme la Maire".
 var offices = wordSet(`minister deputy vice governor mayor president director secretary chair chairperson chairman commissioner representative ministre maire préfet préfète directeur directrice président présidente gouverneur ministro ministra alcalde alcaldesa
-	gobernador gobernadora director directora menteri gubernur bupati walikota kepala ketua rektor representante delegado delegada représentant représentante the la le`)
+	gobernador gobernadora director directora menteri gubernur bupati walikota kepala ketua rektor kadis kadin kabid sekda camat lurah dekan representante delegado delegada représentant représentante the la le`)
 
 // nameFollows wants a capital or a Thai letter after an honorific.
 func nameFollows(s string, i int) bool {

@@ -74,6 +74,7 @@ func collect(doc document) programmeParts {
 		switch tok.kind {
 		case tokBlank:
 			c.gap = true
+			c.endAsTitle()
 			continue
 		case tokDay:
 			c.open, c.parallel, c.waiting, c.loose = false, false, nil, nil
@@ -93,7 +94,20 @@ func collect(doc document) programmeParts {
 	return c.out
 }
 
+// endAsTitle takes "End" for the title of "16:00 - End", when nothing else gives one.
+func (c *collector) endAsTitle() {
+	if !c.open || c.last().title != "" || !c.last().slot.open || len(c.last().parts) > 0 {
+		return
+	}
+	d := c.last()
+	word := d.line.text[strings.LastIndexByte(d.line.text, ' ')+1:]
+	if endWords[strings.ToLower(word)] && unicode.IsUpper(firstRune(word)) {
+		d.title, d.slot.open = word, false
+	}
+}
+
 func (c *collector) slot(tok token) {
+	c.endAsTitle()
 	d := draft{slot: tok.slot, line: tok.line, title: tok.text, tailed: tok.tailed, day: len(c.out.marks) - 1, parallel: c.parallel}
 	if len(c.loose) > 0 && len(c.out.drafts) > 0 {
 		c.last().parts = append(c.last().parts, c.loose...)
@@ -254,12 +268,27 @@ func continues(title, text string) bool {
 	if unicode.IsLower(r) || strings.Count(title, "“") > strings.Count(title, "”") || strings.Count(title, "(") > strings.Count(title, ")") {
 		return true
 	}
+	if strings.HasSuffix(text, "?") && !strings.HasSuffix(title, "?") && asks(title) {
+		return true
+	}
 	last := title[strings.LastIndexByte(title, ' ')+1:]
 	if linkWords[last] || linkWords[strings.ToLower(last)] && strings.ToUpper(title) == title && len(last) > 1 || strings.HasSuffix(title, ",") || strings.HasSuffix(title, "/") {
 		return true
 	}
 	return isThai(r) && utf8.RuneCountInString(title) >= 45 && !strings.HasSuffix(title, ")")
 }
+
+// asks says that a title has a word that opens a question.
+func asks(title string) bool {
+	for _, w := range wordsOf(title) {
+		if questionWords[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var questionWords = wordSet(`what how who why where when which qué cómo quién por cuál quel quelle quels quelles comment pourquoi qui apa bagaimana siapa mengapa`)
 
 // linkWords cannot end a title.
 var linkWords = wordSet(`and of the for in on to with by a an at from or & de del la el los las y en con para por du des le les et à au aux dan di untuk pada dengan yang và của cho về tại trong ในการ และ ของ เรื่อง`)

@@ -129,6 +129,7 @@ const cellBreak = "\x1e"
 
 var (
 	mdLink  = regexp.MustCompile(`!?\[([^\[\]]*)\]\([^()\s]*\)`)
+	mdUnder = regexp.MustCompile(`(^|[\s(])_([^_\s][^_]*)_([\s).,:;]|$)`)
 	mdBreak = regexp.MustCompile(`(?i)<br\s*/?>`)
 )
 
@@ -139,6 +140,9 @@ func stripMarkup(s string) string {
 	}
 	if strings.ContainsRune(s, '<') {
 		s = mdBreak.ReplaceAllString(s, cellBreak)
+	}
+	if strings.Count(s, "_") >= 2 {
+		s = mdUnder.ReplaceAllString(s, "$1$2$3")
 	}
 	if strings.ContainsAny(s, "*_`\\&") {
 		s = strings.NewReplacer("**", "", "__", "", "`", "", `\-`, "-", `\.`, ".", `\|`, "|", `\*`, "*", `\_`, "_",

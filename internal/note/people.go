@@ -255,7 +255,7 @@ func isTBC(s string) bool {
 // looksNamed says that a text without honorific may be a person's name: two to five capitalised words, none of them an
 // office or body.
 func looksNamed(s string) bool {
-	if isTBC(s) || strings.ContainsAny(s, "0123456789@:") {
+	if isTBC(s) || strings.ContainsAny(s, "0123456789@:") || placeNames[strings.ToLower(s)] {
 		return false
 	}
 	words := strings.Fields(s)

@@ -8,7 +8,7 @@ import (
 // plainInTitle cuts persons without honorific from a title, where their place shows who they are:
 // "Findings (Ana X, researcher)", "Findings – Ana X, Some Institute", "Opening by Ana X", "Ana X (Some Institute): Findings".
 func plainInTitle(s string) (title string, r role, people []Person) {
-	for _, read := range []func(string) (string, role, []Person){dashedPeople, bracketedPeople, ledPeople, leadingPerson, peopleAfterColon, personAfterOffice} {
+	for _, read := range []func(string) (string, role, []Person){dashedPeople, bracketedPeople, ledPeople, leadingPerson, peopleAfterColon, personAfterOffice, peopleAfterComma} {
 		if title, r, people = read(s); len(people) > 0 {
 			return title, r, people
 		}
@@ -30,6 +30,11 @@ func bracketedPeople(s string) (string, role, []Person) {
 		people = personText(s[open+1 : len(s)-1])
 	}
 	title := trimTail(s[:open])
+	if len(people) == 0 && title != "" {
+		if _, r, led := ledPeople("( " + s[open+1:len(s)-1]); len(led) > 0 {
+			return title, r, led
+		}
+	}
 	if title == "" || len(people) == 0 {
 		return s, roleNone, nil
 	}
@@ -102,7 +107,12 @@ func dashedPeople(s string) (string, role, []Person) {
 		if at <= 0 {
 			continue
 		}
-		if people := personText(s[at+len(dash):]); len(people) > 0 {
+		after := s[at+len(dash):]
+		people := personText(after)
+		if r := lastRune(s[:at]); len(people) == 0 && strings.ContainsRune("\"”»", r) && len(honorificsIn(after, true)) == 0 {
+			people = plainPeople(after) // after a title in quotation marks stands its author
+		}
+		if len(people) > 0 {
 			return trimTail(s[:at]), roleSpeaker, people
 		}
 	}
@@ -147,6 +157,22 @@ func personAfterOffice(s string) (string, role, []Person) {
 		if (officeWords[before] || isBodyWord(before)) && givenNames[lowerFirstWord(name)] && looksNamed(name) {
 			return strings.Join(words[:len(words)-n], " "), roleSpeaker, []Person{{Name: name}}
 		}
+	}
+	return s, roleNone, nil
+}
+
+// peopleAfterComma reads "What patients say, Ana X (Some Institute)".
+func peopleAfterComma(s string) (string, role, []Person) {
+	for at := 0; at < len(s); {
+		comma := strings.Index(s[at:], ", ")
+		if comma < 0 {
+			break
+		}
+		at += comma
+		if people := personText(s[at+2:]); at > 3 && len(people) > 0 && !looksNamed(s[:at]) {
+			return s[:at], roleSpeaker, people
+		}
+		at += 2
 	}
 	return s, roleNone, nil
 }
@@ -235,9 +261,8 @@ func plainPerson(s string) (p Person, named, certain bool) {
 			name = strings.TrimSpace(name[:at])
 		}
 	}
-	if office, rest, ok := strings.Cut(name, " "); ok && (isBodyWord(office) || officeWords[strings.ToLower(office)]) && surelyNamed(rest) {
-		p = Person{Name: joinSpace(rest), Affiliation: firstOf(cleanAffiliation(s[strings.Index(s, rest)+len(rest):]), office)}
-		return p, true, true // "Mayor Ana X"
+	if p, named, certain := officePerson(s, name); named {
+		return p, true, certain
 	}
 	if !looksNamed(name) {
 		return p, false, false
@@ -249,8 +274,21 @@ func plainPerson(s string) (p Person, named, certain bool) {
 	return p, true, surelyNamed(name) || p.Degrees != "" || saysOffice(p.Affiliation)
 }
 
+// officePerson reads "Mayor Ana X", and "Madam Mayor, Ana X", where name is what stands before the first comma of s.
+func officePerson(s, name string) (p Person, named, certain bool) {
+	if office, rest, ok := strings.Cut(name, " "); ok && (isBodyWord(office) || officeWords[strings.ToLower(office)]) && surelyNamed(rest) {
+		p = Person{Name: joinSpace(rest), Affiliation: firstOf(cleanAffiliation(s[strings.Index(s, rest)+len(rest):]), office)}
+		return p, true, true
+	}
+	office, rest, ok := strings.Cut(s, ", ")
+	if ok && office == name && saysOffice(office) && surelyNamed(rest) && looksNamed(rest) {
+		return Person{Name: joinSpace(rest), Affiliation: joinSpace(office)}, true, true
+	}
+	return p, false, false
+}
+
 // officeWords are what people are, besides the offices among bodyWords.
-var officeWords = wordSet(`candidate student fellow founder co-founder ceo cto cfo activist journalist author artist teacher practitioner facilitator engineer analyst scientist economist lawyer doctor nurse leader member adviser
+var officeWords = wordSet(`candidate student fellow founder co-founder ceo cto cfo activist journalist author artist teacher practitioner facilitator engineer analyst scientist economist lawyer doctor nurse leader member adviser judge justice senator pastor councillor councilor chief
 	directeur directrice chercheur chercheure chercheuse professeur professeure docteur docteure doctorant doctorante enseignant enseignante maître maîtresse chargé chargée étudiant étudiante journaliste auteur autrice sociologue maire adjoint adjointe élu élue avocat avocate médecin
 	alcalde alcaldesa concejal concejala investigador investigadora profesor profesora intendente intendenta docente abogado abogada médico médica técnico técnica asesor asesora estudiante periodista especialista consultora consultor experto experta
 	dosen peneliti praktisi aktivis guru rektor dekan wakil bupati walikota camat lurah pengamat pakar penulis
@@ -269,8 +307,17 @@ func saysOffice(s string) bool {
 	return false
 }
 
-// isAcronym accepts two to eight capitals.
+// isAcronym accepts two to eight capitals, and "SeTIS".
 func isAcronym(w string) bool {
+	capitals := 0
+	for _, r := range w {
+		if unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	if capitals >= 3 && len(w) <= 10 {
+		return true
+	}
 	return len(w) >= 2 && len(w) <= 8 && strings.IndexFunc(w, func(r rune) bool { return r < 'A' || r > 'Z' }) < 0
 }
 

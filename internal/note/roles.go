@@ -16,11 +16,11 @@ const (
 var roleWords = map[role][]string{
 	roleSpeaker: {
 		"speaker", "speakers", "speaker(s)", "presenter", "presenters", "presenter(s)", "presentation by", "presentations by", "resource person", "resource persons", "keynote speaker", "keynote speakers", "keynote", "panelist", "panelists", "panellist", "panellists", "discussant", "discussants", "lecturer", "trainer", "trainers", "remarks by", "welcome by", "opening by", "opening remarks by", "welcome remarks by", "interviewer",
-		"วิทยากร", "ผู้บรรยาย", "ผู้นำเสนอ", "ผู้อภิปราย", "ผู้ร่วมเสวนา", "ผู้ร่วมอภิปราย", "ผู้กล่าวเปิด", "กล่าวเปิดโดย", "กล่าวต้อนรับโดย", "ผู้กล่าวรายงาน", "บรรยายพิเศษโดย", "องค์ปาฐก", "pembicara", "narasumber", "pemateri", "penyaji", "sambutan", "diễn giả", "báo cáo viên", "người trình bày", "trình bày", "phát biểu", "ponente", "ponentes", "expositor", "expositora", "expositores", "panelista", "panelistas", "conferencista", "presenta", "intervenant", "intervenante", "intervenants", "intervenant(s)", "orateur", "orateurs", "oratrice", "conférencier", "conférencière", "panélistes", "paneliste", "avec", "interviennent", "témoignages", "intervienen", "interviene", "participan", "participa", "con", "con la participación de", "bersama", "with", "featuring", "guest", "guests", "guest speaker", "guest speakers", "แขกรับเชิญ", "khách mời", "tamu undangan", "invitado", "invitada", "invitados", "invitadas", "invité", "invitée", "invités", "discutant", "discutante", "discutants", "rapporteure", "pemantik", "penanggap", "pembahas", "pemrasaran", "rapporteur", "rapporteurs", "relator", "relatora", "notulen",
+		"วิทยากร", "ผู้บรรยาย", "ผู้นำเสนอ", "ผู้อภิปราย", "ผู้ร่วมเสวนา", "ผู้ร่วมอภิปราย", "ผู้กล่าวเปิด", "กล่าวเปิดโดย", "กล่าวต้อนรับโดย", "ผู้กล่าวรายงาน", "บรรยายพิเศษโดย", "องค์ปาฐก", "pembicara", "narasumber", "pemateri", "penyaji", "sambutan", "giảng viên", "tập huấn viên", "báo cáo viên chính", "instruktur", "pelatih", "formateur", "formatrice", "formateurs", "docente", "imparte", "capacitador", "capacitadora", "presídium", "ครูผู้สอน", "อาจารย์ผู้สอน", "diễn giả", "báo cáo viên", "người trình bày", "trình bày", "phát biểu", "ponente", "ponentes", "expositor", "expositora", "expositores", "panelista", "panelistas", "conferencista", "presenta", "intervenant", "intervenante", "intervenants", "intervenant(s)", "orateur", "orateurs", "oratrice", "conférencier", "conférencière", "panélistes", "paneliste", "avec", "interviennent", "témoignages", "intervienen", "interviene", "participan", "participa", "con", "con la participación de", "bersama", "with", "featuring", "guest", "guests", "guest speaker", "guest speakers", "แขกรับเชิญ", "khách mời", "tamu undangan", "invitado", "invitada", "invitados", "invitadas", "invité", "invitée", "invités", "panel members", "panel member", "members of the panel", "integrantes", "discutant", "discutante", "discutants", "rapporteure", "pemantik", "penanggap", "pembahas", "pemrasaran", "rapporteur", "rapporteurs", "relator", "relatora", "notulen",
 	},
 	roleModerator: {
 		"moderator", "moderators", "moderator(s)", "chair", "chairs", "co-chair", "co-chairs", "chairperson", "chairman", "session chair", "lead facilitator", "lead facilitators", "co-facilitator", "co-facilitators", "convener", "convenor", "facilitator", "facilitators", "facilitator(s)", "mc", "master of ceremony", "ผู้ดำเนินรายการ", "ผู้ดำเนินการอภิปราย", "ผู้ดำเนินการเสวนา", "ผู้ดำเนินการประชุม", "พิธีกร", "ประธาน", "ประธานการประชุม", "วิทยากรกระบวนการ",
-		"fasilitator", "pemandu", "pemandu acara", "chủ trì", "điều hành", "người điều phối", "điều phối", "chủ tọa", "moderador", "moderadora", "modera", "facilitador", "facilitadora", "modérateur", "modératrice", "modération", "animation", "anime", "animateur", "animatrice", "présidence", "présidence de séance", "preside", "pimpinan sidang", "président de séance", "présidente de séance", "facilitateur", "facilitatrice",
+		"fasilitator", "pemandu", "pemandu acara", "chủ trì", "điều hành", "người điều phối", "điều phối", "chủ tọa", "moderador", "moderadora", "modera", "coordina", "facilitador", "facilitadora", "modérateur", "modératrice", "modération", "animation", "anime", "animateur", "animatrice", "présidence", "présidence de séance", "preside", "pimpinan sidang", "président de séance", "présidente de séance", "facilitateur", "facilitatrice",
 	},
 	roleLed: {"led by", "lead", "responsible", "person responsible", "responsible person", "in charge", "ผู้รับผิดชอบ", "penanggung jawab", "pic", "phụ trách", "người phụ trách", "responsable", "a cargo de", "đơn vị thực hiện"},
 }
@@ -113,7 +113,7 @@ func cutRoles(s string) (head string, segments []roleSegment) {
 		}
 		segments = append(segments, roleSegment{st.role, strings.TrimSpace(s[st.to:end])})
 	}
-	return trimTail(s[:starts[0].from]), segments
+	return strings.TrimSuffix(trimTail(s[:starts[0].from]), "."), segments
 }
 
 type roleStart struct {
@@ -250,6 +250,9 @@ func plainPeople(s string) []Person {
 			people = append(people, Person{Name: joinSpace(p)})
 		}
 		return people
+	}
+	if p, named, _ := officePerson(s, name); named {
+		return []Person{p}
 	}
 	if !looksNamed(name) {
 		return nil

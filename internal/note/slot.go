@@ -171,7 +171,7 @@ func skipFillers(s string, i int) int {
 }
 
 var openWords = []string{
-	"เป็นต้นไป", "onwards", "onward", "till end", "until end", "till late", "dan seterusnya", "sampai selesai", "s.d. selesai", "s/d selesai", "selesai",
+	"เป็นต้นไป", "onwards", "onward", "till end", "until end", "till late", "dan seterusnya", "dst.", "dst", "sampai selesai", "s.d. selesai", "s/d selesai", "selesai",
 	"trở đi", "en adelante", "hasta el final", "et au-delà", "jusqu'à la fin", "end", "finish", "fin",
 }
 

@@ -1,6 +1,9 @@
 package note
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // timed reads a line with a slot at its start, after a date, or at its end.
 func (t *tokeniser) timed(l line, raw, text string) bool {
@@ -17,7 +20,7 @@ func (t *tokeniser) timed(l line, raw, text string) bool {
 		t.slot(l, sl, rest, -1)
 		return true
 	}
-	if t.dateThenSlot(l, text) {
+	if isHoursLine(text) || t.dateThenSlot(l, text) {
 		return true
 	}
 	if sl, title, ok := sessionSlot(text); ok && t.style.numbered > t.style.leading+t.style.fours {
@@ -39,6 +42,34 @@ func (t *tokeniser) timed(l line, raw, text string) bool {
 	}
 	t.slot(l, sl, title, -1)
 	return true
+}
+
+// isHoursLine recognises "Mornings: 8:00 – 11:30; afternoons: 13:30 – 16:30": the hours of all days, and no item.
+func isHoursLine(text string) bool {
+	if len(text) > 160 {
+		return false
+	}
+	ranges, rest := 0, ""
+	for i := 0; i < len(text); {
+		if sl, next, ok := slotAt(text, i); ok && sl.ranged {
+			ranges, i, rest = ranges+1, next, rest+" "
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(text[i:])
+		rest += text[i : i+size]
+		i += size
+	}
+	if ranges < 2 {
+		return false
+	}
+	halves := 0
+	for _, w := range wordsOf(rest) {
+		if !halfDays[w] && !halfDays[strings.TrimSuffix(w, "s")] && !dayWords[w] && w != "buổi" && w != "a" {
+			return false
+		}
+		halves++
+	}
+	return halves > 0
 }
 
 // overall recognises the hours of the whole event, given in the head of the note: "เวลา 08.30 - 16.30 น.".

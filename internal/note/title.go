@@ -50,10 +50,18 @@ func readTitle(n *Note, doc document) {
 			continue
 		}
 		if score > bestScore {
-			best, bestScore, last = tok.text, score, i
+			best, bestScore, last = titleCell(tok), score, i
 		}
 	}
 	n.Title = cleanTitle(best)
+}
+
+// titleCell is the first part of a line whose second, behind a wide gap, gives the date.
+func titleCell(tok token) string {
+	if cells := tok.line.cells; len(cells) > 1 && !tok.line.table && len(findDates(cells[len(cells)-1])) > 0 && cells[0] != "" {
+		return cells[0]
+	}
+	return tok.text
 }
 
 // nextText is the text after a token, "" when something else follows.

@@ -226,7 +226,7 @@ func (t *tokeniser) plain(l line, raw string) {
 		return
 	}
 	if !t.pending() {
-		if sec, content := heading(l, text); sec != noSection {
+		if sec, content := heading(l, text); sec != noSection && !(t.slotted && sec != secContact && beginsWithHonorific(content)) {
 			t.emit(token{kind: tokSection, line: l, section: sec, text: content, cell: -1})
 			return
 		}

@@ -57,13 +57,13 @@ func (r *Room) Expected() map[string]vault.Profile {
 	return expected
 }
 
-// ForgetExpected erases those of the list who did not come, and says how many
-// they were.
-func (r *Room) ForgetExpected(ctx context.Context) (int, error) {
+// ForgetExpected erases one of the list who did not come, or ("") all of them,
+// and says how many they were.
+func (r *Room) ForgetExpected(ctx context.Context, person string) (int, error) {
 	var absent []string
 	err := r.Look(ctx, func(s *workshop.State) {
 		for id := range r.Expected() {
-			if _, came := s.Participants[id]; !came {
+			if _, came := s.Participants[id]; !came && (person == "" || person == id) {
 				absent = append(absent, id)
 			}
 		}

@@ -195,9 +195,16 @@ func (p listed) profile() vault.Profile {
 	}
 }
 
-// forgetExpected erases those of the list who did not come.
+// forgetExpected erases one of the list who did not come, or all of them.
 func (s *Server) forgetExpected(w http.ResponseWriter, r *http.Request, v visitor) {
-	n, err := v.room.ForgetExpected(context.WithoutCancel(r.Context()))
+	var asked struct {
+		Person string `json:"person"` // "" for all
+	}
+	if err := readJSON(w, r, 4<<10, &asked); err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	n, err := v.room.ForgetExpected(context.WithoutCancel(r.Context()), asked.Person)
 	if err != nil {
 		s.failJSON(w, r, err)
 		return

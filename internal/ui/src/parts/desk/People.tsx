@@ -1,8 +1,10 @@
-import { langName, pending, t, tidy, timeText, topic } from "../../lib";
+import { useSignal } from "@preact/signals";
+import { langName, page, pending, t, tidy, timeText, topic } from "../../lib";
 import type { Person } from "../../types";
 import { Answer } from "../Do";
 import { useDoing } from "../doing";
 import { NAME, SEARCH, first, focusOn, found, groupName, search } from "./find";
+import { forgetList } from "./listing";
 import { fillName } from "./WalkIn";
 
 /** Search and list. Enter checks the first one in, or goes on to the walk-in. */
@@ -50,6 +52,25 @@ function hint(people: Person[], next?: Person): string {
 
 const nameOf = (p: Person) => p.name || t("desk.no-name");
 
+/** Takes somebody off the organiser's list, for good. */
+function Forget({ p }: { p: Person }) {
+  const problem = useSignal("");
+  const asking = useSignal(false);
+  const forget = async () => {
+    const answer = await forgetList(p.id);
+    problem.value = answer.ok ? "" : answer.message;
+  };
+  if (!asking.value) return <button type="button" class="link small" aria-label={t("desk.list-forget-one-named", { name: nameOf(p) })} onClick={() => (asking.value = true)}>{t("desk.list-forget-one")}</button>;
+  return (
+    <span class="forget-one small">
+      {t("desk.list-forget-one-ask", { name: nameOf(p) })}
+      <button type="button" class="link" onClick={forget}>{t("desk.list-forget-one-yes")}</button>
+      <button type="button" class="link" onClick={() => (asking.value = false)}>{t("common.cancel")}</button>
+      {problem.value && <span class="refused" role="alert">{tidy(problem.value)}</span>}
+    </span>
+  );
+}
+
 function Row({ p, next }: { p: Person; next: boolean }) {
   const doing = useDoing();
   const waits = pending(checkInOf(p)[0], (body) => body.participant === p.id);
@@ -59,6 +80,7 @@ function Row({ p, next }: { p: Person; next: boolean }) {
         <b class={p.name ? "" : "soft"}>{tidy(nameOf(p))}</b>
         <span class="small soft">{groupName(p.group)} · {langName(p.lang)} · {p.expected ? t("desk.expected") : t("desk.joined", { time: timeText(p.joined) })}</span>
         <Answer doing={doing} />
+        {p.expected && page.me.role === "organiser" && <Forget p={p} />}
       </div>
       {p.checkedIn ? (
         <b class="is-here"><span aria-hidden="true">✓</span> {t("desk.here")}</b>

@@ -86,4 +86,5 @@ export async function takeList(): Promise<Answer<Taken>> {
   return answer;
 }
 
-export const forgetList = () => ask<{ forgotten: number }>("/people/forget", "{}", "application/json");
+/** Has the server erase one of the list who did not come, or all of them. */
+export const forgetList = (person = "") => ask<{ forgotten: number }>("/people/forget", JSON.stringify({ person }), "application/json");
