@@ -92,5 +92,7 @@ func gluedTeam(s string) (title string, team *Person) {
 }
 
 // placeNames are two capitalised words, of which one may be a given name too.
-var placeNames = map[string]bool{"sri lanka": true, "costa rica": true, "el salvador": true, "viet nam": true, "new zealand": true, "south africa": true, "hong kong": true, "timor leste": true,
-	"burkina faso": true, "saudi arabia": true, "south korea": true, "san jose": true, "san francisco": true, "santa cruz": true, "santo domingo": true, "nueva york": true, "new york": true, "mae sot": true, "phnom penh": true, "samut sakhon": true, "kuala lumpur": true, "côte d'ivoire": true, "new delhi": true, "abu dhabi": true}
+var placeNames = map[string]bool{
+	"sri lanka": true, "costa rica": true, "el salvador": true, "viet nam": true, "new zealand": true, "south africa": true, "hong kong": true, "timor leste": true,
+	"burkina faso": true, "saudi arabia": true, "south korea": true, "san jose": true, "san francisco": true, "santa cruz": true, "santo domingo": true, "nueva york": true, "new york": true, "mae sot": true, "phnom penh": true, "samut sakhon": true, "kuala lumpur": true, "côte d'ivoire": true, "new delhi": true, "abu dhabi": true,
+}

@@ -61,10 +61,30 @@ var personLeads = []struct {
 	text string
 	role role
 }{
-	{" moderated by ", roleModerator}, {" chaired by ", roleModerator}, {" facilitated by ", roleModerator}, {" by ", roleSpeaker}, {" with ", roleSpeaker},
-	{" animée par ", roleModerator}, {" animé par ", roleModerator}, {" modérée par ", roleModerator}, {" modéré par ", roleModerator}, {" présidée par ", roleModerator}, {" par ", roleSpeaker}, {" avec ", roleSpeaker},
-	{" moderada por ", roleModerator}, {" moderado por ", roleModerator}, {" a cargo de ", roleSpeaker}, {" por ", roleSpeaker}, {" con ", roleSpeaker},
-	{" dipandu oleh ", roleModerator}, {" dipandu ", roleModerator}, {" dimoderatori ", roleModerator}, {" dimoderatori oleh ", roleModerator}, {" oleh ", roleSpeaker}, {" bersama ", roleSpeaker}, {" bởi ", roleSpeaker},
+	{" moderated by ", roleModerator},
+	{" chaired by ", roleModerator},
+	{" facilitated by ", roleModerator},
+	{" by ", roleSpeaker},
+	{" with ", roleSpeaker},
+	{" animée par ", roleModerator},
+	{" animé par ", roleModerator},
+	{" modérée par ", roleModerator},
+	{" modéré par ", roleModerator},
+	{" présidée par ", roleModerator},
+	{" par ", roleSpeaker},
+	{" avec ", roleSpeaker},
+	{" moderada por ", roleModerator},
+	{" moderado por ", roleModerator},
+	{" a cargo de ", roleSpeaker},
+	{" por ", roleSpeaker},
+	{" con ", roleSpeaker},
+	{" dipandu oleh ", roleModerator},
+	{" dipandu ", roleModerator},
+	{" dimoderatori ", roleModerator},
+	{" dimoderatori oleh ", roleModerator},
+	{" oleh ", roleSpeaker},
+	{" bersama ", roleSpeaker},
+	{" bởi ", roleSpeaker},
 }
 
 // ledPeople reads who is named after "by" and its like.

@@ -92,7 +92,8 @@ func (b *builder) measuresRow(criterion string, row shownRow) []document.Cell {
 		name = lines(name, plain("◇ "+row.Note))
 	}
 	return []document.Cell{
-		{Runs: name}, text(strconv.Itoa(s.N)), text(medianWithin(s.Median, i.Median)),
+		{Runs: name},
+		text(strconv.Itoa(s.N)), text(medianWithin(s.Median, i.Median)),
 		text(decimal(s.IPR)), text(decimal(s.DI)), text(shareWithin(s.ShareHigh, i.ShareHigh)), text(shareWithin(s.ShareLow, i.ShareLow)),
 		text(strconv.Itoa(whole(s.PercentAgreement / 100))),
 	}

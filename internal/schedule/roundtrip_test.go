@@ -40,7 +40,7 @@ func TestProgrammeRoundTrip(t *testing.T) {
 			}
 			plan.Items = append(plan.Items, it)
 		}
-			table, err := CSV(plan)
+		table, err := CSV(plan)
 		if err != nil {
 			t.Fatal(err)
 		}

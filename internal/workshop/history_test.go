@@ -2,7 +2,6 @@ package workshop
 
 import (
 	"fmt"
-
 	"math/rand/v2"
 	"strings"
 
