@@ -46,6 +46,11 @@ const exports = `
 | picture of a result | every role of the workshop, once its round has closed |
 | receipts of a round | every role of the workshop, once it has closed |
 | preview of a round: its gate in sentences | organiser, chair |
+| memo on a recommendation | participants of the accepting party, chair, organiser |
+| programme for calendars and conference apps, with its speakers | whoever has the join code, without signing in |
+| list of expected people: read a file, keep it, forget it | organiser; the desk sees who is on it |
+| a workshop's plan as a draft for the next | its organiser |
+| notes, checks of a draft, templates, a new workshop | whoever opened the setup link of the installation |
 | links and QR of every role | organiser; the chair without the organiser's |
 | doors: make a role's link anew, set its passphrase, see and end the staff's sessions | organiser |
 | sign in for a role | whoever has its link or knows its passphrase |

@@ -146,6 +146,9 @@ func checkCells(t *rapid.T, m *Matrix, groupOf []int, s OutcomeStatement) {
 			t.Fatalf("%s: a cell of %d", s.ID, c.Votes)
 		}
 	}
+	if len(s.Cells) == 0 && s.At != (Point{}) {
+		t.Fatalf("%s has a place, %v, and no votes that may be told", s.ID, s.At)
+	}
 	if hidden != 0 {
 		t.Fatalf("%s: %d votes are neither told nor hidden", s.ID, hidden)
 	}

@@ -193,6 +193,9 @@ func (p *Map) count(role func(voter string) string) {
 			told[j][g] = true
 			s.Cells = append(s.Cells, Cell{Group: g - 1, Tally: t})
 		}
+		if len(s.Cells) == 0 {
+			s.At = Point{} // the place of a statement with two votes says whether they agree
+		}
 		totals[j] = s.Total()
 		s.Informed = informed(s.Cells)
 		if !m.Zeroed[j] {

@@ -60,24 +60,37 @@ func (r *Room) Expected() map[string]vault.Profile {
 // ForgetExpected erases one of the list who did not come, or ("") all of them,
 // and says how many they were.
 func (r *Room) ForgetExpected(ctx context.Context, person string) (int, error) {
-	var absent []string
-	err := r.Look(ctx, func(s *workshop.State) {
-		for id := range r.Expected() {
-			if _, came := s.Participants[id]; !came && (person == "" || person == id) {
-				absent = append(absent, id)
-			}
-		}
+	n := 0
+	var failed error
+	err := r.Look(ctx, func(s *workshop.State) { // nobody comes in meanwhile
+		n, failed = r.forgetAbsent(ctx, s, person)
 	})
-	if err != nil {
+	if err := errors.Join(err, failed); err != nil {
+		return 0, fmt.Errorf("forget the list: %w", err)
+	}
+	return n, r.showNames(ctx)
+}
+
+// forgetAbsent erases who is on the list and did not come, one or ("") all. It
+// is called on the room's goroutine, also when the workshop has closed: then
+// nobody will come any more.
+func (r *Room) forgetAbsent(ctx context.Context, s *workshop.State, person string) (int, error) {
+	var absent []string
+	for id := range r.Expected() {
+		if _, came := s.Participants[id]; !came && (person == "" || person == id) {
+			absent = append(absent, id)
+		}
+	}
+	if len(absent) == 0 {
+		return 0, nil
+	}
+	if err := r.deps.Vault.Erase(ctx, r.id, absent...); err != nil {
 		return 0, err
 	}
 	for _, id := range absent {
-		if err := r.deps.Vault.Erase(ctx, r.id, id); err != nil {
-			return 0, fmt.Errorf("forget the list: %w", err)
-		}
 		r.people.forget(id)
 	}
-	return len(absent), r.showNames(ctx)
+	return len(absent), nil
 }
 
 // showNames has the views made anew that show names.

@@ -31,6 +31,8 @@ func (r *Room) follow(e workshop.Event) {
 		err = r.deps.Vault.Burn(ctx, r.id, e.Opinion)
 	case *workshop.ParticipantErased:
 		err = r.forget(ctx, e.Participant)
+	case *workshop.Closed:
+		_, err = r.forgetAbsent(ctx, r.state, "")
 	case *workshop.PassageRedacted:
 		r.people.drop(e.Ref)
 		err = r.deps.Vault.Redact(ctx, r.id, e.Ref)
@@ -64,20 +66,37 @@ func (r *Room) settleUp() {
 }
 
 // forget destroys what is known of a person, ballots in an open round included.
+// The key goes last: its mark in the vault says that all else is gone (see
+// tidyErased), so it waits when a ballot could not be withdrawn.
 func (r *Room) forget(ctx context.Context, person workshop.ID) error {
 	r.casts.Wait()
-	var errs []error
-	if round := r.state.OpenRound(); round != nil {
-		var keys []string
-		for _, rec := range round.Recommendations {
-			keys = append(keys, ballotKey(person, rec))
-		}
-		errs = append(errs, r.deps.Vault.Withdraw(ctx, r.id, round.ID, keys...))
-		r.rated.remove(person)
-	}
-	errs = append(errs, r.withdrawOpinions(ctx, person))
 	r.people.forget(person)
-	return errors.Join(append(errs, r.deps.Vault.Erase(ctx, r.id, person))...)
+	if err := errors.Join(r.withdrawBallots(ctx, person), r.withdrawOpinions(ctx, person)); err != nil {
+		return err
+	}
+	return r.deps.Vault.Erase(ctx, r.id, person)
+}
+
+func (r *Room) withdrawBallots(ctx context.Context, person workshop.ID) error {
+	round := r.state.OpenRound()
+	if round == nil {
+		return nil
+	}
+	r.rated.remove(person)
+	var keys []string
+	for _, rec := range round.Recommendations {
+		keys = append(keys, ballotKey(person, rec))
+	}
+	return r.withdraw(ctx, round.ID, keys)
+}
+
+// withdraw takes ballots out of a box; where there is no box, none were cast.
+func (r *Room) withdraw(ctx context.Context, box string, keys []string) error {
+	err := r.deps.Vault.Withdraw(ctx, r.id, box, keys...)
+	if errors.Is(err, vault.ErrBoxClosed) {
+		return nil
+	}
+	return err
 }
 
 // dropOrphans forgets the words of a turn that no event came to refer to. A

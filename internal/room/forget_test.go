@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"sala.example/internal/access"
 	"sala.example/internal/journal"
@@ -77,6 +78,24 @@ func TestForgettingAfterACrash(t *testing.T) {
 		if n := s.Round(round).Results[0].Tally.Ballots; n != 8 {
 			t.Errorf("%d ballots were counted, want 8: the erased person's was kept", n)
 		}
+	})
+}
+
+// An erasure for which a ballot could not be withdrawn is not over: it is tried
+// again until the ballot is gone.
+func TestForgettingIsTriedAgain(t *testing.T) {
+	t.Parallel()
+	h := newFullHall(t)
+	h.castAll(h.openRound())
+	damage(t, h.dir, `CREATE TRIGGER stuck BEFORE DELETE ON ballot BEGIN SELECT RAISE(ABORT, 'stuck'); END`)
+	h.do(participant(parents[0]), &workshop.EraseParticipant{Participant: parents[0]})
+	if left := column(t, h.dir, `SELECT voter FROM ballot`); len(left) != 18 {
+		t.Fatalf("%d ballots, want 18: nothing could be deleted", len(left))
+	}
+	damage(t, h.dir, `DROP TRIGGER stuck`)
+	h.wait("withdrawn", func() bool {
+		h.clock.move(time.Second)
+		return len(column(t, h.dir, `SELECT voter FROM ballot`)) == 16
 	})
 }
 

@@ -44,6 +44,7 @@ type poll struct {
 	drawn   *opinion.Map         // nil before enough people voted
 	drawing bool
 	wait    int // ticks until the map may be drawn again
+	gone    int // goes up when somebody is forgotten: a map that was begun before has their votes
 }
 
 // begin forgets the last collecting.
@@ -96,7 +97,9 @@ func (p *poll) forget(person workshop.ID) {
 	if len(p.book.Of(person)) > 0 {
 		p.drawn = nil
 	}
+	p.gone++
 	p.book.Forget(person)
+	delete(p.moved, person)
 	p.changed = true
 }
 
@@ -215,5 +218,5 @@ func (r *Room) withdrawOpinions(ctx context.Context, person workshop.ID) error {
 	for i, st := range r.state.Statements {
 		keys[i] = ballotKey(person, st.ID)
 	}
-	return r.deps.Vault.Withdraw(ctx, r.id, open.ID, keys...)
+	return r.withdraw(ctx, open.ID, keys)
 }

@@ -49,7 +49,7 @@ func (p *poll) due() (show, draw bool) {
 // it is. Meanwhile votes come in.
 func (p *poll) draw(out map[string]bool, role func(string) string) {
 	p.mu.Lock()
-	matrix, id, votes := p.book.Matrix(out), p.id, p.book.Votes()
+	matrix, id, gone, votes := p.book.Matrix(out), p.id, p.gone, p.book.Votes()
 	clear(p.moved)
 	var before *opinion.Stability
 	if p.drawn != nil {
@@ -58,20 +58,21 @@ func (p *poll) draw(out map[string]bool, role func(string) string) {
 	p.mu.Unlock()
 	drawn := opinion.Draw(matrix, role)
 	drawn.Outcome.Stability = before // until the new one is there
-	p.hang(id, drawn)
+	p.hang(id, gone, drawn)
 	steady := *drawn
 	steady.Steady(opinion.Resamples(votes), 1)
-	p.hang(id, &steady)
+	p.hang(id, gone, &steady)
 	p.mu.Lock()
 	p.drawing = false
 	p.mu.Unlock()
 }
 
-// hang shows a map, unless its collecting has closed.
-func (p *poll) hang(id string, drawn *opinion.Map) {
+// hang shows a map, unless its collecting has closed or somebody was forgotten
+// since it was begun.
+func (p *poll) hang(id string, gone int, drawn *opinion.Map) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if id == p.id {
+	if id == p.id && gone == p.gone {
 		p.drawn, p.hung = drawn, true
 	}
 }

@@ -143,7 +143,9 @@ func TestNoMapOfAFew(t *testing.T) {
 		t.Error("no map although three people voted")
 	}
 	p.draw(nil, none)
+	late, gone := p.drawn, p.gone
 	p.forget("p17")
+	p.hang("op", gone, late) // it was being drawn as they left
 	if _, votes, drawn := p.counts(); votes != 17*8 || drawn != nil {
 		t.Error("the map of somebody who was erased is still there")
 	}
@@ -221,6 +223,28 @@ func TestProposedStatements(t *testing.T) {
 	h.nowhere("after erasure", "Marker")
 	mustHold(t, h.topic(access.InRoom, "statements"), "Reason: about a person.")
 	h.refused("statement.gone", participant(crowd()[6]), voteOn(id, one, 1))
+	h.reopen()
+	h.nowhere("after a restart", "Marker")
+}
+
+// An author's words that are taken out take their translations with them.
+func TestARedactedStatement(t *testing.T) {
+	t.Parallel()
+	h := newHallOnDisk(t)
+	h.fill()
+	pollIn(h)
+	h.do(participant(parents[0]), &workshop.ProposeStatement{Text: workshop.Say("Marker of a neighbour."), Lang: "en"})
+	one := h.own(parents[0]).Proposed[0].Statement
+	h.do(chair, &workshop.ModerateStatement{Statement: one, As: workshop.StatementAccepted})
+	h.do(rapporteur, &workshop.TranslateStatement{Statement: one, Lang: "th", Text: workshop.Say("Marker ของเพื่อนบ้าน")})
+	mustHold(t, h.record(), "Marker of a neighbour.", "Marker ของเพื่อนบ้าน")
+	var ref string
+	h.look(func(s *workshop.State) { ref = s.Statement(one).Said[0].Text.Ref })
+	h.do(organiser, &workshop.RedactPassage{Ref: ref})
+	if n := h.stored(); n != 0 {
+		t.Errorf("%d passages are in the vault", n)
+	}
+	h.nowhere("after the redaction", "Marker")
 	h.reopen()
 	h.nowhere("after a restart", "Marker")
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"sala.example/internal/access"
+	"sala.example/internal/room/view"
 	"sala.example/internal/workshop"
 )
 
@@ -55,4 +57,32 @@ func ballotWithReason(round, rec string, feasible, acceptable int, reason string
 	c := ballot(round, rec, feasible, acceptable)
 	c.Reason = reason
 	return c
+}
+
+// A reason that names somebody can be taken out by the organiser, from the
+// views and from the vault.
+func TestAReasonIsTakenOut(t *testing.T) {
+	t.Parallel()
+	h := newFullHall(t)
+	round, rec := h.openRound(), h.texts[0].rec
+	for i, person := range officers[:3] {
+		h.do(participant(person), ballotWithReason(round, rec, 6, 7, []string{"It costs.", "My neighbour said so.", "Too late."}[i]))
+	}
+	h.do(chair, &workshop.CloseRound{Round: round})
+	reasons := h.rounds().Results[0].Reasons
+	if len(reasons) != 3 {
+		t.Fatalf("%d reasons are shown", len(reasons))
+	}
+	gone := reasons[slices.IndexFunc(reasons, func(r view.Reason) bool { return r.Text == "My neighbour said so." })]
+	h.do(workshop.Actor{Role: access.Organiser}, &workshop.RedactPassage{Ref: gone.Ref})
+	for _, r := range h.rounds().Results[0].Reasons {
+		if r == gone {
+			t.Error("the reason is still shown")
+		}
+	}
+	passages, err := h.vault.Passages(t.Context(), h.id)
+	h.must(err)
+	if _, there := passages[gone.Ref]; there || len(h.rounds().Results[0].Reasons) != 2 {
+		t.Errorf("the vault still has it: %v", there)
+	}
 }

@@ -122,6 +122,11 @@ func (r *Room) reload(t *turn) error {
 
 // tidy does what a crash between an event and its consequence left undone.
 func (r *Room) tidy(ctx context.Context) error {
+	if !r.state.Closed.IsZero() {
+		if _, err := r.forgetAbsent(ctx, r.state, ""); err != nil {
+			return fmt.Errorf("forget the list: %w", err)
+		}
+	}
 	if err := r.tidyErased(ctx); err != nil {
 		return fmt.Errorf("finish erasure: %w", err)
 	}

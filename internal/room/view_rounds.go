@@ -88,11 +88,11 @@ func (r *Room) viewResult(rec *workshop.Recommendation, round *workshop.Round, r
 	v := view.Result{
 		Recommendation: rec.ID, Round: round.ID, Number: round.Number, Current: round.StillRated(rec, s.Settings.Required),
 		Ratings: result.Tally.Ballots, Criteria: []view.Criterion{}, Explain: view.Text{}, Conditions: []view.Condition{},
-		Suggested: string(verdict.Suggested), Reasons: []string{}, Before: r.viewBefore(round, result),
+		Suggested: string(verdict.Suggested), Reasons: []view.Reason{}, Before: r.viewBefore(round, result),
 	}
 	for _, reason := range result.Reasons {
 		if text := r.people.text(reason); text != "" {
-			v.Reasons = append(v.Reasons, text)
+			v.Reasons = append(v.Reasons, view.Reason{Text: text, Ref: reason.Ref})
 		}
 	}
 	for _, c := range result.Tally.Criteria {

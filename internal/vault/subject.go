@@ -51,11 +51,18 @@ func notErased(tx *sql.Tx, workshop, person string) error {
 	return ErrErased
 }
 
-// Erase removes the person's key, profile, passages, ballots in boxes that are not burnt, sessions, and links whose target
-// they are, and rewrites the file so that nothing of them remains on the disk. Later attempts to keep something of them get
+// Erase removes, for each of the persons, their key, profile, passages, ballots in boxes that are not burnt, sessions, and links
+// whose target they are, all or none, and rewrites the file once so that nothing of them remains on the disk. Later attempts to keep something of them get
 // ErrErased. It may be repeated, and must be when it fails: the rows may be gone but their remains not yet.
-func (v *Vault) Erase(ctx context.Context, workshop, person string) error {
-	err := v.db.Write(ctx, func(tx *sql.Tx) error { return v.eraseRows(tx, workshop, person) })
+func (v *Vault) Erase(ctx context.Context, workshop string, persons ...string) error {
+	err := v.db.Write(ctx, func(tx *sql.Tx) error {
+		for _, person := range persons {
+			if err := v.eraseRows(tx, workshop, person); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 	if err == nil {
 		err = v.scrub(ctx)
 	}

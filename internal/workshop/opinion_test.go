@@ -174,6 +174,15 @@ func TestTooManyStatements(t *testing.T) {
 	r.refused(organiser, &SeedStatement{Text: Text{"en": "One more."}}, "statement.too-many")
 }
 
+func TestNobodyFillsThePollAlone(t *testing.T) {
+	r, people := collecting(t)
+	for i := range mostOwnStatements {
+		r.do(people[0], &ProposeStatement{Text: Say(fmt.Sprint("Proposal ", i)), Lang: "en"})
+	}
+	r.refused(people[0], &ProposeStatement{Text: Say("One more."), Lang: "en"}, "statement.too-many-own")
+	r.do(people[1], &ProposeStatement{Text: Say("My first."), Lang: "en"})
+}
+
 // The projector shows the map of the newest collecting, open or closed.
 func TestShowOpinion(t *testing.T) {
 	r := newRoom(t)

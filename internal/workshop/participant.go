@@ -138,12 +138,19 @@ type RedactPassage struct {
 // Name is the command's name on the wire.
 func (*RedactPassage) Name() string { return "passage.redact" }
 
-// Decide notes the redaction; the room removes the passage from the vault.
+// Decide notes the redaction; the room removes the passage from the vault. The
+// translations of a statement go with its author's words.
 func (c *RedactPassage) Decide(s *State, env Env) ([]Event, error) {
 	if _, ok := env.Read(Words{Ref: c.Ref}); !ok {
 		return nil, refuse("passage.unknown")
 	}
-	return []Event{&PassageRedacted{Ref: c.Ref}}, nil
+	events := []Event{&PassageRedacted{Ref: c.Ref}}
+	for _, w := range s.translationsOf(c.Ref) {
+		if _, ok := env.Read(w); ok {
+			events = append(events, &PassageRedacted{Ref: w.Ref})
+		}
+	}
+	return events, nil
 }
 
 // Joined is a person's arrival, or a change of their role group or language.

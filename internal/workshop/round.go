@@ -297,7 +297,7 @@ func (c *CastBallot) checkRatings(r *Round) error {
 func (c *CastBallot) Ballot(s *State, by ID, code func(criterion string) string) Ballot {
 	b := Ballot{
 		Recommendation: c.Recommendation, RoleGroup: s.Round(c.Round).Entitled[by], Lang: s.Participants[by].Lang,
-		Ratings: c.Ratings, DontKnow: c.DontKnow, Reason: strings.TrimSpace(c.Reason),
+		Ratings: c.Ratings, DontKnow: slices.Compact(slices.Sorted(slices.Values(c.DontKnow))), Reason: strings.TrimSpace(c.Reason),
 	}
 	for criterion := range c.Ratings {
 		if b.Codes == nil {

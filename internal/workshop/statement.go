@@ -14,10 +14,12 @@ const (
 	StatementTurnedAway = "turned-away"
 )
 
-// The longest statement, in letters, and how many a workshop can have.
+// The longest statement, in letters, and how many a workshop can have, and one
+// person: nobody fills it up alone.
 const (
-	longestStatement = 200
-	mostStatements   = 1000
+	longestStatement  = 200
+	mostStatements    = 1000
+	mostOwnStatements = 30
 )
 
 // Statement is one short sentence to agree or disagree with. One that the
@@ -109,8 +111,8 @@ func (s *State) roomForStatements() error {
 	return nil
 }
 
-// ProposeStatement is a participant's. Rule: while opinions are collected; it
-// can be voted on when a moderator has accepted it.
+// ProposeStatement is a participant's. Rule: while opinions are collected, and
+// thirty a person; it can be voted on when a moderator has accepted it.
 type ProposeStatement struct {
 	Text Words `json:"text"`
 	Lang Lang  `json:"lang"`
@@ -127,8 +129,21 @@ func (c *ProposeStatement) Decide(s *State, env Env) ([]Event, error) {
 	if err := firstError(checkWords(c.Text, longestStatement), checkLang(c.Lang), s.roomForStatements()); err != nil {
 		return nil, err
 	}
+	if s.proposedBy(env) >= mostOwnStatements {
+		return nil, refuse("statement.too-many-own", "most", fmt.Sprint(mostOwnStatements))
+	}
 	id := env.NewID("st")
 	return []Event{&StatementProposed{ID: id, Text: c.Text, Lang: c.Lang, Author: env.Mask(id)}}, nil
+}
+
+// proposedBy counts the statements that bear the actor's mask.
+func (s *State) proposedBy(env Env) (n int) {
+	for i := range s.Statements {
+		if st := &s.Statements[i]; !st.Seeded() && st.Author == env.Mask(st.ID) {
+			n++
+		}
+	}
+	return n
 }
 
 // ModerateStatement accepts a statement or turns it away, also one that was
@@ -172,6 +187,21 @@ func (st *Statement) readable(read func(Words) (string, bool)) bool {
 	}
 	_, there := read(st.Said[0].Text)
 	return there
+}
+
+// translationsOf are the translations of the proposal whose author's own words
+// have this reference; none for any other words.
+func (s *State) translationsOf(ref string) (translations []Words) {
+	for i := range s.Statements {
+		st := &s.Statements[i]
+		if st.Seeded() || st.Said[0].Text.Ref != ref {
+			continue
+		}
+		for _, w := range st.Said[1:] {
+			translations = append(translations, w.Text)
+		}
+	}
+	return translations
 }
 
 // TranslateStatement gives a statement in one more language, or puts a

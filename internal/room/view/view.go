@@ -279,8 +279,14 @@ type Result struct {
 	Explain        Text        `json:"explain"` // one sentence: what it means for the accepting party
 	Conditions     []Condition `json:"conditions"`
 	Suggested      string      `json:"suggested"`        // outcome that the gate suggests
-	Reasons        []string    `json:"reasons"`          // what people wrote beside their ratings, in no order
+	Reasons        []Reason    `json:"reasons"`          // what people wrote beside their ratings, in no order
 	Before         *Before     `json:"before,omitempty"` // the round before on the same recommendation
+}
+
+// Reason is what somebody wrote beside a rating. Ref is for taking it out.
+type Reason struct {
+	Text string `json:"text"`
+	Ref  string `json:"ref"`
 }
 
 // Before is what an earlier round said of the room as a whole.

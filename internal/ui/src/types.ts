@@ -214,7 +214,7 @@ export interface Result {
   explain: Text;
   conditions: Condition[];
   suggested: string;
-  reasons: string[];
+  reasons: Reason[];
   before: Before | null;
 }
 
@@ -358,6 +358,11 @@ export interface Condition {
   held: boolean;
   value: string;
   stands: string;
+}
+
+export interface Reason {
+  text: string;
+  ref: string;
 }
 
 export interface Before {

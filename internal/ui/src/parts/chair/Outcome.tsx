@@ -1,5 +1,6 @@
-import { Gate, Picture, page, say, t, tidy, url } from "../../lib";
-import type { Recommendation, Result } from "../../types";
+import { Gate, Picture, me, page, say, t, tidy, url } from "../../lib";
+import type { Reason, Recommendation, Result } from "../../types";
+import { Confirm } from "../Confirm";
 import { Before } from "../rating/Before";
 import { abstained } from "../rating/criteria";
 import { Numbers } from "../rating/Numbers";
@@ -25,7 +26,7 @@ export function Outcome({ result, r }: { result: Result; r: Recommendation }) {
       <Picture src={picture} alt={`${nameOf(r)}: ${sentence}`} />
       <Gate conditions={result.conditions} />
       <Before result={result} />
-      <Reasons reasons={result.reasons} />
+      <Reasons reasons={result.reasons} beside={me.value.role === "organiser" ? takeOut : undefined} />
       <details>
         <summary>{t("chair.result-numbers")}</summary>
         <Numbers criteria={result.criteria} />
@@ -33,4 +34,9 @@ export function Outcome({ result, r }: { result: Result; r: Recommendation }) {
       </details>
     </section>
   );
+}
+
+/** A reason that names somebody can be destroyed; its author is not known. */
+function takeOut(r: Reason) {
+  return <Confirm name="passage.redact" fields={{ ref: r.ref }} label={t("chair.reason-out")} ask={t("chair.reason-out-ask")} yes={t("chair.reason-out")} />;
 }

@@ -1,13 +1,15 @@
+import type { ComponentChildren } from "preact";
 import { t, tidy } from "../../lib";
+import type { Reason } from "../../types";
 
 /** What people wrote beside their ratings; nobody's in particular. */
-export function Reasons({ reasons }: { reasons: string[] }) {
+export function Reasons({ reasons, beside }: { reasons: Reason[]; beside?: (r: Reason) => ComponentChildren }) {
   if (reasons.length === 0) return null;
   return (
     <details class="reasons" open={reasons.length <= 5}>
       <summary>{t("rating.reasons", { n: reasons.length })}</summary>
       <p class="small soft">{t("rating.reasons-whose")}</p>
-      <ul>{reasons.map((text, i) => <li key={i} class="said">{tidy(text)}</li>)}</ul>
+      <ul>{reasons.map((r) => <li key={r.ref} class="said">{tidy(r.text)} {beside?.(r)}</li>)}</ul>
     </details>
   );
 }

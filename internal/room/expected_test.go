@@ -1,0 +1,44 @@
+package room
+
+import (
+	"testing"
+
+	"sala.example/internal/access"
+	"sala.example/internal/vault"
+	"sala.example/internal/workshop"
+)
+
+// Who was expected and did not come is forgotten when the workshop closes,
+// also after a crash between the two; who came stays.
+func TestTheAbsentAreForgottenAtClosing(t *testing.T) {
+	t.Parallel()
+	for name, crash := range map[string]bool{"at closing": false, "after a crash": true} {
+		t.Run(name, func(t *testing.T) {
+			h := newHall(t)
+			people := map[string]vault.Profile{}
+			for _, id := range []string{"p_came", "p_absent"} {
+				people[id] = vault.Profile{Name: "Participant " + id, Expected: &vault.Expected{RoleGroup: "schools", Lang: "th"}}
+			}
+			h.must(h.room.Expect(t.Context(), people))
+			h.do(workshop.Actor{ID: "u_desk", Role: access.Desk}, &workshop.Join{Participant: "p_came", RoleGroup: "schools", Lang: "th", Desk: true})
+			h.do(chair, &workshop.CloseWorkshop{})
+			if crash { // as if the vault had not followed
+				h.must(h.room.Expect(t.Context(), map[string]vault.Profile{"p_late": people["p_absent"]}))
+				h.reopen()
+			}
+			profiles, err := h.vault.Profiles(t.Context(), h.id)
+			h.must(err)
+			for _, id := range []string{"p_absent", "p_late"} {
+				if _, there := profiles[id]; there {
+					t.Errorf("the vault still knows %s", id)
+				}
+			}
+			if profiles["p_came"].Name == "" {
+				t.Errorf("who came was forgotten: %v", profiles)
+			}
+			if expected := h.room.Expected(); len(expected) != 1 {
+				t.Errorf("the list has %v", expected)
+			}
+		})
+	}
+}
