@@ -51,6 +51,7 @@ func testWatchEnds(t *testing.T, j journal.Journal) {
 		t.Fatal(err)
 	}
 	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
 	seen := 0
 	for _, err := range journal.Watch(ctx, j, "w1", 0) {
 		if err != nil {
