@@ -18,6 +18,7 @@ func TestFitPassphrase(t *testing.T) {
 		"            ":            "passphrase.too-short",
 		"twelve chars":            "",
 		"river lamp seven onions": "",
+
 		"มะม่วง ตะเกียง เจ็ดสิบ":           "",
 		strings.Repeat("long enough ", 17): "passphrase.too-long",
 		"aaaaaaaaaaaaaaaa":                 "passphrase.too-simple",
@@ -28,9 +29,12 @@ func TestFitPassphrase(t *testing.T) {
 		"workshop on schooling 2014":       "passphrase.known",
 		"4f7kqx 4F7KQX":                    "passphrase.known",
 		"4F7KQX-chair":                     "passphrase.known",
-		"การประชุมเรื่องการศึกษา":               "passphrase.known",
-		"4F7KQX river lamp seven onions":        "",
-		"schooling a river with seven onions":   "",
+
+		"การประชุมเรื่องการศึกษา": "passphrase.known",
+
+		"4F7KQX river lamp seven onions":      "",
+		"schooling a river with seven onions": "",
+
 		"การประชุมเรื่องการศึกษา ตะเกียงมะม่วง": "",
 	} {
 		err := fitPassphrase(typed, known...)
