@@ -1,5 +1,6 @@
 // Group work: a board and rows of the plan on one phone, shown to the room.
 import assert from "node:assert/strict";
+import { setTimeout } from "node:timers/promises";
 import { part } from "./lib/browser.mjs";
 import { story } from "./lib/story.mjs";
 
@@ -13,7 +14,17 @@ story("a group fills its sheet, and the room sees it on the projector", async (s
   const phone = await s.phone("en", "school");
 
   await phone.link("phone.tab.me").click();
-  await phone.page.getByRole("radio", { name: part("Group 1") }).check({ force: true });
+  const seat = phone.page.getByRole("radio", { name: part("Group 1") });
+  await phone.page.route(/\/me\?/, async (route) => {
+    await setTimeout(600);
+    await route.continue();
+  });
+  await seat.check({ force: true });
+  for (let i = 0; i < 12; i++) { // the choice stays while the server's answer is on its way
+    assert.ok(await seat.isChecked(), "the chosen group sprang back");
+    await setTimeout(50);
+  }
+  await phone.page.unroute(/\/me\?/);
   await phone.link("phone.group.open").click();
   await phone.alive();
   await phone.page.getByRole("heading", { name: part(domain.name.en) }).getByRole("button").click();

@@ -2,6 +2,7 @@
 import { type Signal, effect, signal } from "@preact/signals";
 import { setServerTime } from "./clock";
 import { heartbeat, hear, leading, takePart, tell } from "./leader";
+import { fetchInTime } from "./fetch";
 import { type TopicName, type Topics, page, url } from "./page";
 import { backoff } from "./random";
 import type { Me } from "../types";
@@ -40,12 +41,22 @@ export function topic<K extends TopicName>(name: K): Signal<Topics[K]> {
   return found as Signal<Topics[K]>;
 }
 
-/** Fetches one's own view anew: what one rated, supports and proposed. */
+let asked = 0; // how often one's own view was asked for
+let told = 0; // the newest question that has its answer
+
+/** Fetches one's own view anew: what one rated, supports and proposed. The
+ * answer to an older question never replaces that to a newer one. */
 export async function refreshMe() {
+  const mine = ++asked;
   try {
-    const answer = await fetch(url("/me"));
+    const answer = await fetchInTime(url("/me"));
     if (answer.status === 401) return signedOut();
-    if (answer.ok) me.value = await answer.json();
+    if (!answer.ok) return;
+    const view = await answer.json();
+    if (mine < told) return;
+    told = mine;
+    me.value = view;
+    if (leading.peek()) tell("me", view);
   } catch {
     // offline: the next connection brings it
   }
@@ -178,6 +189,7 @@ export function goLive() {
     latest.set(frame.topic, frame);
     take(frame);
   });
+  hear("me", (view: Me) => (me.value = view));
   hear("beat", setServerTime);
   hear("connection", (c: Connection) => (connection.value = c));
   hear("hello", () => {

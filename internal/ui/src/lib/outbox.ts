@@ -3,6 +3,7 @@
 // lost network nor a closed tab loses it. The leading tab sends, in order. A
 // refusal comes back to its author with the words they typed.
 import { computed, effect, signal } from "@preact/signals";
+import { fetchInTime } from "./fetch";
 import { hear, leading, tell } from "./leader";
 import { connection, lost, refreshMe, signedOut } from "./live";
 import { keepMine } from "./mine";
@@ -29,7 +30,6 @@ export type Outcome = { ok: true; seq: number } | { ok: false; code: string; mes
 
 const OUT = storeKey("out", "");
 const BACK = storeKey("back", "");
-const TIMEOUT = 20_000;
 
 /** What waits to be sent, oldest first. */
 export const waiting = signal<Command[]>([]);
@@ -105,7 +105,7 @@ async function post(command: Command): Promise<boolean> {
   let answer: Response;
   let body: any;
   try {
-    answer = await fetchInTime(command);
+    answer = await deliver(command);
     body = await answer.json().catch(() => null);
   } catch {
     lost();
@@ -121,25 +121,18 @@ async function post(command: Command): Promise<boolean> {
   if (later) return false;
   tries = 0;
   if (answer.ok && command.name === "ballot.cast") keepMine(command.body, body);
+  await refreshMe(); // before the command is gone, or what it chose would spring back for a moment
   if (answer.ok) settle(command, { ok: true, seq: body?.seq ?? 0 });
   else settle(command, { ok: false, code: body?.error?.code ?? "", message: body?.error?.message ?? t("common.refused") });
-  await refreshMe();
   return true;
 }
 
-async function fetchInTime(command: Command): Promise<Response> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), TIMEOUT);
-  try {
-    return await fetch(url(`/do/${command.name}`), {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "Idempotency-Key": command.key },
-      body: JSON.stringify(command.body),
-      signal: abort.signal,
-    });
-  } finally {
-    clearTimeout(timer);
-  }
+function deliver(command: Command): Promise<Response> {
+  return fetchInTime(url(`/do/${command.name}`), {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "Idempotency-Key": command.key },
+    body: JSON.stringify(command.body),
+  });
 }
 
 function settle(command: Command, outcome: Outcome) {
@@ -169,10 +162,7 @@ export function startOutbox() {
     void pump();
   };
   hear("outbox", again);
-  hear("settled", (s) => {
-    hearSettled(s);
-    void refreshMe();
-  });
+  hear("settled", hearSettled);
   store.watch(storeKey(""), again);
   effect(() => {
     if (leading.value && connection.value.state !== "signed-out") void pump();
