@@ -13,6 +13,10 @@ story("an edit makes the other language outdated everywhere within a second", as
   const phone = await s.phone("th", "officer");
   await chair.press("chair.show-text");
   await projector.sees("screen.recommendation", { n: 1 });
+  const booth = await s.staff("interpreter", "en");
+  await booth.sees("texts.on-projector");
+  await booth.button("common.recommendation", { n: 2 }).click(); // what comes next, before it is shown
+  await booth.heading("common.recommendation", { n: 2 }).waitFor();
   await phone.link("phone.tab.texts").click();
 
   await edit(rapporteur, "en", "Name two enrolment contacts in every public primary school.");

@@ -9,6 +9,7 @@ const (
 	Leading   Class = "leading"   // organiser, chair: with the proposed re-plan
 	AtDesk    Class = "desk"      // the desk: people as they gave their names
 	Organises Class = "organises" // an organiser: what the chair and the desk see
+	AtBooth   Class = "booth"     // the interpreters: what the room sees, and what comes next
 	InRoom    Class = "room"      // everybody else in the room
 	OnScreen  Class = "screen"    // the projector, read by strangers through a window
 )
@@ -22,7 +23,9 @@ func ClassOf(role string) Class {
 		return Leading
 	case Desk:
 		return AtDesk
-	case Rapporteur, Interpreter, Participant:
+	case Interpreter:
+		return AtBooth
+	case Rapporteur, Participant:
 		return InRoom
 	case Screen:
 		return OnScreen
@@ -31,29 +34,33 @@ func ClassOf(role string) Class {
 }
 
 // Classes lists every class.
-func Classes() []Class { return []Class{Organises, Leading, AtDesk, InRoom, OnScreen} }
+func Classes() []Class {
+	return []Class{Organises, Leading, AtDesk, AtBooth, InRoom, OnScreen}
+}
 
 // topicRules says which classes see a topic, as which variant of it. A class
 // that is not named does not see it.
 var topicRules = map[string]map[Class]string{
 	// The day is everybody's; the proposed re-plan is for those who can apply it.
-	"day": {Organises: "leading", Leading: "leading", AtDesk: "room", InRoom: "room", OnScreen: "room"},
+	"day": {Organises: "leading", Leading: "leading", AtDesk: "room", AtBooth: "room", InRoom: "room", OnScreen: "room"},
 	// Texts, questions, sheets and results are the room's.
-	"texts":     {Organises: "room", Leading: "room", InRoom: "room", OnScreen: "room"},
-	"questions": {Organises: "room", Leading: "room", InRoom: "room", OnScreen: "room"},
-	"groups":    {Organises: "room", Leading: "room", InRoom: "room", OnScreen: "room"},
-	"rounds":    {Organises: "room", Leading: "room", InRoom: "room", OnScreen: "room"},
-	"screen":    {Organises: "room", Leading: "room", InRoom: "room", OnScreen: "room"},
+	"texts":     {Organises: "room", Leading: "room", AtBooth: "room", InRoom: "room", OnScreen: "room"},
+	"questions": {Organises: "room", Leading: "room", AtBooth: "room", InRoom: "room", OnScreen: "room"},
+	"groups":    {Organises: "room", Leading: "room", AtBooth: "room", InRoom: "room", OnScreen: "room"},
+	"rounds":    {Organises: "room", Leading: "room", AtBooth: "room", InRoom: "room", OnScreen: "room"},
+	"screen":    {Organises: "room", Leading: "room", AtBooth: "room", InRoom: "room", OnScreen: "room"},
 	// The opinion map is everybody's. Statements that nobody has looked at yet are the moderators'.
-	"opinion":    {Organises: "room", Leading: "room", InRoom: "room", OnScreen: "room"},
-	"statements": {Organises: "leading", Leading: "leading", InRoom: "room"},
+	"opinion":    {Organises: "room", Leading: "room", AtBooth: "room", InRoom: "room", OnScreen: "room"},
+	"statements": {Organises: "leading", Leading: "leading", AtBooth: "room", InRoom: "room"},
+	// Text reaches the interpreters before it reaches the projector.
+	"booth": {Organises: "booth", Leading: "booth", AtBooth: "booth"},
 	// Names are for the desk and the organiser.
 	"desk": {Organises: "desk", AtDesk: "desk"},
 }
 
 // Topics lists every topic.
 func Topics() []string {
-	return []string{"day", "texts", "questions", "groups", "rounds", "screen", "desk", "opinion", "statements"}
+	return []string{"day", "texts", "questions", "groups", "rounds", "screen", "desk", "opinion", "statements", "booth"}
 }
 
 // Variant is the form of a topic that a class sees; false when it sees none.

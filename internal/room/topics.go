@@ -14,19 +14,19 @@ var touches = map[string][]string{
 	"programme":      {"day"},
 	"participant":    {"day", "rounds", "screen", "desk", "groups", "opinion"},
 	"question":       {"questions"},
-	"recommendation": {"texts", "day", "groups"},
+	"recommendation": {"texts", "day", "groups", "booth"},
 	"wording":        {"texts", "rounds"},
 	"amendment":      {"texts"},
 	"objection":      {"texts", "rounds"},
 	"stance":         {"texts"},
-	"decision":       {"texts", "day", "rounds"},
+	"decision":       {"texts", "day", "rounds", "booth"},
 	"group":          {"groups"},
 	"card":           {"groups"},
 	"action":         {"groups"},
 	"round":          {"rounds", "texts"},
 	"statement":      {"statements", "opinion"},
 	"opinion":        {"opinion"},
-	"screen":         {"screen"},
+	"screen":         {"screen", "booth"},
 }
 
 func (r *Room) touch(e workshop.Event) {
@@ -101,6 +101,8 @@ func (r *Room) view(name, variant string) any {
 		return r.viewOpinion()
 	case "statements":
 		return r.viewStatements(variant == "leading")
+	case "booth":
+		return r.viewBooth()
 	}
 	return nil
 }

@@ -36,7 +36,7 @@ var (
 	textsPage = livePage{
 		name:   "texts",
 		roles:  []string{access.Rapporteur, access.Interpreter, access.Chair, access.Organiser},
-		topics: []string{"day", "texts", "rounds"},
+		topics: []string{"day", "texts", "rounds", "booth"},
 		areas:  []string{"common", "staff", "texts"},
 	}
 	deskPage = livePage{

@@ -1,6 +1,7 @@
 // The texts, for those who write them: rapporteur and interpreters.
 import { Refusals, startPage, t, topic } from "./lib";
 import { Add } from "./parts/texts/Add";
+import { Coming } from "./parts/texts/Coming";
 import { Editor } from "./parts/texts/Editor";
 import { List } from "./parts/texts/List";
 import { reopenEdits } from "./parts/texts/editing";
@@ -16,7 +17,7 @@ function Texts() {
     <>
       <Top name={t("texts.page")} />
       <main class={`texts ${found || place.value === "add" ? "has-place" : ""}`}>
-        <nav class="texts-list" aria-label={t("texts.list")}><List shown={adding ? undefined : shown} /></nav>
+        <nav class="texts-list" aria-label={t("texts.list")}><Coming /><List shown={adding ? undefined : shown} /></nav>
         <section class="texts-edit" aria-label={t("texts.page")}>
           <button type="button" class="btn slim quiet to-list" onClick={() => goTo("")}>{t("texts.to-list")}</button>
           <Refusals />

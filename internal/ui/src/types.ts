@@ -106,6 +106,11 @@ export interface OwnOpinion {
   group: string;
 }
 
+export interface Booth {
+  shown: string;
+  coming: string[];
+}
+
 export interface RoleGroup {
   id: string;
   name: Text;

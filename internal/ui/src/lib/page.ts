@@ -1,5 +1,5 @@
 // What the server wrote into the page: read once, before anything is drawn.
-import type { Day, Desk, Groups, Me, Opinion, Questions, Rounds, Screen, Statements, Texts } from "../types";
+import type { Booth, Day, Desk, Groups, Me, Opinion, Questions, Rounds, Screen, Statements, Texts } from "../types";
 
 /** The live topics by name. A page has only those that it shows. */
 export interface Topics {
@@ -12,6 +12,7 @@ export interface Topics {
   desk: Desk;
   opinion: Opinion;
   statements: Statements;
+  booth: Booth;
 }
 
 export type TopicName = keyof Topics;
