@@ -42,3 +42,19 @@ func TestTheAbsentAreForgottenAtClosing(t *testing.T) {
 		})
 	}
 }
+
+// What the list said of a person stays when they change a consent, and goes
+// with their name.
+func TestTheListsWordsStayWithTheName(t *testing.T) {
+	t.Parallel()
+	h := newHall(t)
+	listed := vault.Profile{Name: "Participant 7", Affiliation: "School 3", Expected: &vault.Expected{RoleGroup: "schools", Lang: "th"}}
+	h.must(h.room.Expect(t.Context(), map[string]vault.Profile{"p_7": listed}))
+	h.do(workshop.Actor{ID: "u_desk", Role: access.Desk}, &workshop.Join{Participant: "p_7", RoleGroup: "schools", Lang: "th", Desk: true})
+	for _, c := range []struct{ name, affiliation string }{{"Participant 7", "School 3"}, {"Participant 8", ""}, {"Participant 7", ""}} {
+		h.must(h.room.PutProfile(t.Context(), "p_7", vault.Profile{Name: c.name, Consents: map[string]bool{"report": true}}))
+		if got := h.room.Profile("p_7").Affiliation; got != c.affiliation {
+			t.Errorf("as %s their affiliation is %q, want %q", c.name, got, c.affiliation)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package room
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -84,8 +85,13 @@ func (r *Room) ownBallots(ctx context.Context, round, person string) (map[string
 	return own, nil
 }
 
-// PutProfile keeps what a person gave of themselves, in the vault alone.
+// PutProfile keeps what a person gave of themselves, in the vault alone. What
+// the organiser's list said of them beside stays as long as their name does.
 func (r *Room) PutProfile(ctx context.Context, person string, p vault.Profile) error {
+	if before := r.people.profile(person); p.Name != "" && p.Name == before.Name {
+		p.Honorific = cmp.Or(p.Honorific, before.Honorific)
+		p.Affiliation = cmp.Or(p.Affiliation, before.Affiliation)
+	}
 	if err := r.deps.Vault.PutProfile(ctx, r.id, person, p); err != nil {
 		return fmt.Errorf("keep profile: %w", err)
 	}

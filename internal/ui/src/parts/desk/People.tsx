@@ -3,7 +3,7 @@ import { langName, page, pending, t, tidy, timeText, topic } from "../../lib";
 import type { Person } from "../../types";
 import { Answer } from "../Do";
 import { useDoing } from "../doing";
-import { NAME, SEARCH, first, focusOn, found, groupName, search } from "./find";
+import { NAME, SEARCH, first, focusOn, found, groupName, perhapsHere, search } from "./find";
 import { forgetList } from "./listing";
 import { fillName } from "./WalkIn";
 
@@ -79,6 +79,7 @@ function Row({ p, next }: { p: Person; next: boolean }) {
       <div>
         <b class={p.name ? "" : "soft"}>{tidy(nameOf(p))}</b>
         <span class="small soft">{groupName(p.group)} · {langName(p.lang)} · {p.expected ? t("desk.expected") : t("desk.joined", { time: timeText(p.joined) })}</span>
+        {perhapsHere(p) && <span class="perhaps small">{t("desk.perhaps-here")}</span>}
         <Answer doing={doing} />
         {p.expected && page.me.role === "organiser" && <Forget p={p} />}
       </div>

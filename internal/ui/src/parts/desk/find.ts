@@ -19,6 +19,11 @@ export function found(): Person[] {
 /** The first who can be checked in with Enter. */
 export const first = (): Person | undefined => (search.value.trim() ? found().find((p) => !p.checkedIn) : undefined);
 
+/** Whether somebody who is expected may have come in by their own phone. */
+export const perhapsHere = (p: Person) => p.expected && p.name !== "" && topic("desk").value.people.some((o) => !o.expected && bare(o.name) === bare(p.name));
+
+const bare = (name: string) => name.normalize("NFKC").replace(/\s+/g, "").toLocaleLowerCase();
+
 /** The name of a role group. */
 export const groupName = (id: string) => say(topic("day").value.groups.find((g) => g.id === id)?.name ?? {});
 
