@@ -319,3 +319,32 @@ func TestPassphrasesCannotBeGuessed(t *testing.T) {
 	s.clock.move(11 * time.Minute)
 	guesser.signIn(access.Chair, passphrase).want(http.StatusSeeOther)
 }
+
+// The link that sets up workshops can be made anew: the old one and whoever
+// came in by it are out, also after a restart.
+func TestTheSetupLinkIsMadeAnew(t *testing.T) {
+	t.Parallel()
+	s := emptySite(t)
+	old := s.setup
+	finder := s.newBrowser("finder")
+	finder.get(old).want(http.StatusSeeOther)
+	finder.get("/new").want(http.StatusOK)
+
+	var said strings.Builder
+	again := &serveCommand{NewSetupLink: true}
+	if err := again.setUp(t.Context(), streams{out: &said}, s.program); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(said.String(), old) {
+		t.Error("the link that is printed is the old one")
+	}
+	s.restart()
+	if !strings.Contains(said.String(), secretOf(s.setup)) {
+		t.Error("after a restart the link is another one than was printed")
+	}
+	if got := finder.get("/new"); got.status == http.StatusOK {
+		t.Error("whoever came in by the old link still sets up workshops")
+	}
+	s.newBrowser("late").get("/s/" + secretOf(old)).want(http.StatusGone)
+	s.newBrowser("organiser").get("/s/" + secretOf(s.setup)).want(http.StatusSeeOther)
+}

@@ -19,6 +19,8 @@ type serveCommand struct {
 	Address string `help:"What people type to get here, such as sala.lan; found out when not given." env:"SALA_ADDRESS"`
 	Secure  bool   `help:"People come by https, through a proxy." env:"SALA_SECURE"`
 
+	NewSetupLink bool `help:"Make the link that sets up workshops anew; the old one stops working."`
+
 	Metrics string `help:"Address for Prometheus, such as 127.0.0.1:9100; none when not given." env:"SALA_METRICS"`
 
 	BackupTo    string        `help:"Folder for scheduled backups; none are made when not given." env:"SALA_BACKUP_TO"`
@@ -93,6 +95,11 @@ func (c *serveCommand) announce(ctx context.Context, s streams, p *program) erro
 func (c *serveCommand) setUp(ctx context.Context, s streams, p *program) error {
 	if err := p.vault.Prune(ctx, time.Now()); err != nil {
 		return err
+	}
+	if c.NewSetupLink {
+		if err := p.site.RenewSetupLink(ctx); err != nil {
+			return err
+		}
 	}
 	setup, err := p.site.SetupLink(ctx, p.url())
 	if err != nil {

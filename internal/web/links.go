@@ -85,12 +85,34 @@ func (s *Server) StaffLinks(ctx context.Context, base, workshopID string) ([]Rol
 
 // SetupLink is the address at which an organiser of this installation begins.
 func (s *Server) SetupLink(ctx context.Context, base string) (string, error) {
-	token := base64.RawURLEncoding.EncodeToString(s.Vault.Derive("setup link", "")[:16])
-	link := vault.Link{Role: access.Organiser, Purpose: purposeSetup, Expires: s.Now().Add(staffLife)}
-	if err := s.Vault.PutLink(ctx, room.HashToken(token), link); err != nil {
+	door, err := s.Vault.Door(ctx, "", access.Organiser)
+	if err != nil {
+		return "", fmt.Errorf("read setup link: %w", err)
+	}
+	token := cmp.Or(door.Link, base64.RawURLEncoding.EncodeToString(s.Vault.Derive("setup link", "")[:16]))
+	if err := s.Vault.PutLink(ctx, room.HashToken(token), s.setupLink()); err != nil {
 		return "", fmt.Errorf("keep setup link: %w", err)
 	}
 	return base + "/s/" + token, nil
+}
+
+func (s *Server) setupLink() vault.Link {
+	return vault.Link{Role: access.Organiser, Purpose: purposeSetup, Expires: s.Now().Add(staffLife)}
+}
+
+// RenewSetupLink makes the setup link anew. The one before stops working, and
+// whoever came in by it can set up no further workshop.
+func (s *Server) RenewSetupLink(ctx context.Context) error {
+	token, err := newToken()
+	if err != nil {
+		return err
+	}
+	all := func(vault.Session) bool { return true }
+	if err := s.Vault.RenewLink(ctx, token, room.HashToken(token), s.setupLink(), all); err != nil {
+		return fmt.Errorf("renew setup link: %w", err)
+	}
+	s.signedOut("", all)
+	return nil
 }
 
 // staffLink opens a session and goes on without the secret in the address.
