@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"net/url"
 	"path/filepath"
 )
 
@@ -16,8 +15,7 @@ func Copy(ctx context.Context, path, target string) error {
 	if err != nil {
 		return fmt.Errorf("copy database: %w", err)
 	}
-	dsn := url.URL{Scheme: "file", Path: filepath.ToSlash(path), RawQuery: "mode=rw&_pragma=busy_timeout(5000)"}
-	db, err := sql.Open("sqlite", dsn.String())
+	db, err := sql.Open("sqlite", uri(path, "mode=rw&_pragma=busy_timeout(5000)"))
 	if err != nil {
 		return fmt.Errorf("copy database: %w", err)
 	}

@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -118,8 +117,7 @@ func connect(ctx context.Context, path string, settings pragmas, migrations fs.F
 }
 
 func pool(path string, settings pragmas, connections int, extra string) (*sql.DB, error) {
-	dsn := url.URL{Scheme: "file", Path: filepath.ToSlash(path), RawQuery: settings.query() + extra}
-	db, err := sql.Open("sqlite", dsn.String())
+	db, err := sql.Open("sqlite", uri(path, settings.query()+extra))
 	if err != nil {
 		return nil, err
 	}

@@ -62,14 +62,3 @@ func saveKey(path string, key []byte) error {
 	}
 	return syncDir(filepath.Dir(path))
 }
-
-func syncDir(dir string) error {
-	f, err := os.Open(dir)
-	if err != nil {
-		return fmt.Errorf("save the key: %w", err)
-	}
-	if err := errors.Join(f.Sync(), f.Close()); err != nil {
-		return fmt.Errorf("save the key: %w", err)
-	}
-	return nil
-}
