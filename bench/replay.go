@@ -84,7 +84,7 @@ func (h *history) forgetSnapshot(ctx context.Context) error {
 func (h *history) snapshotSize(ctx context.Context) (mb float64, err error) {
 	err = h.query(ctx, func(db *sql.DB) error {
 		var bytes float64
-		err := db.QueryRowContext(ctx, "SELECT length(state) FROM snapshot").Scan(&bytes)
+		err := db.QueryRowContext(ctx, "SELECT sum(length(state)) FROM snapshot").Scan(&bytes)
 		mb = round(bytes / bytesPerShown)
 		return err
 	})

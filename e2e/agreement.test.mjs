@@ -1,6 +1,7 @@
 // Three officers, a projector and a chair: from the round to the decision.
 import assert from "node:assert/strict";
-import { part, whole } from "./lib/browser.mjs";
+import { overflow, violations } from "./lib/axe.mjs";
+import { part, refusal, whole } from "./lib/browser.mjs";
 import { openRound, rate, scale } from "./lib/rounds.mjs";
 import { joinAs, story } from "./lib/story.mjs";
 import { words } from "./lib/words.mjs";
@@ -78,6 +79,56 @@ story("an agreed text is agreed on every screen within a second, and once", asyn
   const again = await other.try("decision.record", { recommendation: recommendations[0].id, outcome: "revise" });
   assert.equal(again.status, 422);
   assert.equal(again.body.error.message, words("th")("refusal.decision.already", { number: 1 }));
+});
+
+story("the quorum of a role group is read before the round, and held against its result", async (s) => {
+  await s.workshop();
+  const chair = await s.staff("chair", "en");
+  const projector = await s.staff("screen", "th");
+  const [phone, laptop] = [await s.phone("th", "school"), await s.phone("en", "officer")];
+  const others = [...(await s.at.participants(2, "officer")), ...(await s.at.participants(2, "school"))];
+  const schools = chair.page.getByRole("spinbutton", { name: whole(roleGroups.school.en) });
+  const asked = { group: roleGroups.school.en, here: 3, n: 4 };
+
+  await chair.press("chair.rate");
+  await chair.page.getByText(whole(chair.t("chair.open.gate-change"))).click();
+  await schools.fill("2");
+  await schools.blur();
+  chair.expect(refusal(422));
+  await chair.alert("refusal.quorum.too-small", { group: roleGroups.school.en, value: 2, least: 3 }).waitFor();
+  await schools.fill("4");
+  await schools.blur();
+  await chair.sees("chair.open.short", asked);
+  await schools.fill("3");
+  await schools.blur();
+  await chair.gone("chair.open.short", asked);
+  await chair.reads(`At least 3 people of the role group ${roleGroups.school.en}`);
+  await chair.reads(`กลุ่มผู้มีส่วนได้ส่วนเสีย (${roleGroups.school.th}) อย่างน้อย 3 คน`);
+  assert.deepEqual([...(await violations(chair.page)), ...(await overflow(chair.page))], []);
+  await chair.press("chair.open.do");
+  await projector.reads(`กลุ่มผู้มีส่วนได้ส่วนเสีย (${roleGroups.school.th}) อย่างน้อย 3 คน`);
+
+  // Two of the three schools rate, and everybody else.
+  await rate(phone, 8, 8);
+  await rate(laptop, 8, 8);
+  const { open } = await others[0].topic("rounds");
+  for (const person of others.slice(0, 3)) await person.do("ballot.cast", { round: open.id, recommendation: open.recommendations[0], ratings: { feasible: 8, acceptable: 8 } });
+  await chair.sees("chair.rated", { n: 5, of: 6 });
+  await chair.press("chair.close-round");
+  await chair.press("chair.close-round-now");
+  await chair.press("chair.show-result");
+  await projector.sees("common.state.no-quorum");
+  await phone.heading("phone.results", { n: 1 }).waitFor();
+  for (const [person, row] of [[phone, `${roleGroups.school.th}ให้คะแนนอย่างน้อย 3 คน`], [chair, `at least 3 ratings from ${roleGroups.school.en}`]]) {
+    const cells = person.page.getByRole("row", { name: part(row) }).getByRole("cell");
+    assert.deepEqual(await cells.allTextContents(), Array(2).fill(`– ${person.t("common.gate.failed")}`), "how few they were is not told");
+    assert.deepEqual([...(await violations(person.page)), ...(await overflow(person.page))], []);
+  }
+  const noQuorum = `${chair.t("chair.outcome.no-quorum")} ${chair.t("chair.suggested")}`;
+  await chair.page.getByRole("radio", { name: whole(noQuorum) }).check({ force: true });
+  await chair.press("chair.record");
+  await toText(phone);
+  await phone.sees("common.state.no-quorum");
 });
 
 story("fewer than three ratings show nothing", async (s) => {

@@ -7,9 +7,9 @@ import { freePort, run } from "./lib/server.mjs";
 
 const roles = ["organiser", "chair", "rapporteur", "interpreter", "desk", "screen"];
 
-test("the demo has a link for every role, and its people rate", { timeout: 90_000 }, async (t) => {
+test("the demo has a link for every role and an opinion map, and its people rate and answer", { timeout: 120_000 }, async (t) => {
   const at = `127.0.0.1:${await freePort()}`;
-  const demo = run(["demo", "--listen", at, "--address", at, "--people", "12"]);
+  const demo = run(["demo", "--listen", at, "--address", at, "--people", "16"]);
   t.after(() => demo.end("SIGTERM"));
   await demo.says(/Stop with Ctrl-C/);
   const { out } = demo.output;
@@ -24,6 +24,11 @@ test("the demo has a link for every role, and its people rate", { timeout: 90_00
   await phone.button("join.send").waitFor();
 
   const { chair, screen } = people;
+  await screen.sees("opinion.title");
+  await screen.page.locator(".picture svg").waitFor();
+  await chair.press("opinion.start"); // a second collecting
+  const answered = new RegExp(chair.t("opinion.counts", { n: "\\d+", m: "16", v: "\\d{3}" }));
+  await chair.text(answered).waitFor({ timeout: 40_000 }); // they take about ten seconds
   await openRound(chair);
   const all = new RegExp(`^${chair.t("chair.rated", { n: "(\\d+)", of: "\\1" })}$`);
   await chair.text(all).waitFor({ timeout: 30_000 }); // they take about fifteen seconds

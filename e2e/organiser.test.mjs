@@ -76,6 +76,7 @@ async function understood(organiser) {
   assert.match(parts[0], /Dr\. Chiho Ogaya, Yokohama National University/);
   await organiser.reads("“12:00-1:00” was read as 12:00-13:00");
   await organiser.reads("“Sureporn Punpuing” and “Sureeporn Punpuing” may be the same person");
+  await organiser.reads("“officers of Samut Sakorn Province” should agree on");
   await organiser.sees("review.budget-no-texts", { minutes: 50 });
 }
 
@@ -95,6 +96,8 @@ async function correct(organiser) {
   }
   await organiser.sees("review.budget", { minutes: 50, n: 2, each: 25 });
   await organiser.choose("review.accepts", { who: "Local administration" });
+  // The note gives no number: a goal settles that doubt.
+  await organiser.field("review.goal", { party: "Local administration" }).selectOption("2/3");
 }
 
 /** The workshop is what the organiser confirmed. */

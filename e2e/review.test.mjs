@@ -40,6 +40,32 @@ for (const [device, lang] of [["laptop", "en"], ["phone", "th"]]) {
   });
 }
 
+for (const [device, lang] of [["laptop", "en"], ["phone", "th"]]) {
+  story(`role groups are given a quorum, and the workshop has it (${device}, ${lang})`, async (s) => {
+    const organiser = await s.person(device, lang);
+    await organiser.open(s.server.setup);
+    await paste(organiser, programme.join("\n"));
+    await organiser.text(organiser.t("review.group-quorums")).click();
+    const quorums = organiser.page.locator("details.quorum").getByRole("spinbutton");
+    await quorums.nth(0).fill("2"); // fewer than are ever shown: it becomes the least
+    await quorums.nth(1).fill("5");
+    await quorums.nth(1).blur();
+    await organiser.page.reload();
+    await organiser.alive();
+    assert.deepEqual((await values(quorums)).slice(0, 3), ["3", "5", ""]);
+    await quorums.nth(1).fill("");
+    await quorums.nth(1).blur();
+    await inOrder(organiser);
+
+    await organiser.press("review.create");
+    await organiser.press("review.create-now");
+    await organiser.page.waitForURL(/\/w\/[^/]+\/links/);
+    const { draft } = await organiser.page.evaluate(async () => (await fetch(location.pathname.replace(/links$/, "clone"))).json());
+    assert.deepEqual(draft.groupQuorums.map((q) => q.quorum), [3]);
+    assert.ok(draft.roleGroups.some((g) => g.id === draft.groupQuorums[0].group && g.id !== draft.acceptingParty));
+  });
+}
+
 story("a PDF is read, its text put right, and doubts kept are named before anything is made", async (s) => {
   const organiser = await s.person("laptop", "en");
   await organiser.open(s.server.setup);
@@ -147,6 +173,63 @@ story("a corrected import is kept as a template, without speakers, and begins th
   await organiser.page.getByRole("group", { name: whole(organiser.t("review.past")) }).getByRole("button").click();
   await organiser.sees("review.items", { n: 3 });
 });
+
+const noteWithGoal = [
+  "Workshop on schooling",
+  "Organised by: Sample Institute",
+  "Partners: Sample Foundation",
+  "23 November 2026",
+  "",
+  "Background",
+  "Many children of migrant workers do not go to school.",
+  "",
+  "Expected output",
+  "At least 2 of the 3 recommendations are agreed by the provincial officers.",
+  "",
+  "Agenda",
+  "9:00-10:30 Findings from the province",
+  "10:30-11:30 Agreement on the recommendations",
+].join("\n");
+
+for (const [device, lang] of [["laptop", "en"], ["phone", "th"]]) {
+  story(`the expected output is a goal that the day is held against (${device}, ${lang})`, async (s) => {
+    const organiser = await s.person(device, lang);
+    await organiser.open(s.server.setup);
+    await paste(organiser, noteWithGoal);
+    await organiser.sees("review.items", { n: 2 });
+    const facts = await values(organiser.page.locator(".facts-form textarea"));
+    for (const text of ["Sample Institute", "Sample Foundation", "Many children of migrant workers do not go to school."]) {
+      assert.ok(facts.includes(text), `${text} is among the facts`);
+    }
+    const party = lang === "th" ? "เจ้าหน้าที่จังหวัด" : "Provincial officers";
+    const goal = organiser.field("review.goal", { party });
+    assert.equal(await goal.inputValue(), "number");
+    const [needed, of] = [organiser.field("review.goal-needed"), organiser.field("review.goal-total")];
+    assert.deepEqual([await needed.inputValue(), await of.inputValue()], ["2", "3"]);
+
+    // Each leads to its line of the note.
+    if (device === "laptop") {
+      await needed.focus();
+      assert.match(await organiser.page.locator(".source li.active").innerText(), /At least 2 of the 3/);
+    }
+    await inOrder(organiser);
+
+    // With the texts there it can be seen that the goal means others; a share follows them.
+    await choose(organiser, "review.load-file", [file("en.txt", english)]);
+    await organiser.press("review.paste-add", { n: 2 });
+    await organiser.sees("review.goal-differs", { of: 3, n: 2 });
+    await goal.selectOption("1/1");
+    await organiser.sees("review.goal-comes-to", { n: 2, of: 2 });
+    await inOrder(organiser);
+    await organiser.press("review.create");
+    await organiser.press("review.create-now");
+    await organiser.heading("links.page").waitFor();
+
+    await organiser.link("links.to-console").click();
+    await organiser.alive();
+    await organiser.sees("common.goal-so-far", { n: 0, goal: 2 });
+  });
+}
 
 /** Throws away what is on the table and opens the other beginnings. */
 async function again(organiser) {

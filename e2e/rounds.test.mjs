@@ -95,6 +95,36 @@ story("the second round shows the first, and the result compares them", async (s
   await projector.reads("5 → 7");
   const compared = phone.page.getByRole("table", { name: part(phone.t("rating.before")) });
   assert.deepEqual((await compared.getByRole("row").allInnerTexts())[1].split("\t"), [phone.t("common.feasible"), "5", "7"]);
+
+  // Both rounds by role group, as a picture and in figures, for the phone and
+  // the chair; one's own rating is drawn by one's own phone alone.
+  const asked = new Set();
+  phone.page.on("request", (r) => r.url().includes("/result/") && asked.add(new URL(r.url()).search));
+  for (const person of [phone, chair]) {
+    await person.page.getByText(person.t("rating.both", { before: 1, n: 2 }), { exact: true }).click();
+    await person.page.locator(".unfold .picture svg").waitFor();
+    const groups = person.page.locator(".unfold table").first();
+    assert.deepEqual((await groups.getByRole("row").allInnerTexts())[1].split("\t").slice(1), [5, 7].map((median) => person.t("rating.median-of", { median, n: 4 })));
+  }
+  for (const [criterion, rating] of [["feasible", "7"], ["acceptable", "8"]]) {
+    const marks = phone.page.locator(`.picture [data-own=${criterion}]:not([visibility])`);
+    assert.equal(await marks.count(), 2, "in the result and in both rounds");
+    assert.equal(await marks.first().locator("text").first().textContent(), rating);
+    assert.ok(await marks.first().isVisible());
+  }
+  assert.equal(await chair.page.locator("[data-own]").count(), 0);
+  assert.equal(await projector.page.locator("[data-own]").count(), 0);
+  assert.deepEqual([...asked], ["?rounds&tall&as=participant"], "whatever one rated, one asks for the same picture");
+
+  // What was decided is a picture of the day, with its table.
+  await chair.choose("chair.outcome.rejected");
+  await chair.press("chair.record");
+  for (const person of [phone, chair]) {
+    await person.page.locator("summary").filter({ hasText: person.t("rating.day", { date: "" }).trim() }).click();
+    const day = person.page.locator(".unfold").filter({ hasText: person.t("rating.decision") });
+    await day.locator("svg").waitFor();
+    assert.equal((await day.getByRole("row").allInnerTexts())[1].split("\t")[2], person.t("common.state.rejected"));
+  }
 });
 
 story("a rating that is in no list says so; leaving forgets what one rated", async (s) => {

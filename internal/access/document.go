@@ -43,7 +43,9 @@ const exports = `
 | opinion map, as a picture | every role of the workshop, once 15 people have voted |
 | own place on the opinion map, own votes and next statements | that participant, while it is open |
 | report (HTML, DOCX, PDF), record.sala | every role of the workshop, once it has closed |
-| picture of a result | every role of the workshop, once its round has closed |
+| picture of a result, alone or against the round before | every role of the workshop, once its round has closed |
+| own place in the picture of a result | nobody but that participant's own device, which alone still knows it and draws it |
+| picture of a day: how recommendations became agreed | every role of the workshop, once something was decided |
 | receipts of a round | every role of the workshop, once it has closed |
 | preview of a round: its gate in sentences | organiser, chair |
 | memo on a recommendation | participants of the accepting party, chair, organiser |

@@ -10,19 +10,18 @@ import (
 type Distributions struct {
 	Title, Desc string
 	MedianWord  string // explains the triangle; empty leaves the legend out
-	OwnWord     string // what a reader's own rating is called, such as "you"
+	OwnWord     string // what a reader's own rating is called, such as "you"; see CriterionRows.Own
 	Criteria    []CriterionRows
 	Width       float64 // of the whole picture; 0 is 640
 	Columns     int     // criteria side by side, rows aligned; 0 is 1, stacked
 }
 
-// CriterionRows is one panel of the picture. Own is the reader's own rating,
-// marked on the axis; 0 is none. Whoever sets it shows the picture to that one
-// person alone.
+// CriterionRows is one panel of the picture. Own names the mark of the reader's
+// own rating, which the picture holds hidden; empty for no such mark.
 type CriterionRows struct {
 	Label string
 	Rows  []Row
-	Own   int
+	Own   string
 }
 
 // Row is one role group. Counts[i] people rated i+1; without any, Median is not
@@ -62,6 +61,7 @@ func Distribution(in Distributions) Drawing {
 		for _, p := range panels {
 			p.draw(above)
 			d.Shapes = append(d.Shapes, p.shapes...)
+			d.Own = append(d.Own, p.own...)
 			d.H = max(d.H, round(p.bottom))
 		}
 	}
@@ -110,6 +110,7 @@ type panel struct {
 	ownWord    string
 	bottom     float64
 	shapes     []Shape
+	own        []Own
 }
 
 func newPanel(c CriterionRows, x, top, width float64) *panel {
@@ -134,10 +135,11 @@ func (p *panel) draw(above []float64) {
 		spans = append(spans, p.rowSpan(y, line+underLine))
 		y = line + underLine
 	}
-	p.add(p.bands(spans, p.Own)...)
-	p.add(p.axis(y, p.Own, p.ownWord)...)
+	p.add(p.bands(spans)...)
+	p.add(p.axis(y)...)
 	p.add(rows...)
-	p.bottom = y + axisRoom(p.Own)
+	p.own = p.ownMark(p.Own, p.ownWord, spans, y)
+	p.bottom = y + axisRoom(p.own)
 }
 
 // head names the criterion, and the triangle on the right.

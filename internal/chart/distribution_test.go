@@ -23,6 +23,12 @@ func golden(t *testing.T, name string, d Drawing) {
 	for _, s := range d.Shapes {
 		fmt.Fprintf(&text, "%+v\n", s)
 	}
+	for _, own := range d.Own {
+		fmt.Fprintf(&text, "own %s, step %v\n", own.Name, own.Step)
+		for _, s := range own.Shapes {
+			fmt.Fprintf(&text, "%+v\n", s)
+		}
+	}
 	path := filepath.Join("testdata", name)
 	if *update {
 		if err := os.WriteFile(path, []byte(text.String()), 0o644); err != nil {
@@ -80,8 +86,39 @@ func TestDistributionOfNothing(t *testing.T) {
 func TestDistributionOnAPhoneGolden(t *testing.T) {
 	in := thaiRoom()
 	in.Width, in.OwnWord = 360, "คุณ"
-	in.Criteria[0].Own, in.Criteria[1].Own = 6, 9
+	in.Criteria[0].Own, in.Criteria[1].Own = "feasible", "acceptable"
 	golden(t, "distribution-phone.golden", Distribution(in))
+}
+
+// The reader's own rating is not in the drawing: only a mark that their phone
+// can move onto it. A picture without rows has none.
+func TestOwnMark(t *testing.T) {
+	in := oneRow([9]int{6: 3})
+	without := Distribution(in)
+	in.Criteria[0].Own, in.OwnWord = "feasible", "you"
+	in.Criteria = append(in.Criteria, CriterionRows{Label: "Acceptable", Own: "acceptable"})
+	d := Distribution(in)
+	if len(d.Own) != 1 || d.Own[0].Name != "feasible" || hasText(d, "you") {
+		t.Fatalf("marks %+v", d.Own)
+	}
+	for _, s := range d.Own[0].Shapes {
+		if s.Kind != Label {
+			continue
+		}
+		if got := s.X + 6*d.Own[0].Step; math.Abs(got-labelAt(without, "7")) > 0.5 || s.Text != "1" {
+			t.Errorf("%q moved onto 7 stands at %v, the axis at %v", s.Text, got, labelAt(without, "7"))
+		}
+		break // the first label is the rating
+	}
+}
+
+func labelAt(d Drawing, text string) float64 {
+	for _, s := range d.Shapes {
+		if s.Kind == Label && s.Text == text && s.Size == 15 {
+			return s.X
+		}
+	}
+	return -1
 }
 
 // One dot a person up to twelve; bars with the number above that.
@@ -141,7 +178,7 @@ func TestDistributionStaysInside(t *testing.T) {
 			in.Columns = 1
 		}
 		for range rapid.IntRange(1, 3).Draw(t, "criteria") {
-			in.Criteria = append(in.Criteria, CriterionRows{Label: "Feasible", Rows: drawRows(t)})
+			in.Criteria = append(in.Criteria, CriterionRows{Label: "Feasible", Rows: drawRows(t), Own: rapid.SampledFrom([]string{"", "feasible"}).Draw(t, "own")})
 		}
 		d := Distribution(in)
 		checkInside(t, d)
@@ -161,8 +198,27 @@ func drawRows(t *rapid.T) []Row {
 }
 
 func checkInside(t *rapid.T, d Drawing) {
-	in := func(x, y float64) bool { return x >= -0.1 && x <= d.W+0.1 && y >= -0.1 && y <= d.H+0.1 }
-	for _, s := range d.Shapes {
+	checkShapes(t, d, d.Shapes)
+	for _, own := range d.Own {
+		for _, rating := range []float64{1, 9} {
+			checkShapes(t, d, moved(own.Shapes, (rating-1)*own.Step))
+		}
+	}
+}
+
+// moved is a mark as a phone moves it, to the right.
+func moved(shapes []Shape, by float64) []Shape {
+	var there []Shape
+	for _, s := range shapes {
+		s.X += by
+		there = append(there, s)
+	}
+	return there
+}
+
+func checkShapes(t *rapid.T, d Drawing, shapes []Shape) {
+	in := func(x, y float64) bool { return x >= -0.5 && x <= d.W+0.5 && y >= -0.1 && y <= d.H+0.1 }
+	for _, s := range shapes {
 		ok := true
 		switch s.Kind {
 		case Rect:

@@ -10,6 +10,17 @@ type Drawing struct {
 	Title  string // what the picture shows, one sentence; the SVG's accessible name
 	Desc   string // the same facts in words, for a reader who cannot see it
 	Shapes []Shape
+	Own    []Own
+}
+
+// Own is a mark for the reader's own rating on one criterion. Everybody's
+// picture has it, hidden and standing at rating 1; only the reader's own device
+// knows their rating, moves the mark by Step for each rating above 1, writes the
+// rating into its first label, and shows it. So nobody else ever learns it.
+type Own struct {
+	Name   string // of the criterion
+	Step   float64
+	Shapes []Shape
 }
 
 // Kind says which fields of a Shape count.

@@ -51,23 +51,24 @@ func (p plot) right() float64 { return round(p.x + p.width) }
 // span is a stretch of y over which a plot has its bands.
 type span struct{ from, to float64 }
 
-// bands tints 1-3 and 7-9, fences them for a print without colour, and frames
-// the column of one's own rating (0 for none).
-func (p plot) bands(spans []span, own int) []Shape {
+// bands tints 1-3 and 7-9, and fences them for a print without colour.
+func (p plot) bands(spans []span) []Shape {
 	var shapes []Shape
-	if n := len(spans); n > 0 && !p.over {
-		spans = []span{{spans[0].from, spans[n-1].to}}
-	}
-	for _, s := range spans {
+	for _, s := range p.joined(spans) {
 		shapes = append(shapes, p.column(1, 3, s, Shape{Fill: lowTint}), p.column(7, 9, s, Shape{Fill: highTint}))
 		for _, rating := range []float64{3.5, 6.5} {
 			shapes = append(shapes, Shape{Kind: Line, X: p.at(rating), Y: round(s.from), X2: p.at(rating), Y2: round(s.to), Stroke: soft, StrokeWidth: 1, Dash: true})
 		}
-		if own > 0 {
-			shapes = append(shapes, p.column(float64(own), float64(own), s, Shape{Fill: paper, Stroke: accent, StrokeWidth: 1.5}))
-		}
 	}
 	return shapes
+}
+
+// joined makes one span of rows that have no caption between them.
+func (p plot) joined(spans []span) []span {
+	if n := len(spans); n > 0 && !p.over {
+		return []span{{spans[0].from, spans[n-1].to}}
+	}
+	return spans
 }
 
 // column is a rectangle over some ratings, painted like style.
@@ -86,32 +87,37 @@ func (p plot) rowSpan(top, bottom float64) span {
 	return span{top, bottom}
 }
 
-// axis writes 1 to 9 under y. One's own rating stands in a filled circle, as on
-// the button that gave it, with a word under it.
-func (p plot) axis(y float64, own int, word string) []Shape {
+// axis writes 1 to 9 under y.
+func (p plot) axis(y float64) []Shape {
 	var shapes []Shape
 	for rating := 1; rating <= 9; rating++ {
-		x, fill := p.at(float64(rating)), soft
-		if rating == own {
-			shapes = append(shapes,
-				Shape{Kind: Circle, X: x, Y: round(y + 15), R: 11, Fill: accent},
-				p.inside(Shape{Kind: Label, X: x, Y: round(y + 41), Text: word, Size: smallSize + 1, Fill: accent, Anchor: Middle, Bold: true}))
-			fill = paper
-		}
-		shapes = append(shapes, Shape{Kind: Label, X: x, Y: round(y + 20), Text: strconv.Itoa(rating), Size: 15, Fill: fill, Anchor: Middle, Bold: rating == own})
+		shapes = append(shapes, Shape{Kind: Label, X: p.at(float64(rating)), Y: round(y + 20), Text: strconv.Itoa(rating), Size: 15, Fill: soft, Anchor: Middle})
 	}
 	return shapes
 }
 
-// inside moves a centred label so that it does not leave the panel.
-func (p plot) inside(label Shape) Shape {
-	half := textWidth(label.Text, label.Size) / 2
-	label.X = round(max(p.x+half, min(label.X, p.right()-half)))
-	return label
+// ownMark is the mark of the reader's own rating, with the axis under y: a frame
+// around its column, the number in a filled circle, as on the button that gave
+// it, and a word under it that has room at 1 and at 9. Without a name or without
+// rows there is none.
+func (p plot) ownMark(name, word string, spans []span, y float64) []Own {
+	if name == "" || len(spans) == 0 {
+		return nil
+	}
+	x, own := p.at(1), Own{Name: name, Step: p.step}
+	for _, s := range p.joined(spans) {
+		own.Shapes = append(own.Shapes, p.column(1, 1, s, Shape{Stroke: accent, StrokeWidth: 2}))
+	}
+	size := fitSize(word, smallSize+1, p.step)
+	own.Shapes = append(own.Shapes,
+		Shape{Kind: Circle, X: x, Y: round(y + 15), R: 11, Fill: accent},
+		Shape{Kind: Label, X: x, Y: round(y + 20), Text: "1", Size: 15, Fill: paper, Anchor: Middle, Bold: true},
+		Shape{Kind: Label, X: x, Y: round(y + 41), Text: word, Size: size, Fill: accent, Anchor: Middle, Bold: true})
+	return []Own{own}
 }
 
-func axisRoom(own int) float64 {
-	if own > 0 {
+func axisRoom(own []Own) float64 {
+	if len(own) > 0 {
 		return axisHeight + ownHeight
 	}
 	return axisHeight

@@ -11,18 +11,18 @@ type RoundPair struct {
 	Title, Desc   string
 	Before, After string // what the two rounds are called
 	MedianWord    string // explains the arrow
-	OwnWord       string // what a reader's own rating in After is called
+	OwnWord       string // what a reader's own rating in After is called; see CriterionPair.Own
 	Criteria      []CriterionPair
 	Width         float64 // of the whole picture; 0 is 640
 	Columns       int     // criteria side by side, rows aligned; 0 is 1, stacked
 }
 
-// CriterionPair is one panel of the picture. Own is the reader's own rating in
-// the later round, 0 for none.
+// CriterionPair is one panel of the picture. Own names the hidden mark of the
+// reader's own rating in the later round; empty for no such mark.
 type CriterionPair struct {
 	Label string
 	Rows  []PairRow
-	Own   int
+	Own   string
 }
 
 // PairRow is one role group in both rounds. A side without ratings is left
@@ -62,6 +62,7 @@ func Rounds(in RoundPair) Drawing {
 		for _, p := range panels {
 			bottom := p.draw(heights)
 			d.Shapes = append(d.Shapes, p.shapes...)
+			d.Own = append(d.Own, p.own...)
 			d.H = max(d.H, round(bottom))
 		}
 	}
@@ -105,6 +106,7 @@ type pairPanel struct {
 	in     RoundPair
 	top    float64
 	shapes []Shape
+	own    []Own
 }
 
 func newPairPanel(in RoundPair, c CriterionPair, x, top, width float64) *pairPanel {
@@ -115,13 +117,21 @@ func newPairPanel(in RoundPair, c CriterionPair, x, top, width float64) *pairPan
 	return &pairPanel{CriterionPair: c, plot: newPlot(x, width, labels), in: in, top: top}
 }
 
-// figures are the numbers of ratings, the earlier round first.
+// figures are the numbers of ratings, the earlier round first; a side that is
+// left empty has none.
 func (r PairRow) figures() string {
 	before, after := total(r.Before), total(r.After)
 	if before == after {
 		return "n = " + strconv.Itoa(after)
 	}
-	return "n = " + strconv.Itoa(before) + " → " + strconv.Itoa(after)
+	return "n = " + numberOrDash(before) + " → " + numberOrDash(after)
+}
+
+func numberOrDash(n int) string {
+	if n == 0 {
+		return "–"
+	}
+	return strconv.Itoa(n)
 }
 
 func (p *pairPanel) draw(heights []pairHeight) (bottom float64) {
@@ -135,10 +145,11 @@ func (p *pairPanel) draw(heights []pairHeight) (bottom float64) {
 		spans = append(spans, p.rowSpan(y, bottom))
 		y = bottom
 	}
-	p.shapes = append(p.shapes, p.bands(spans, p.Own)...)
-	p.shapes = append(p.shapes, p.axis(y, p.Own, p.in.OwnWord)...)
+	p.shapes = append(p.shapes, p.bands(spans)...)
+	p.shapes = append(p.shapes, p.axis(y)...)
 	p.shapes = append(p.shapes, rows...)
-	return y + axisRoom(p.Own)
+	p.own = p.ownMark(p.Own, p.in.OwnWord, spans, y)
+	return y + axisRoom(p.own)
 }
 
 // head names the criterion, and under it what is filled, what is hollow and

@@ -12,13 +12,13 @@ func thaiRounds() RoundPair {
 		Title: "ข้อเสนอที่ 2 รอบที่ 1 เทียบกับรอบที่ 2", Desc: "เจ้าหน้าที่ มัธยฐาน 6 เป็น 8",
 		Before: "รอบที่ 1", After: "รอบที่ 2", MedianWord: "มัธยฐาน", OwnWord: "คุณ",
 		Criteria: []CriterionPair{
-			{Label: "ความเป็นไปได้", Own: 7, Rows: []PairRow{
+			{Label: "ความเป็นไปได้", Own: "feasible", Rows: []PairRow{
 				{Label: "เจ้าหน้าที่", Before: [9]int{0, 0, 0, 1, 2, 4, 2, 1, 0}, After: [9]int{0, 0, 0, 0, 0, 1, 2, 5, 2}, MedianBefore: 6, MedianAfter: 8},
 				{Label: "โรงเรียน", Before: [9]int{3, 0, 0, 0, 1, 0, 0, 2, 3}, After: [9]int{4, 0, 0, 0, 1, 0, 0, 1, 2}, MedianBefore: 5, MedianAfter: 3, Note: "เห็นต่างกัน"},
 				{Label: "ผู้ปกครองและชุมชน", Before: [9]int{1, 0, 2, 3, 5, 9, 14, 8, 2}, After: [9]int{1, 0, 0, 2, 3, 6, 15, 13, 4}, MedianBefore: 7, MedianAfter: 7},
 				{Label: "นายจ้าง", After: [9]int{0, 0, 0, 0, 1, 1, 1, 0, 0}, MedianAfter: 6},
 			}},
-			{Label: "การยอมรับได้", Own: 9, Rows: []PairRow{
+			{Label: "การยอมรับได้", Own: "acceptable", Rows: []PairRow{
 				{Label: "เจ้าหน้าที่", Before: [9]int{0, 0, 0, 0, 0, 1, 2, 5, 2}, After: [9]int{0, 0, 0, 0, 0, 0, 0, 2, 8}, MedianBefore: 8, MedianAfter: 9},
 				{Label: "โรงเรียน", Before: [9]int{0, 0, 0, 0, 1, 2, 3, 2, 1}, After: [9]int{0, 0, 0, 0, 0, 2, 4, 2, 1}, MedianBefore: 7, MedianAfter: 7},
 				{Label: "ผู้ปกครองและชุมชน", Before: [9]int{0, 0, 0, 1, 2, 6, 12, 18, 5}, After: [9]int{0, 0, 0, 1, 2, 3, 9, 18, 11}, MedianBefore: 7.5, MedianAfter: 8},
@@ -73,7 +73,7 @@ func TestRoundsStayInside(t *testing.T) {
 			in.Columns = rapid.IntRange(0, 2).Draw(t, "columns")
 		}
 		for range rapid.IntRange(1, 2).Draw(t, "criteria") {
-			pair := CriterionPair{Label: "Feasible", Own: rapid.IntRange(0, 9).Draw(t, "own")}
+			pair := CriterionPair{Label: "Feasible", Own: rapid.SampledFrom([]string{"", "feasible"}).Draw(t, "own")}
 			before, after := drawRows(t), drawRows(t)
 			for i := range min(len(before), len(after)) {
 				pair.Rows = append(pair.Rows, PairRow{

@@ -11,7 +11,8 @@ import (
 // SVG prints a drawing as one <svg> element that scales to the width it is
 // given. Title is its accessible name and Desc its description, as <title> and
 // <desc>; labels take the font of the page around them. All text is escaped; a
-// colour that is not "#rrggbb" is left out.
+// colour that is not "#rrggbb" is left out. Each mark of Own is a hidden group
+// with its name in data-own and its step in data-step.
 func SVG(w io.Writer, d Drawing) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 %s %s" width="%s" height="%s" style="max-width:100%%;height:auto" font-family="inherit">`,
@@ -25,6 +26,13 @@ func SVG(w io.Writer, d Drawing) error {
 	for _, s := range d.Shapes {
 		b.WriteString("\n")
 		writeShape(&b, s)
+	}
+	for _, own := range d.Own {
+		fmt.Fprintf(&b, "\n"+`<g data-own="%s" data-step="%s" visibility="hidden">`, html.EscapeString(own.Name), num(own.Step))
+		for _, s := range own.Shapes {
+			writeShape(&b, s)
+		}
+		b.WriteString("</g>")
 	}
 	b.WriteString("\n</svg>")
 	_, err := io.WriteString(w, b.String())

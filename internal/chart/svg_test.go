@@ -14,7 +14,7 @@ func everyKind() Drawing {
 		{Kind: Line, X: 0, Y: 0, X2: 5, Y2: 1.0 / 3, Stroke: "#112233"},
 		{Kind: Polygon, Points: []Point{{0, 0}, {1, -0.001}, {1, 1}}, Fill: `red" onload="x`},
 		{Kind: Label, X: 5, Y: 9, Size: 12, Anchor: End, Bold: true, Fill: "#1d2326", Text: "เจ้าหน้าที่ <b>"},
-	}}
+	}, Own: []Own{{Name: `a"b`, Step: 320.0 / 9, Shapes: []Shape{{Kind: Circle, X: 1, Y: 2, R: 3, Fill: "#0e5a60"}}}}}
 }
 
 func TestSVGPrintsEveryKind(t *testing.T) {
@@ -28,6 +28,7 @@ func TestSVGPrintsEveryKind(t *testing.T) {
 <line x1="0" y1="0" x2="5" y2="0.33" fill="none" stroke="#112233"/>
 <polygon points="0,0 1,0 1,1" fill="none"/>
 <text x="5" y="9" font-size="12" text-anchor="end" font-weight="700" fill="#1d2326">เจ้าหน้าที่ &lt;b&gt;</text>
+<g data-own="a&#34;b" data-step="35.56" visibility="hidden"><circle cx="1" cy="2" r="3" fill="#0e5a60"/></g>
 </svg>`
 	if b.String() != want {
 		t.Errorf("got:\n%s\nwant:\n%s", b.String(), want)

@@ -23,7 +23,8 @@ type demoCommand struct {
 }
 
 // Run prepares a workshop up to the point where agreement starts, prints the
-// links and serves it. Its simulated participants rate whenever a round opens.
+// links and serves it. Its simulated participants rate whenever a round
+// opens, and answer when opinions are collected.
 func (c *demoCommand) Run(ctx context.Context, s streams) error {
 	dir, err := c.folder()
 	if err != nil {
@@ -32,7 +33,7 @@ func (c *demoCommand) Run(ctx context.Context, s streams) error {
 	if c.Data == "" {
 		defer os.RemoveAll(dir)
 	}
-	recommendations, evidence, err := material("", "")
+	material, err := readMaterial("", "")
 	if err != nil {
 		return err
 	}
@@ -42,7 +43,7 @@ func (c *demoCommand) Run(ctx context.Context, s streams) error {
 	}
 	bar := newBar(s.err)
 	p, day, err := simulated(ctx, options{Dir: dir, Listen: c.free(), Address: c.Address, Log: quietLog(s.err)}, rehearse.Options{
-		Note: []byte(note), Translation: []byte(translation), Recommendations: recommendations, Evidence: evidence, People: c.People, Seed: c.Seed, Progress: bar.show,
+		Note: []byte(note), Translation: []byte(translation), Recommendations: material.recommendations, Evidence: material.evidence, Statements: material.statements, People: c.People, Seed: c.Seed, Progress: bar.show,
 	})
 	if p != nil {
 		defer p.stop(ctx)
@@ -58,7 +59,7 @@ func (c *demoCommand) Run(ctx context.Context, s streams) error {
 	if err := c.announce(s.out, p, day); err != nil {
 		return err
 	}
-	if err := day.FollowRounds(ctx); err != nil {
+	if err := day.Follow(ctx); err != nil {
 		return err
 	}
 	day.Leave()
@@ -106,7 +107,7 @@ func (c *demoCommand) announce(w io.Writer, p *program, day *rehearse.Day) error
 		return err
 	}
 	fmt.Fprintf(w, "Sala's demonstration is ready: %d simulated people are in the room, and agreement is about to start.\n", c.People)
-	fmt.Fprintf(w, "Texts, people and ratings are made up. The workshop's clock stands in 2014 and runs on.\n\n")
+	fmt.Fprintf(w, "Texts, people, opinions and ratings are made up. The workshop's clock stands in 2014 and runs on.\n\n")
 	for _, card := range cards {
 		fmt.Fprintf(w, "%-22s %s\n", card.Title, card.Link)
 	}

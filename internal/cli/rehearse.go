@@ -40,7 +40,7 @@ func (c *rehearseCommand) Run(ctx context.Context, s streams) error {
 	if err != nil {
 		return err
 	}
-	recommendations, evidence, err := material(c.Recommendations, c.Evidence)
+	material, err := readMaterial(c.Recommendations, c.Evidence)
 	if err != nil {
 		return err
 	}
@@ -54,7 +54,8 @@ func (c *rehearseCommand) Run(ctx context.Context, s streams) error {
 	defer os.RemoveAll(data)
 	bar := newBar(s.err)
 	p, day, err := simulated(ctx, options{Dir: data, Listen: "127.0.0.1:0", Log: quietLog(s.err), Secrets: seeded(^c.Seed)}, rehearse.Options{
-		Note: note, Recommendations: recommendations, Evidence: evidence, People: c.People, Seed: c.Seed, Progress: bar.show,
+		Note: note, Recommendations: material.recommendations, Evidence: material.evidence, Statements: material.statements,
+		People: c.People, Seed: c.Seed, Progress: bar.show,
 	})
 	if p != nil {
 		defer p.stop(ctx)
@@ -111,6 +112,8 @@ func (c *rehearseCommand) write(s streams, taken *rehearse.Taken, people int) er
 type summary struct {
 	Participants    int            `json:"participants"`
 	Recommendations recommendation `json:"recommendations"`
+	Goal            goal           `json:"goal"`
+	Opinion         opinions       `json:"opinion"`
 	Events          uint64         `json:"events"`
 	HeadHash        string         `json:"head_hash"`
 	Seconds         float64        `json:"seconds_close_to_report"`
@@ -123,6 +126,21 @@ type recommendation struct {
 	Revise            int `json:"revise"`
 	Rejected          int `json:"rejected"`
 	NoQuorum          int `json:"no_quorum"`
+}
+
+// goal is the number that the organiser set, and whether it was reached.
+type goal struct {
+	Needed  int  `json:"needed"`
+	Agreed  int  `json:"agreed"`
+	Reached bool `json:"reached"`
+}
+
+// opinions is what the newest opinion map holds; nothing for a room too small
+// for one.
+type opinions struct {
+	Statements int `json:"statements"`
+	Votes      int `json:"votes"`
+	Groups     int `json:"groups"`
 }
 
 // summarise counts from the record itself, which it verifies: what the summary
@@ -142,6 +160,12 @@ func summarise(taken *rehearse.Taken, people int) (*summary, error) {
 		if d := r.Decision(); d != nil {
 			sum.Recommendations.count(d.Outcome)
 		}
+	}
+	if p, ok := state.Progress(); ok {
+		sum.Goal = goal{p.Needed, p.Agreed, p.Reached()}
+	}
+	if last := state.LastOpinion(); last != nil && last.Outcome != nil {
+		sum.Opinion = opinions{len(last.Outcome.Statements), last.Outcome.Votes, len(last.Outcome.Groups)}
 	}
 	if sum.Participants != people {
 		return nil, fmt.Errorf("%d people were to come, the record has %d", people, sum.Participants)

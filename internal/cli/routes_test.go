@@ -58,6 +58,7 @@ var mayOpen = map[string][]string{
 	"POST /w/{id}/doors/passphrase":     {access.Organiser},
 	"POST /w/{id}/doors/end":            {access.Organiser},
 	"GET /w/{id}/result/{round}/{file}": everyRole,
+	"GET /w/{id}/day/{file}":            everyRole,
 	"GET /w/{id}/opinion/next":          {access.Participant},
 	"GET /w/{id}/opinion/{file}":        everyRole,
 	"GET /w/{id}/receipts/{round}":      everyRole,
@@ -177,6 +178,8 @@ func TestRoutesLetOthersIn(t *testing.T) {
 			continue // see stream_test.go
 		case "GET /w/{id}/report/{file}":
 			path = s.w("/report/report.th.html")
+		case "GET /w/{id}/day/{file}":
+			path = s.w("/day/2014-09-23.th.svg")
 		case "GET /w/{id}/opinion/{file}":
 			continue // see poll_test.go
 		case "GET /w/{id}/memo/{file}":

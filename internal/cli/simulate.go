@@ -62,13 +62,28 @@ func quietLog(w io.Writer) *slog.Logger {
 	return slog.New(slog.NewTextHandler(w, &slog.HandlerOptions{Level: slog.LevelWarn}))
 }
 
-// material reads recommendations and evidence, or takes those that ship.
-func material(recommendations, evidence string) (recs []demo.Recommendation, ev []demo.Evidence, err error) {
-	if recs, err = readOr(recommendations, demo.ReadRecommendations, demo.Recommendations); err != nil {
-		return nil, nil, err
+// material is what a simulated workshop is about.
+type material struct {
+	recommendations []demo.Recommendation
+	evidence        []demo.Evidence
+	statements      []demo.Statement
+}
+
+// readMaterial reads recommendations and evidence, or takes those that ship;
+// statements come with the recommendations.
+func readMaterial(recommendations, evidence string) (m material, err error) {
+	if m.recommendations, err = readOr(recommendations, demo.ReadRecommendations, demo.Recommendations); err != nil {
+		return m, err
 	}
-	ev, err = readOr(evidence, demo.ReadEvidence, demo.AllEvidence)
-	return recs, ev, err
+	if m.evidence, err = readOr(evidence, demo.ReadEvidence, demo.AllEvidence); err != nil {
+		return m, err
+	}
+	if recommendations == "" {
+		m.statements, err = demo.Statements()
+	} else {
+		m.statements, err = demo.StatementsOn(m.recommendations)
+	}
+	return m, err
 }
 
 func readOr[T any](path string, read func(io.Reader) (T, error), embedded func() (T, error)) (T, error) {

@@ -29,10 +29,13 @@ func Bound(c rating.Condition) string { return inUnit(c, c.Bound) }
 
 // Value is what was found, in the unit of the condition, and by how much it
 // missed what was asked for: "6.5 (−0.5)". A dash when there were too few
-// ratings to show.
+// ratings to show, and "≥ 4" where no more than that is told.
 func Value(c rating.Condition) string {
 	if c.Unknown {
 		return "–"
+	}
+	if c.AtLeast {
+		return "≥ " + inUnit(c, c.Value)
 	}
 	found, gap := inUnit(c, c.Value), inUnit(c, c.Value-c.Bound)
 	missed := c.Value < c.Bound

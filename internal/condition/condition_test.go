@@ -21,6 +21,8 @@ func TestValueSaysByHowMuch(t *testing.T) {
 		{rating.Condition{Code: rating.GroupFloor, Value: 3, Bound: 3}, "3"},
 		{rating.Condition{Code: rating.GroupFloor, Value: 2, Bound: 3}, "2 (−1)"},
 		{rating.Condition{Code: rating.QuorumReached, Value: 2, Bound: 3, Unknown: true}, "–"},
+		{rating.Condition{Code: rating.GroupQuorumReached, Value: 3, Bound: 4}, "3 (−1)"},
+		{rating.Condition{Code: rating.GroupQuorumReached, Value: 4, Bound: 4, Held: true, AtLeast: true}, "≥ 4"},
 		{rating.Condition{Code: rating.Objections, Value: 2}, "2"},
 	} {
 		if got := Value(test.c); got != test.want {

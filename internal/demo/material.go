@@ -1,6 +1,6 @@
 // Package demo holds the material of the demonstration: draft recommendations
-// that were written for it and evidence with sources. None of it belongs to the
-// real project; whoever shows it must say so.
+// and statements that were written for it, and evidence with sources. None of it
+// belongs to the real project; whoever shows it must say so.
 package demo
 
 import (
@@ -88,13 +88,16 @@ func ReadEvidence(r io.Reader) ([]Evidence, error) {
 }
 
 // Text is the recommendation in the languages it has.
-func (r Recommendation) Text() workshop.Text {
+func (r Recommendation) Text() workshop.Text { return inBoth(r.English, r.Thai) }
+
+// inBoth leaves out a language without words.
+func inBoth(english, thai string) workshop.Text {
 	text := workshop.Text{}
-	if r.English != "" {
-		text["en"] = r.English
+	if english != "" {
+		text["en"] = english
 	}
-	if r.Thai != "" {
-		text["th"] = r.Thai
+	if thai != "" {
+		text["th"] = thai
 	}
 	return text
 }

@@ -97,13 +97,16 @@ type Pair struct{ Left, Right Cell }
 
 // Table is rows of cells. Widths are shares of the text width (any unit; nil
 // means equal), Align is per column (nil means all to the start). With RowHeads
-// the first cell of each row names the row. An empty Header means none.
+// the first cell of each row names the row. An empty Header means none. A Dense
+// table is set small and close: many columns of figures, to look up rather than
+// to read.
 type Table struct {
 	Header   []string
 	Rows     [][]Cell
 	Widths   []float64
 	Align    []Align
 	RowHeads bool
+	Dense    bool
 }
 
 // Shares gives each column its part of the text width; the parts sum to 1.

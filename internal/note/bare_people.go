@@ -41,7 +41,7 @@ func (b *itemBuilder) thaiLead(s string) string {
 			named, offices, _ := readPeople(one)
 			people = append(people, named...)
 			for _, o := range offices {
-				people = append(people, thaiPair(o)...)
+				people = append(people, thaiNames(o)...)
 			}
 		}
 		if len(people) > 0 {
@@ -52,21 +52,6 @@ func (b *itemBuilder) thaiLead(s string) string {
 	return s
 }
 
-// thaiPair takes two Thai words for a first and a family name, where a person is expected.
-func thaiPair(s string) []Person {
-	words := strings.Fields(s)
-	if beginsWithAny(s, thaiNoNames) || kindOf(s, false) != KindOther {
-		return nil
-	}
-	if len(words) != 2 || thaiOffice(s) && !strings.HasPrefix(s, "ครู") || !isThaiWord(words[0]) || !isThaiWord(words[1]) || thaiOffice(words[1]) || isTBC(s) {
-		return nil
-	}
-	return []Person{{Name: s}}
-}
-
-// thaiNoNames open Thai words that are no given names.
-var thaiNoNames = []string{"ผู้", "ทุก", "ทีม", "ฝ่าย", "ที่", "การ", "และ", "ห้อง", "นำ", "สรุป", "ร่วม", "แบ่ง", "พัก", "เจ้า", "วิทยากร", "ลาน", "อาคาร", "ชั้น", "โรง", "หอ", "เวที", "จาก", "โดย", "ตาม", "ใน", "เครือ", "เด็ก", "ชุด", "เอกสาร", "ภาค", "สมาชิก", "พิธีกร", "ทั้ง", "ราย"}
-
 // thaiRow reads a cell that names persons, some without honorific: "พญ.ก ข, ค ง".
 func (b *itemBuilder) thaiRow(s string) bool {
 	if strings.IndexFunc(s, isThai) < 0 {
@@ -75,7 +60,7 @@ func (b *itemBuilder) thaiRow(s string) bool {
 	var people []Person
 	for _, one := range strings.Split(s, ",") {
 		one = joinSpace(one)
-		if pair := thaiPair(one); len(pair) > 0 {
+		if pair := thaiNames(one); len(pair) > 0 && (givenNames[lowerFirstWord(one)] || len(strings.Fields(one)) == 2) {
 			people = append(people, pair...)
 		} else if named, _, _ := readPeople(one); len(named) == 1 {
 			people = append(people, named...)

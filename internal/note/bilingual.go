@@ -1,6 +1,9 @@
 package note
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // BilingualRecommendations reads a table that holds the recommendations in two languages side by side ("ไทย | English"). A row that
 // begins with a number or a label opens a recommendation, the rows below are its segments; without any, each row is one. ok is
@@ -58,50 +61,35 @@ func (r *DraftRecommendation) addCell(s DraftSegment) {
 	}
 }
 
-// bilingualRows finds the rows of which two cells are in different languages, one of them Thai, or whose heading names two languages.
+// bilingualRows finds the rows below headings that name two languages, else those of which two cells are in different languages, one
+// of them Thai.
 func bilingualRows(lines []line) (rows []bilingualRow, langs [2]string) {
-	first, second := -1, -1
+	var columns [2][]int
 	for _, l := range lines {
 		if len(l.cells) < 2 {
 			continue
 		}
-		if a, b, named := languageHeads(l.cells); named != [2]string{} {
-			first, second, langs = a, b, named
+		if at, named := languageColumns(l.cells); named[1] != "" && (len(rows) == 0 || sameColumns(at, columns)) {
+			columns, langs = at, named
 			continue
 		}
-		if first < 0 {
-			first, second = thaiBesideLatin(l.cells)
+		if langs[0] == "" {
+			first, second := thaiBesideLatin(l.cells)
 			if first < 0 {
 				continue
 			}
+			columns = [2][]int{{first}, {second}}
 			langs = [2]string{detectLang(l.cells[first]), detectLang(l.cells[second])}
 		}
-		if second >= len(l.cells) || l.cells[first] == "" && l.cells[second] == "" {
-			continue
+		if r := readBilingual(l, columns); r.a.Text != "" || r.b.Text != "" {
+			rows = append(rows, r)
 		}
-		rows = append(rows, readBilingual(l, first, second))
 	}
 	return rows, langs
 }
 
-// languageHeads reads "No | ภาษาไทย | English".
-func languageHeads(cells []string) (first, second int, langs [2]string) {
-	first, second = -1, -1
-	for i, c := range cells {
-		code := languageNames[strings.ToLower(strings.TrimSpace(c))]
-		switch {
-		case code == "":
-		case first < 0:
-			first, langs[0] = i, code
-		case second < 0:
-			second, langs[1] = i, code
-		}
-	}
-	if second < 0 {
-		return -1, -1, [2]string{}
-	}
-	return first, second, langs
-}
+// sameColumns says that headings stand over the same columns as those before: a table that goes on with its headings said again.
+func sameColumns(a, b [2][]int) bool { return slices.Equal(a[0], b[0]) && slices.Equal(a[1], b[1]) }
 
 // thaiBesideLatin gives the first two cells with more than a number of which exactly one is Thai.
 func thaiBesideLatin(cells []string) (first, second int) {
@@ -123,9 +111,10 @@ func thaiBesideLatin(cells []string) (first, second int) {
 
 func isThaiText(s string) bool { return strings.IndexFunc(s, isThai) >= 0 }
 
-func readBilingual(l line, first, second int) bilingualRow {
-	r := bilingualRow{a: DraftSegment{Text: l.cells[first], Line: l.no}, b: DraftSegment{Text: l.cells[second], Line: l.no}}
-	if first > 0 && isRowNumber(l.cells[0]) {
+// readBilingual reads a row. Cells of one language ("Title", "Text") are parts of it, one below the other.
+func readBilingual(l line, columns [2][]int) bilingualRow {
+	r := bilingualRow{a: joinCells(l, columns[0]), b: joinCells(l, columns[1])}
+	if columns[0][0] > 0 && columns[1][0] > 0 && isRowNumber(l.cells[0]) {
 		r.no, r.opens = strings.TrimRight(l.cells[0], ". )"), true
 	}
 	for _, cell := range []*DraftSegment{&r.a, &r.b} {
@@ -136,4 +125,14 @@ func readBilingual(l line, first, second int) bilingualRow {
 		}
 	}
 	return r
+}
+
+func joinCells(l line, columns []int) DraftSegment {
+	var texts []string
+	for _, at := range columns {
+		if at < len(l.cells) && l.cells[at] != "" {
+			texts = append(texts, l.cells[at])
+		}
+	}
+	return DraftSegment{Text: strings.Join(texts, cellBreak), Line: l.no}
 }

@@ -8,16 +8,22 @@ import (
 
 // buildItem reads the title and the parts of a draft. Times, kind and parallels are settled by the programme.
 func buildItem(d draft) (it Item, unnamed bool) {
-	b := itemBuilder{item: Item{Line: d.line.no}}
-	rest := b.title(d.title)
+	d, before := personFirst(d)
+	b := itemBuilder{item: Item{Line: d.line.no}, leads: leadsOn(d.title)}
+	rest := b.title(withoutBullet(d.title))
+	b.enter(false, before)
 	if d.tailed && len(b.cast.speakers)+len(b.cast.moderators) == 0 {
 		b.tail()
 	}
 	for _, p := range rest {
 		b.part(p)
 	}
-	for i, p := range d.parts {
-		if i+1 < len(d.parts) && b.namedByNext(p, d.parts[i+1]) {
+	if d.dashed && len(b.cast.speakers)+len(b.cast.moderators) == 0 {
+		b.dashName()
+	}
+	parts := joinWrapped(d.parts)
+	for i, p := range parts {
+		if i+1 < len(parts) && b.namedByNext(p, parts[i+1]) {
 			continue
 		}
 		b.part(p)
@@ -35,17 +41,22 @@ func buildItem(d draft) (it Item, unnamed bool) {
 }
 
 type itemBuilder struct {
-	item   Item
-	cast   cast
-	tracks []Track
-	room   string
-	asked  role    // a label such as "Speakers:" stood alone: the list below it names them
-	alone  *Person // the person of the line before, who has no affiliation yet
+	item       Item
+	cast       cast
+	tracks     []Track
+	room       string
+	leads      string  // the mark at the end of the title after which the next line goes on, "" for none
+	lastPerson bool    // the part before named a person
+	asked      role    // a label such as "Speakers:" stood alone: the list below it names them
+	alone      *Person // the person of the line before, who has no affiliation yet
 }
 
 // title reads the text on the slot's line: sub-items "(1) … (2) …", labels, persons and teams glued to it.
 func (b *itemBuilder) title(s string) []part {
 	s, b.room = cutRoom(s)
+	if inner, rest, ok := strings.Cut(s, ") "); ok && strings.HasPrefix(inner, "(") && namesRoom(inner[1:]) {
+		b.room, s = firstOf(b.room, inner[1:]), rest // "(Room A) Keynote"
+	}
 	head, numbered := cutNumbered(s)
 	head, segments := labelledTitle(head)
 	for _, seg := range segments {
@@ -135,7 +146,14 @@ func labelledTitle(s string) (head string, segments []roleSegment) {
 // office cuts "… โดย ผู้ว่าราชการจังหวัด" from a title: an office in charge, not named. A โดย before anything else is "by means of".
 func (b *itemBuilder) office(s string) string {
 	head, rest, ok := strings.Cut(s, " โดย")
+	if !ok {
+		head, rest, ok = strings.Cut(s, "โดย ") // glued to the word before
+	}
 	rest = strings.TrimLeft(rest, " ")
+	if named := thaiNames(rest); ok && surelyThai(rest) && len(named) > 0 {
+		b.enter(false, named)
+		return trimTail(head)
+	}
 	if !ok || !thaiOffice(rest) {
 		return s
 	}
@@ -175,19 +193,20 @@ func cutNumbered(s string) (head string, items []string) {
 
 // part places one further text of the item.
 func (b *itemBuilder) part(p part) {
-	alone := b.alone
+	alone, before := b.alone, len(b.cast.speakers)+b.subSpeakers()
 	b.alone = nil
+	defer func() { b.lastPerson = len(b.cast.speakers)+b.subSpeakers() > before }()
 	if mark, rest := cutBullet(p.text); mark != "" && p.line.bullet == "" && p.row {
 		p.line.bullet, p.text, p.row = mark, rest, false
 	}
 	if r, _ := roleLabel(p.text); r != roleNone {
 		alone = nil
 	}
-	if alone != nil && p.line.bullet == "" && !p.row && (isBody(p.text) || isPost(p.text)) {
+	if alone != nil && p.line.bullet == "" && (isBody(p.text) || isPost(p.text) || isAcronym(p.text)) && !(p.row && (p.role == colRoom || namesRoom(p.text))) {
 		alone.Affiliation = joinSpace(p.text)
 		return
 	}
-	if b.asked != roleNone && p.line.bullet != "" {
+	if b.asked != roleNone && (p.line.bullet != "" || b.namesOnly(p.text)) {
 		b.listed(p.text)
 		return
 	}
@@ -197,6 +216,8 @@ func (b *itemBuilder) part(p part) {
 		b.room = firstOf(b.room, p.text)
 	case p.role == colPeople:
 		b.people(p.text)
+	case p.next && b.joinsTitle(p.text):
+		b.item.Title += ": " + p.text
 	case p.name != "":
 		title, room := cutRoom(b.withoutRoles(p.text))
 		b.tracks = append(b.tracks, Track{Room: firstOf(room, p.name), Title: title})
@@ -204,10 +225,17 @@ func (b *itemBuilder) part(p part) {
 		b.cast.unnamed = true
 	case p.row && b.room == "" && p.role == colUnknown && namesRoom(p.text):
 		b.room = p.text
-	case p.row && looksNamed(p.text):
-		b.cast.add(roleSpeaker, p.text)
+	case p.row && looksNamed(p.text) && (p.role != colTitle || surelyNamed(p.text)):
+		b.addSpeakers(p.text)
 	case p.row && (b.thaiRow(p.text) || b.ledRow(p.text)):
 	case b.labelled(p.text), b.track(p.text), b.person(p), b.place(p.text):
+	case b.leads != "" && p.line.bullet == "" && !p.row && len(b.item.Subitems) == 0 && len(b.cast.speakers) == 0:
+		b.item.Title += b.leads + " " + p.text
+		b.leads = ""
+	case len(b.item.Subitems) == 0 && b.fuller(p.text):
+		b.item.Title = p.text
+	case len(b.item.Subitems) == 0 && len(b.cast.speakers) == 0 && p.line.bullet == "" && !p.row && opensQuote(p.text) && strings.IndexFunc(b.item.Title, isQuote) < 0:
+		b.item.Title += ": " + p.text
 	case p.line.bullet != "" || len(b.item.Subitems) > 0 && !continues(b.lastTitle(), p.text):
 		b.subitem(p)
 	case len(b.item.Subitems) == 0 && len(b.cast.speakers) == 0 && continues(b.item.Title, p.text):
@@ -218,6 +246,22 @@ func (b *itemBuilder) part(p part) {
 	default:
 		b.subitem(p)
 	}
+}
+
+// joinsTitle says that a second column of titles ("Activity", "Topic") goes on with the first: nothing came between, and both are
+// short and of one script.
+func (b *itemBuilder) joinsTitle(text string) bool {
+	return b.item.Title != "" && len(b.item.Subitems) == 0 && len(b.tracks) == 0 && isThaiText(b.item.Title) == isThaiText(text) && !strings.EqualFold(b.item.Title, text) &&
+		utf8.RuneCountInString(b.item.Title) < 60 && utf8.RuneCountInString(text) < 160 && len(honorificsIn(text, true)) == 0 && !looksNamed(headOf(text)) && !opensTrack(text)
+}
+
+// subSpeakers counts the persons of the parts so far.
+func (b *itemBuilder) subSpeakers() int {
+	n := 0
+	for _, s := range b.item.Subitems {
+		n += len(s.Speakers)
+	}
+	return n
 }
 
 // namedByNext takes a line that may be a name for one when the next line says what that person is: "Ana Ruiz", "Professor, Some
@@ -250,6 +294,44 @@ func isPost(s string) bool {
 // postWords are the posts among bodyWords.
 var postWords = wordSet(`director directora directeur directrice head manager coordinator chair chairman chairperson president vice secretary minister governor mayor officer representative professor lecturer researcher expert specialist consultant advisor adviser
 	kepala direktur ketua jefe jefa gerente coordinador coordinadora ministro ministra ministre menteri gubernur rektor dekan peneliti dosen giám trưởng`)
+
+// leadsOn is the colon or the semicolon at the end of a title that goes on in the next line.
+func leadsOn(title string) string {
+	if last := lastRune(title); strings.ContainsRune(":;", last) && last != utf8.RuneError {
+		return string(last)
+	}
+	return ""
+}
+
+// fuller says that a line is the title once more, with more to it: "Panel", then "Panel on schools and parents".
+func (b *itemBuilder) fuller(text string) bool {
+	rest, ok := cutPrefixFold(text, b.item.Title)
+	return ok && b.item.Title != "" && strings.HasPrefix(rest, " ") && utf8.RuneCountInString(text) < 200
+}
+
+func isQuote(r rune) bool { return strings.ContainsRune("“”\"«»", r) }
+
+func opensQuote(s string) bool { return strings.ContainsRune("“\"«", firstRune(s)) }
+
+// withoutBullet removes the bullet that a title in a cell begins with.
+func withoutBullet(s string) string {
+	if mark, rest := cutBullet(s); mark == "-" && !unicode.IsLower(firstRune(rest)) {
+		return rest
+	}
+	if head, rest, ok := strings.Cut(s, ". "); ok && head != "" && strings.Trim(head, "IVX") == "" && !looksNamed(s) && len(strings.Fields(rest)) > 1 {
+		return rest // "II. Opening ceremony"
+	}
+	return s
+}
+
+// namesOnly says that a line below "Speakers:" names persons and no office that stands alone.
+func (b *itemBuilder) namesOnly(text string) bool {
+	if r, _ := roleLabel(text); r != roleNone {
+		return false
+	}
+	people, offices, _ := readPeople(text)
+	return len(people) > 0 && len(offices) == 0
+}
 
 // listed reads one bullet of a list of persons: "Name Surname, Some Body" is one person here, not two names.
 func (b *itemBuilder) listed(text string) {
@@ -295,7 +377,14 @@ func (b *itemBuilder) people(text string) {
 		b.cast.add(r, rest)
 		return
 	}
-	b.cast.add(roleSpeaker, head)
+	b.addSpeakers(head)
+}
+
+// addSpeakers reads who speaks; the next line may say where the last of them is from.
+func (b *itemBuilder) addSpeakers(text string) {
+	before := len(b.cast.speakers)
+	b.cast.add(roleSpeaker, text)
+	b.expectBody(b.cast.speakers, len(b.cast.speakers)-before)
 }
 
 func (b *itemBuilder) labelled(text string) bool {
@@ -330,6 +419,10 @@ func (b *itemBuilder) person(p part) bool {
 		return true
 	}
 	if people := personText(p.text); len(marks) == 0 && len(people) > 0 {
+		b.attach(people)
+		return true
+	}
+	if people := thaiNames(p.text); len(people) > 0 && surelyThai(p.text) && (b.lastPerson || people[0].Affiliation != "" && givenNames[lowerFirstWord(p.text)]) {
 		b.attach(people)
 		return true
 	}

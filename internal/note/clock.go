@@ -153,7 +153,13 @@ func continuesNumber(s string, i int, st style) bool {
 	if i < len(s) && (s[i] == '.' || s[i] == '/' || s[i] == ',') && startsDigit(s[i+1:]) {
 		return true
 	}
-	return st == dotted && i < len(s) && s[i] == ':'
+	return st == dotted && i < len(s) && s[i] == ':' && (startsDigit(s[i+1:]) || !endsRange(s[:i]))
+}
+
+// endsRange says that a text ends with a dash and a time: "09.00-09.25".
+func endsRange(s string) bool {
+	s = strings.TrimRight(strings.TrimRight(s, "0123456789."), " ")
+	return strings.HasSuffix(s, "-") || strings.HasSuffix(s, "–")
 }
 
 func skipSeconds(s string, i int, st style) int {

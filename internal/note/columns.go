@@ -24,16 +24,16 @@ const (
 )
 
 var columnWords = map[column][]string{
-	colTime:     {"time", "timing", "time slot", "times", "hours", "เวลา", "ช่วงเวลา", "waktu", "pukul", "jam", "thời gian", "giờ", "hora", "horario", "horas", "heure", "heures", "horaire", "horaires"},
-	colStart:    {"start", "from", "start time", "begin", "เริ่ม", "mulai", "bắt đầu", "inicio", "début", "hora inicio", "hora de inicio", "heure de début", "jam mulai"},
-	colEnd:      {"finish", "end", "until", "end time", "to", "สิ้นสุด", "selesai", "kết thúc", "fin", "término", "hora fin", "hora de fin", "heure de fin", "jam selesai"},
-	colTitle:    {"activity", "activities", "what", "qué", "quoi", "apa", "session", "sessions", "topic", "topics", "title", "programme", "program", "agenda", "agenda item", "item", "items", "content", "contents", "subject", "description", "event", "details", "กิจกรรม", "รายการ", "หัวข้อ", "เรื่อง", "รายละเอียด", "หัวข้อ/กิจกรรม", "กำหนดการ", "เนื้อหา", "หัวข้อการบรรยาย", "kegiatan", "acara", "materi", "judul", "agenda/kegiatan", "uraian", "topik", "uraian kegiatan", "nội dung", "hoạt động", "chủ đề", "chương trình", "actividad", "actividades", "tema", "temas", "contenido", "sesión", "activité", "activités", "sujet", "thème", "contenu", "séance", "intervention"},
-	colPeople:   {"speaker", "speakers", "presenter", "presenters", "presenter(s)", "speaker(s)", "led by", "lead", "leads", "responsible", "responsible person", "person responsible", "resource person", "resource persons", "facilitator", "facilitators", "facilitator(s)", "fasilitator", "moderator", "by", "who", "quién", "qui", "siapa", "speaker/facilitator", "วิทยากร", "ผู้บรรยาย", "ผู้รับผิดชอบ", "ผู้นำเสนอ", "ผู้ดำเนินการ", "โดย", "ผู้เกี่ยวข้อง", "วิทยากร/ผู้รับผิดชอบ", "oleh", "narasumber", "pemateri", "pembicara", "pic", "penanggung jawab", "pelaksana", "petugas", "keterangan/pic", "diễn giả", "người trình bày", "người thực hiện", "phụ trách", "báo cáo viên", "trình bày", "thực hiện", "người phụ trách", "ponente", "ponentes", "expositor", "expositores", "responsable", "responsables", "a cargo de", "facilitador", "intervenant", "intervenants", "orateur", "orateurs", "intervenant(e)s", "animateur"},
+	colTime:     {"time", "time frame", "timeframe", "timing", "time slot", "times", "hours", "เวลา", "ช่วงเวลา", "waktu", "pukul", "jam", "thời gian", "giờ", "hora", "horario", "horas", "heure", "heures", "horaire", "horaires"},
+	colStart:    {"start", "from", "start time", "begin", "เริ่ม", "mulai", "bắt đầu", "inicio", "inicia", "comienza", "début", "hora inicio", "hora de inicio", "heure de début", "jam mulai"},
+	colEnd:      {"finish", "end", "until", "end time", "to", "สิ้นสุด", "selesai", "kết thúc", "fin", "término", "finaliza", "termina", "hora fin", "hora de fin", "heure de fin", "jam selesai"},
+	colTitle:    {"activity", "activities", "what", "qué", "quoi", "apa", "session", "sessions", "topic", "topics", "title", "programme", "program", "agenda", "agenda item", "item", "items", "content", "contents", "subject", "description", "event", "details", "กิจกรรม", "รายการ", "หัวข้อ", "เรื่อง", "รายละเอียด", "หัวข้อ/กิจกรรม", "กำหนดการ", "เนื้อหา", "หัวข้อการบรรยาย", "kegiatan", "acara", "materi", "judul", "agenda/kegiatan", "uraian", "topik", "uraian kegiatan", "nội dung", "hoạt động", "chủ đề", "chương trình", "actividad", "actividades", "tema", "temas", "contenido", "sesión", "activité", "activités", "sujet", "thème", "contenu", "séance", "intervention", "titre", "título", "tiêu đề", "titre et description", "moment"},
+	colPeople:   {"speaker", "speakers", "presenter", "presenters", "presenter(s)", "speaker(s)", "led by", "lead", "leads", "responsible", "responsible person", "person responsible", "resource person", "resource persons", "facilitator", "facilitators", "facilitator(s)", "fasilitator", "moderator", "by", "who", "quién", "qui", "siapa", "speaker/facilitator", "วิทยากร", "ผู้บรรยาย", "ผู้รับผิดชอบ", "ผู้นำเสนอ", "ผู้ดำเนินการ", "โดย", "ผู้เกี่ยวข้อง", "วิทยากร/ผู้รับผิดชอบ", "oleh", "narasumber", "pemateri", "pembicara", "pic", "penanggung jawab", "pelaksana", "petugas", "keterangan/pic", "diễn giả", "người trình bày", "người thực hiện", "phụ trách", "báo cáo viên", "trình bày", "thực hiện", "người phụ trách", "trách nhiệm", "điều phối", "chủ trì", "đơn vị thực hiện", "đơn vị", "pengisi", "pengisi acara", "facilitateur", "facilitatrice", "a cargo", "imparte", "in charge", "person in charge", "delivered by", "presented by", "ponente", "ponentes", "expositor", "expositores", "responsable", "responsables", "a cargo de", "facilitador", "intervenant", "intervenants", "orateur", "orateurs", "intervenant(e)s", "animateur"},
 	colRoom:     {"room", "venue", "place", "location", "ห้อง", "สถานที่", "ruang", "ruangan", "tempat", "phòng", "địa điểm", "lugar", "sala", "lieu", "salle"},
 	colNumber:   {"no", "no.", "#", "ลำดับ", "ลำดับที่", "ที่", "stt", "tt", "nº", "n°", "num"},
 	colDate:     {"date", "day", "วันที่", "วัน", "tanggal", "hari", "hari/tanggal", "ngày", "fecha", "día", "jour"},
-	colNote:     {"remark", "remarks", "note", "notes", "comments", "documents", "หมายเหตุ", "keterangan", "ghi chú", "observaciones", "notas", "remarques", "observations"},
-	colDuration: {"duration", "length", "min", "minutes", "ระยะเวลา", "durasi", "thời lượng", "duración", "durée"},
+	colNote:     {"remark", "remarks", "note", "notes", "comments", "documents", "หมายเหตุ", "keterangan", "ghi chú", "observaciones", "notas", "remarques", "observations", "type", "types", "tipo", "jenis", "loại", "ประเภท", "resources", "ressources", "recursos", "materials", "materiales", "objetivos", "subtemas", "objectives", "format", "link", "links"},
+	colDuration: {"duration", "length", "min", "minutes", "ระยะเวลา", "durasi", "thời lượng", "duración", "durée", "tiempo", "length (min)", "mins"},
 }
 
 var columnOf = func() map[string]column {
@@ -51,7 +51,7 @@ var headerJoins = strings.NewReplacer(" and ", "/", " & ", "/", " et ", "/", " y
 
 // headerCell reads the heading of a column.
 func headerCell(s string) (column, bool) {
-	name := strings.ToLower(strings.Trim(s, " .:*"))
+	name := strings.ToLower(strings.Trim(s, " .:*¿?¡!"))
 	if col, ok := columnOf[name]; ok || len(name) > 60 {
 		return col, ok
 	}

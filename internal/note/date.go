@@ -197,7 +197,7 @@ func dateAt(ps []piece, k int) (span dateSpan, first, last int, ok bool) {
 	if span, last, ok := isoDate(ps, k); ok {
 		return span, k, last, true
 	}
-	if ps[k].digits > 2 || k > 0 && ps[k-1].is(":", ".", "/", "$", "€", "#") && ps[k-1].to == ps[k].from && !afterWeekday(ps, k-1) {
+	if ps[k].digits > 2 || k > 0 && ps[k-1].is("thứ") || k > 0 && ps[k-1].is(":", ".", "/", "$", "€", "#") && ps[k-1].to == ps[k].from && !afterWeekday(ps, k-1) {
 		return span, k, k, false
 	}
 	if span, last, ok := dashedDate(ps, k); ok {
@@ -312,7 +312,7 @@ func numericDate(ps []piece, days []int, k int) (span dateSpan, last int, ok boo
 	}
 	year := 0
 	last = k + 1
-	if k+3 < len(ps) && ps[k+2].text == ps[k].text && ps[k+3].digits > 0 {
+	if k+3 < len(ps) && (ps[k+2].text == ps[k].text || ps[k].text != "." && ps[k+2].is("/", "-") && ps[k+3].digits == 4) && ps[k+3].digits > 0 {
 		year, last = commonYear(ps[k+3].value, ps[k+3].digits, ps[k+3].value >= 50), k+3
 		if ps[k].text == "." && ps[k+3].digits == 2 {
 			year = 0
@@ -366,7 +366,7 @@ func weekdayBefore(ps []piece, first int) (*time.Weekday, int) {
 				return &day, first - back - 1
 			}
 		}
-		if !p.is(",", ".", "-", "–", "/", "ที่", "the", "ngày", "le", "el", "(", "tanggal", "วันที่") {
+		if !p.is(",", ".", ":", "-", "–", "/", "ที่", "the", "ngày", "le", "el", "(", "tanggal", "วันที่") {
 			break
 		}
 	}
@@ -395,6 +395,9 @@ func joinSpans(s string, spans []dateSpan) []dateSpan {
 	for _, sp := range spans {
 		if n := len(out); n > 0 && isRangeGap(s[out[n-1].to:sp.from]) && !sp.first.before(out[n-1].last) {
 			prev := &out[n-1]
+			if monthsFirst(s, *prev, sp) {
+				prev.first, sp.last = swapped(prev.first), swapped(sp.last)
+			}
 			if prev.first.year == 0 {
 				prev.first.year = sp.last.year
 			}
@@ -405,6 +408,15 @@ func joinSpans(s string, spans []dateSpan) []dateSpan {
 	}
 	return out
 }
+
+// monthsFirst recognises "8/1/15 – 8/2/15": read day first the run lasts months, read month first it lasts days.
+func monthsFirst(s string, a, b dateSpan) bool {
+	slashes := strings.Count(s[a.from:a.to], "/") == 2 && strings.Count(s[b.from:b.to], "/") == 2
+	return slashes && a.first == a.last && a.first.day == b.last.day && a.first.month != b.last.month && a.first.day <= 12 && b.last.month-a.first.month < 10
+}
+
+// swapped reads the day of a date as its month.
+func swapped(d date) date { return date{d.year, d.day, d.month} }
 
 func (d date) before(o date) bool {
 	if d.year != 0 && o.year != 0 && d.year != o.year {

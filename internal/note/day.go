@@ -52,7 +52,7 @@ func dayNumber(s string) (n int, rest string) {
 			continue
 		}
 		rest = strings.TrimLeft(rest, " -")
-		if value, digits, next := readNumber(rest, 0); digits == 1 && value > 0 && !continuesDate(rest[next:]) {
+		if value, digits, next := readNumber(rest, 0); digits == 1 && value > 0 && !continuesDate(rest[next:]) || digits == 2 && value < 10 && beforeFullDate(rest[next:]) {
 			return value, rest[next:]
 		}
 		end := wordEnd(rest, 0)
@@ -61,6 +61,13 @@ func dayNumber(s string) (n int, rest string) {
 		}
 	}
 	return 0, s
+}
+
+// beforeFullDate recognises what follows the number in "Ngày 01 — 18/09/2026".
+func beforeFullDate(s string) bool {
+	bare := strings.TrimLeft(s, " —–-:,(")
+	spans := findDates(bare)
+	return len(bare) < len(s) && len(spans) > 0 && spans[0].from == 0 && spans[0].last.year > 0
 }
 
 func continuesDate(s string) bool {

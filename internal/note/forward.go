@@ -14,6 +14,9 @@ const longestItem = 6 * 60
 // read settles a slot. The doubts name what was assumed or what contradicts.
 func (c *dayClock) read(s slot) (start, end Clock, doubts []doubt) {
 	start, end = applyHalves(s)
+	if s.ranged && s.end.half == am && s.start.half == unmarked {
+		s.start.half = am // "9:30 - 10:00 AM" is in the morning
+	}
 	if moved, ok := c.forward(start, s.start); ok {
 		start = moved
 		if s.ranged && s.end.half == unmarked && end < start && end < 12*60 {

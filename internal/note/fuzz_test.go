@@ -25,7 +25,7 @@ func FuzzParse(f *testing.F) {
 		}
 		f.Add(string(archive.Files[0].Data))
 	}
-	for _, s := range []string{"(1)(2)", "9:00-\x1e", "| 9:00 | ", "Dr.", "โดย", "ณ ", "23 กันยายน", "Day 1", "Ⱥ. expected output is x", "12:", "24:00-24:00 a", "Speaker:", ":9:", "9.00 (", "31-32 May"} {
+	for _, s := range []string{"(1)(2)", "9:00-\x1e", "| 9:00 | ", "Dr.", "โดย", "ณ ", "23 กันยายน", "Day 1", "Ⱥ. expected output is x", "12:", "24:00-24:00 a", "Speaker:", ":9:", "9.00 (", "31-32 May", "Expected output\n- 8 of the 12 recommendations are agreed by X; two thirds", "ผลผลิต\nข้อเสนอ ๕ ใน ๑๒ ข้อ ที่จังหวัดเห็นชอบ"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

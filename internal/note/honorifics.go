@@ -9,21 +9,21 @@ import (
 // latinHonorifics stand before a name, as whole words; "_" is a space inside one. Those ending in a point are written with it; "M." and "D." are
 // honorifics only where a person is expected.
 var latinHonorifics = byFirstByte(`Dr. Dr Drs. Drg. Dra. Dra Prof. Prof Professor Profesor Professeur Profa. Assoc. Assoc Associate Asst. Asst Assistant Adj. Mr. Mr Mrs. Mrs Ms. Ms Miss Mx. Sir Dame Madam
-	H.E. Hon. Honourable Honorable Rev. Fr. Cllr Cllr. Councillor Ven. Col. Gen. Maj. Capt. Cpt. Lt. Pol. Sgt. Khun Ambassador
+	H.E. Hon. Honourable Honorable Rev. Reverend Sheikh Shaikh Cheikh Amb. Amb Fr. Cllr Cllr. Councillor Ven. Col. Gen. Maj. Capt. Cpt. Lt. Pol. Sgt. Khun Ambassador
 	Kak Bapak Bpk. Bpk Ibu Sdr. Sdri. Ir. Hj. KH. K.H. Kyai Ustadz Ust. dr. drg. dra. lic. ing. arq. prof. sr. sra. apt. Ns. Pdt. Letkol Kolonel Kombes AKBP Brigjen Mayjen Pak Datuk Dato' Tan_Sri Encik
-	Ông Bà GS.TSKH. GS.TS. GS.TS PGS.TS. PGS.TS PGS.TSKH PGS. PGS GS. GS TS. TS ThS. ThS BS. BS KS. CN. TSKH. Đ/c Đ/C Đồng_chí đồng_chí ông bà Anh Chị anh chị Thầy Cô thầy cô Nhà_báo nhà_báo Nhà_văn nhà_văn Nhà_thơ nhà_thơ Nghệ_sĩ nghệ_sĩ Luật_sư luật_sư Bác_sĩ bác_sĩ Nhà_giáo NGƯT. NGND. PGS,TS. PGS,TS GS,TS
+	Ông Bà GS.TSKH. GS.TS. GS.TS PGS.TS. PGS.TS PGS.TSKH PGS. PGS GS. GS TS. TS ThS. ThS BS. BS KS. CN. TSKH. Đ/c Đ/C Đồng_chí đồng_chí ông bà Anh Chị anh chị Thầy Cô thầy cô Cha Lm. Đức_Cha ĐĐ. HT. Soeur Hòa_thượng Thượng_tọa Đại_đức Linh_mục Giám_mục Nhà_báo nhà_báo Nhà_văn nhà_văn Nhà_thơ nhà_thơ Nghệ_sĩ nghệ_sĩ Luật_sư luật_sư Bác_sĩ bác_sĩ Nhà_giáo NGƯT. NGND. PGS,TS. PGS,TS GS,TS
 	Excma. Excmo. Ilma. Ilmo. Sr. Sra. Srta. Don Doña Dña. Lic. Licda. Ing. Mtro. Mtra. Arq. Abg. Abog. Econ. Psic. Señor Señora Sra Srta Sres. Monseñor Mons. Mag. Mgs. MSc. Cnel. Tte. Dip. Sen. Blga. Soc. Q.F.
-	MM. Mme Mme. Mlle Mlle. Pr. Pr Me Monsieur Madame Dre S.E.M. S.E. Maître Mgr`)
+	MM. Mme Mme. Mlle Mlle. Pr. Pr Me Monsieur Madame Dre S.E.M. S.E. SEM Maître Mgr`)
 
 // plainHonorifics are initials too: they count only where a person is expected, or after another honorific.
 var plainHonorifics = wordSet(`M. D. H.`)
 
 // thaiHonorifics are glued to the name or followed by a space.
-var thaiHonorifics = longestFirst(`นางสาว นาง นาย น.ส. ดร. ผศ. รศ. ศ. ผศ.ดร. รศ.ดร. ศ.ดร. ศ.เกียรติคุณ ศ.กิตติคุณ ศ.คลินิก ศ.พิเศษ ศ.(พิเศษ) รศ.พิเศษ ศาสตราจารย์เกียรติคุณ ศาสตราจารย์กิตติคุณ ศาสตราจารย์คลินิก ศาสตราจารย์พิเศษ ศาสตราจารย์ รองศาสตราจารย์ ผู้ช่วยศาสตราจารย์ คุณ อาจารย์ อ. นพ. พญ. ทพ. ทพญ. ภก. ภญ. นายแพทย์ แพทย์หญิง
-	พล.ต.อ. พล.ต.ท. พล.ต.ต. พล.อ. พล.ท. พล.ต. พ.ต.อ. พ.ต.ท. พ.ต.ต. พ.อ. พ.ท. พ.ต. ร.ต.อ. ร.ต.ท. ร.ต.ต. ร.อ. ร.ท. ร.ต. พล.ร.อ. พล.อ.อ. พ.ต.อ.หญิง พ.ต.ท.หญิง พ.ต.ต.หญิง ร.ต.อ.หญิง ด.ช. ด.ญ. เด็กชาย เด็กหญิง ด.ต. ส.ต.อ. จ.ส.อ. จ.ส.ต. น.อ. น.ท. น.ต. น.สพ. สพ.ญ. พระครู พระมหา พระอาจารย์ คุณหญิง ท่านผู้หญิง หม่อมหลวง หม่อมราชวงศ์ ว่าที่ร้อยตรีหญิง ว่าที่_ร.ต.หญิง ว่าที่_ร.ต. ว่าที่_ร้อยตรีหญิง ว่าที่_ร้อยตรี ว่าที่ร้อยโท ว่าที่ร้อยเอก ว่าที่พันตรี ว่าที่ร้อยตรี ว่าที่ร.ต. ว่าที่ร.ต.หญิง ม.ร.ว. ม.ล. ม.จ. พลเอก พลโท พลตรี พันเอก พันโท พันตรี ร้อยเอก ร้อยโท ร้อยตรี พันตำรวจเอก พันตำรวจโท พันตำรวจตรี`)
+var thaiHonorifics = longestFirst(`ฯพณฯ นศพ. นสพ. ทนพ. พว. กภ. นางสาว นาง นาย น.ส. ดร. ผศ. รศ. ศ. ผศ.ดร. รศ.ดร. ศ.ดร. ศ.เกียรติคุณ ศ.กิตติคุณ ศ.คลินิก ศ.พิเศษ ศ.(พิเศษ) รศ.พิเศษ ศาสตราจารย์เกียรติคุณ ศาสตราจารย์กิตติคุณ ศาสตราจารย์คลินิก ศาสตราจารย์พิเศษ ศาสตราจารย์ รองศาสตราจารย์ ผู้ช่วยศาสตราจารย์ คุณ อาจารย์ อ. นพ. พญ. ทพ. ทพญ. ภก. ภญ. นายแพทย์ แพทย์หญิง
+	พล.ต.อ. พล.ต.ท. พล.ต.ต. พล.อ. พล.ท. พล.ต. พ.ต.อ. พ.ต.ท. พ.ต.ต. พ.อ. พ.ท. พ.ต. ร.ต.อ. ร.ต.ท. ร.ต.ต. ร.อ. ร.ท. ร.ต. พล.ร.อ. พล.อ.อ. พ.ต.อ.หญิง พ.ต.ท.หญิง พ.ต.ต.หญิง ร.ต.อ.หญิง ด.ช. ด.ญ. เด็กชาย เด็กหญิง ด.ต. ส.ต.อ. จ.ส.อ. จ.ส.ต. น.อ. น.ท. น.ต. น.สพ. สพ.ญ. พระครู พระมหา พระอาจารย์ พระปลัด พระใบฎีกา พระสมุห์ พระ คุณหญิง ท่านผู้หญิง หม่อมหลวง หม่อมราชวงศ์ ว่าที่ร้อยตรีหญิง ว่าที่_ร.ต.หญิง ว่าที่_ร.ต. ว่าที่_ร้อยตรีหญิง ว่าที่_ร้อยตรี ว่าที่ร้อยโท ว่าที่ร้อยเอก ว่าที่พันตรี ว่าที่ร้อยตรี ว่าที่ร.ต. ว่าที่ร.ต.หญิง ม.ร.ว. ม.ล. ม.จ. พลเอก พลโท พลตรี พันเอก พันโท พันตรี ร้อยเอก ร้อยโท ร้อยตรี พันตำรวจเอก พันตำรวจโท พันตำรวจตรี`)
 
 // thaiNotNames start like an honorific and are other words (mayor, employer, quality, …).
-var thaiNotNames = strings.Fields(`นายกเทศ นายกรัฐ นายกสมา นายกอบ นายกองค์ นายกสภา นายกเหล่า นายกเมือง นายกพัทยา นายกฯ นายกสโมสร นายจ้าง นายอำเภอ นายทะเบียน นายหน้า นายทุน นายทหาร นายตำรวจ นายด่าน นายช่าง นายสถานี นายแพทย์สาธารณสุข นายแพทย์สสจ นายสัตวแพทย์ประจำ นางพยาบาล เด็กชายแดน เด็กชายและ เด็กหญิงและ คุณภาพ คุณค่า คุณธรรม คุณสมบัติ คุณวุฒิ คุณลักษณะ คุณประโยชน์ คุณูปการ คุณครู อาจารย์ผู้ อาจารย์ที่ปรึกษา อาจารย์ประจำ อาจารย์จาก`)
+var thaiNotNames = strings.Fields(`พระราช พระบรม พระนคร พระพุทธ พระเกียรติ พระองค์ พระธาตุ พระธรรม พระปกเกล้า พระจอมเกล้า พระที่นั่ง พระชนม พระสงฆ์ พระสยาม พระประแดง พระโขนง พระตะบอง พระวิหาร พระบาท พระเจ้า พระนาม พระราม พระสมุทร พระแม่ พระพรหม พระวร นายกเทศ นายกรัฐ นายกสมา นายกอบ นายกองค์ นายกสภา นายกเหล่า นายกเมือง นายกพัทยา นายกฯ นายกสโมสร นายจ้าง นายอำเภอ นายทะเบียน นายหน้า นายทุน นายทหาร นายตำรวจ นายด่าน นายช่าง นายสถานี นายแพทย์สาธารณสุข นายแพทย์สสจ นายสัตวแพทย์ประจำ นางพยาบาล เด็กชายแดน เด็กชายและ เด็กหญิงและ คุณภาพ คุณค่า คุณธรรม คุณสมบัติ คุณวุฒิ คุณลักษณะ คุณประโยชน์ คุณูปการ คุณครู อาจารย์ผู้ อาจารย์ที่ปรึกษา อาจารย์ประจำ อาจารย์จาก`)
 
 // byFirstByte files the honorifics, and those with a point in capitals too ("DR. A B"), under their first byte.
 func byFirstByte(list string) map[byte][]string {
@@ -175,6 +175,9 @@ func startsWord(s string, i int) bool {
 	r, _ := utf8.DecodeLastRuneInString(s[:i])
 	if isThai(r) {
 		return !thaiAt(s, i) && unicode.IsUpper(firstRune(s[i:])) || strings.HasSuffix(s[:i], "โดย") || strings.HasSuffix(s[:i], "และ") && thaiAt(s, i)
+	}
+	if r == ' ' && i > 1 && unicode.IsDigit(rune(s[i-2])) && strings.HasPrefix(s[i:], "Bà ") {
+		return false // "32 Bà Triệu" is a street
 	}
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '\'' && r != '’' && r != '-'
 }

@@ -13,6 +13,7 @@ type part struct {
 	line line
 	role column // what its column holds, colUnknown when the text has to tell
 	name string // heading of an unknown column: a room or a track
+	next bool   // stands in a second column of titles
 	row  bool   // stands in the row of the slot, after the title
 }
 
@@ -25,6 +26,8 @@ type draft struct {
 	day      int  // index into the marks of the programme, -1 before the first
 	tailed   bool // the title ends with who is in charge
 	parallel bool // the text around it speaks of parallel sessions
+	restarts bool // a table begins with it, and another went before
+	dashed   bool // the note ends titles with a dash and a name
 	branched bool // sessions are listed under it
 }
 
@@ -63,6 +66,8 @@ type collector struct {
 	flat     bool
 	taken    int // texts that the open draft has taken after its slot
 	parallel bool
+	topic    string // "Topic: …" that stands before its time
+	table    bool   // headings of a table have been seen since the last item
 	begun    bool   // the heading of a session has been seen
 	waiting  []part // who leads the session that a heading has opened, for its first item
 	loose    []part // persons named after a gap: they belong to the item before, if the programme goes on
@@ -82,6 +87,7 @@ func collect(doc document) programmeParts {
 		case tokColumns:
 			c.open = false
 			c.columns, c.names, c.flat = tok.columns, tok.names, tok.flat
+			c.table = len(c.out.drafts) > 0
 		case tokSection:
 			c.section(tok)
 		case tokSlot:
@@ -91,7 +97,18 @@ func collect(doc document) programmeParts {
 		}
 		c.gap = false
 	}
+	if c.begun {
+		c.keepLoose()
+	}
 	return c.out
+}
+
+// keepLoose gives the persons named under the heading of a session to the item before it.
+func (c *collector) keepLoose() {
+	if len(c.out.drafts) > 0 {
+		c.last().parts = append(c.last().parts, c.loose...)
+	}
+	c.loose = nil
 }
 
 // endAsTitle takes "End" for the title of "16:00 - End", when nothing else gives one.
@@ -109,10 +126,13 @@ func (c *collector) endAsTitle() {
 func (c *collector) slot(tok token) {
 	c.endAsTitle()
 	d := draft{slot: tok.slot, line: tok.line, title: tok.text, tailed: tok.tailed, day: len(c.out.marks) - 1, parallel: c.parallel}
-	if len(c.loose) > 0 && len(c.out.drafts) > 0 {
-		c.last().parts = append(c.last().parts, c.loose...)
-	}
+	c.keepLoose()
 	d.parts, c.waiting, c.loose = c.waiting, nil, nil
+	d.restarts, c.table = c.table, false
+	if d.title == "" {
+		d.title = c.topic
+	}
+	c.topic = ""
 	c.out.drafts = append(c.out.drafts, d)
 	c.open, c.taken = true, 0
 	if tok.text != "" {
@@ -130,6 +150,10 @@ func (c *collector) section(tok token) {
 		c.last().title = tok.text
 		return
 	}
+	if c.open && !c.gap && tok.section == secProgramme && tok.text == "" && tok.line.level == 0 && breaksOff(c.last().title) {
+		c.last().title += " " + tok.line.text // "Basis for action of the", "Programme"
+		return
+	}
 	c.open = false
 	if tok.section == secContact {
 		c.loose = nil
@@ -145,11 +169,18 @@ func (c *collector) text(tok token) {
 		return
 	}
 	if session, parallel := sessionHeading(tok.text); session && (!c.open || c.last().title != "" && tok.cell < 0 && tok.nth == 0) {
+		if c.begun {
+			c.keepLoose()
+		}
 		c.open, c.parallel, c.waiting, c.loose, c.begun = false, parallel, nil, nil, true
 		return
 	}
 	if len(c.out.drafts) == 0 && addresses(tok.text) {
 		c.out.marks = nil // the date above the address is the letter's own
+	}
+	if topic := titleLabel(tok.text); topic != "" && (!c.open || c.last().title != "" && tok.cell >= 0) {
+		c.open, c.topic = false, topic
+		return
 	}
 	if !c.open {
 		c.parallel = c.parallel || saysParallel(tok.text)
@@ -173,7 +204,7 @@ func (c *collector) text(tok token) {
 		c.parallel = saysParallel(tok.text)
 		return
 	case role != colNote && role != colNumber && role != colDate && role != colDuration:
-		d.parts = append(d.parts, part{text: tok.text, line: tok.line, role: role, name: name, row: tok.nth > 1 || tok.cell >= 0 && tok.line.no == d.line.no})
+		d.parts = append(d.parts, part{text: tok.text, line: tok.line, role: role, name: name, next: c.secondTitle(tok), row: tok.nth > 1 || tok.cell >= 0 && tok.line.no == d.line.no})
 	}
 	c.taken++
 }
@@ -193,6 +224,14 @@ func (c *collector) wait(tok token) {
 // inBrackets recognises "(Plenary)": a remark on the slot, no title.
 func inBrackets(s string) bool {
 	return strings.HasPrefix(s, "(") && strings.IndexByte(s, ')') == len(s)-1
+}
+
+// titleLabel is what follows "Topic:" and its like, "" without one.
+func titleLabel(s string) string {
+	if at := labelEnd(s); at > 0 && at < 16 && (strings.EqualFold(s[:at], "topic") || strings.EqualFold(s[:at], "title") || strings.EqualFold(s[:at], "activity") || strings.EqualFold(s[:at], "topik") || strings.EqualFold(s[:at], "kegiatan")) {
+		return strings.TrimSpace(s[at+1:])
+	}
+	return ""
 }
 
 // afterTitleLabel removes "Activity:" from the title of an item written as a block of labelled lines.
@@ -225,6 +264,15 @@ func (c *collector) columnRole(tok token) (column, string) {
 	return c.columns[at], ""
 }
 
+// secondTitle says that a text stands under a second heading for titles ("Activity", then "Topic"), not one for details.
+func (c *collector) secondTitle(tok token) bool {
+	at := slices.Index(c.columns, colTitle)
+	return tok.cell > at && at >= 0 && tok.cell < len(c.columns) && c.columns[tok.cell] == colTitle && !detailHeads[strings.ToLower(c.names[tok.cell])]
+}
+
+// detailHeads are headings of columns that say more about the title beside them.
+var detailHeads = wordSet(`details detail รายละเอียด uraian contenu contents content`)
+
 // nthColumn is the number of the nth column after those of time, for a line set with tabs or a table with a cell per line
 // (there, every text after the second belongs to the column of the second).
 func (c *collector) nthColumn(nth int) int {
@@ -251,11 +299,14 @@ func (c *collector) accepts(tok token, d *draft) bool {
 	if c.flat || d.title == "" {
 		return utf8.RuneCountInString(tok.text) < 400
 	}
-	if tok.line.level > 0 || len(d.parts) > 60 || isContactLine(tok.text) || isDeadline(tok.text) && len(findDates(tok.text)) > 0 {
+	if tok.line.level > 0 && !(tok.line.level >= 5 && d.line.level >= 5) || len(d.parts) > 60 || isContactLine(tok.text) || isDeadline(tok.text) && len(findDates(tok.text)) > 0 {
 		return false
 	}
 	if !c.gap {
 		return utf8.RuneCountInString(tok.text) < 600
+	}
+	if c.taken <= 1 && opensQuote(tok.text) && len(d.parts) == 0 {
+		return true // the topic below "Discussion 1"
 	}
 	r, _ := roleLabel(tok.text)
 	marks := honorificsIn(cutRunes(tok.text, 60), true)

@@ -87,7 +87,7 @@ func isRule(s string) bool {
 }
 
 func readLine(s string) line {
-	s = dropPictures(cleanRunes(s))
+	s = repairTimes(dropPictures(cleanRunes(s)))
 	trimmed := strings.TrimLeftFunc(s, unicode.IsSpace)
 	l := line{indent: len(trimmed) < len(s)}
 	trimmed = strings.TrimSpace(strings.TrimLeft(trimmed, ">"))
@@ -96,9 +96,15 @@ func readLine(s string) line {
 	}
 	l.strong = len(trimmed) > 4 && strings.HasPrefix(trimmed, "**") && strings.HasSuffix(strings.TrimSuffix(trimmed, ":"), "**")
 	trimmed = strings.TrimSpace(stripMarkup(trimmed))
+	if strings.HasPrefix(trimmed, "|") && strings.Contains(trimmed, ": ") {
+		trimmed = strings.ReplaceAll(trimmed, " · ", cellBreak) // "Title · Moderator: Ana X"
+	}
 	l.bullet, trimmed = cutBullet(trimmed)
+	if l.level == 0 {
+		l.cells, l.table = splitCells(trimmed)
+	}
+	trimmed = strings.ReplaceAll(trimmed, escapedBar, "|")
 	l.raw = trimmed
-	l.cells, l.table = splitCells(trimmed)
 	l.text = joinSpace(strings.ReplaceAll(trimmed, cellBreak, " "))
 	return l
 }
@@ -107,7 +113,7 @@ func readLine(s string) line {
 func cleanRunes(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch r {
-		case '\u00AD', '\u200B', '\u200C', '\u200D', '\u200E', '\u200F', '\u2060', '\uFEFF', '\uFE0E', '\uFE0F', '\x00', '\x1e':
+		case '\u00AD', '\u200B', '\u200C', '\u200D', '\u200E', '\u200F', '\u2060', '\uFEFF', '\uFE0E', '\uFE0F', '\x00', '\x1e', '\x1f':
 			return -1
 		case '：', '∶', '꞉':
 			return ':'
@@ -127,6 +133,9 @@ func cleanRunes(s string) string {
 // cellBreak stands for a line break inside a table cell.
 const cellBreak = "\x1e"
 
+// escapedBar stands for a bar inside a table cell, "\|", until the line is cut.
+const escapedBar = "\x1f"
+
 var (
 	mdLink  = regexp.MustCompile(`!?\[([^\[\]]*)\]\([^()\s]*\)`)
 	mdUnder = regexp.MustCompile(`(^|[\s(])_([^_\s][^_]*)_([\s).,:;]|$)`)
@@ -145,7 +154,7 @@ func stripMarkup(s string) string {
 		s = mdUnder.ReplaceAllString(s, "$1$2$3")
 	}
 	if strings.ContainsAny(s, "*_`\\&") {
-		s = strings.NewReplacer("**", "", "__", "", "`", "", `\-`, "-", `\.`, ".", `\|`, "|", `\*`, "*", `\_`, "_",
+		s = strings.NewReplacer("**", "", "__", "", "`", "", `\-`, "-", `\.`, ".", `\|`, escapedBar, `\*`, "*", `\_`, "_",
 			`\(`, "(", `\)`, ")", `\[`, "[", `\]`, "]", "&nbsp;", " ", "&amp;", "&", "&quot;", `"`).Replace(s)
 		if strings.Count(s, "*") == 2 && strings.HasPrefix(s, "*") && strings.HasSuffix(s, "*") {
 			s = strings.Trim(s, "*")
@@ -154,7 +163,7 @@ func stripMarkup(s string) string {
 	return s
 }
 
-const bulletRunes = "\uF0B7\uF0A7\uF0D8•●○◦▪▫■□◆◇►▸➢➤✓✔*·‣⁃–—-"
+const bulletRunes = "\uF0B7\uF0A7\uF0D8•●○◦▪▫■□◆◇►▸➢➤✓✔*·‣⁃➡→⇒➔–—-"
 
 // cutBullet separates a bullet or a number from the text: "- x", "• x", "(1) x", "2. x", "3) x", "๑. x", "a) x".
 // A dash needs a space after it; "10.30", "9.00" and "17. 25- 17.30" are times, no numbered lines.
@@ -194,7 +203,7 @@ func cutBullet(s string) (mark, rest string) {
 
 // cutLetter separates the small letter of a list, "a) x" or "(a) x" without its opening bracket.
 func cutLetter(s string) (rest string, ok bool) {
-	if len(s) < 4 || s[0] < 'a' || s[0] > 'k' || s[1] != ')' && s[1] != '.' || s[2] != ' ' {
+	if len(s) < 4 || s[0] < 'a' || s[0] > 'k' || s[1] != ')' && s[1] != '.' || s[2] != ' ' && (s[1] != ')' || s[2] < 'A' || s[2] > 'Z') {
 		return s, false
 	}
 	rest = strings.TrimSpace(s[2:])
@@ -209,7 +218,7 @@ func splitCells(s string) (cells []string, table bool) {
 			if c = joinSpace(c); c == ":" {
 				c = ""
 			}
-			cells = append(cells, c)
+			cells = append(cells, strings.ReplaceAll(c, escapedBar, "|"))
 		}
 		return cells, true
 	}

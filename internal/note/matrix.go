@@ -1,6 +1,9 @@
 package note
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // unfoldMatrix turns a table whose columns are days into one list a day, so that the rest of the pipeline meets only days
 // that follow each other. Lines keep the number they have in the source.
@@ -37,7 +40,7 @@ func unfoldMatrix(lines []line) []line {
 			end++
 		}
 		for _, d := range days {
-			out = append(out, dayList(lines[i], lines[from:end], d, days[0])...)
+			out = append(out, mergeSlots(dayList(lines[i], lines[from:end], d, days[0]))...)
 		}
 		i = end - 1
 	}
@@ -86,6 +89,10 @@ func dayList(head line, rows []line, day, first int) []line {
 	heading := line{no: head.no, raw: head.cells[day], text: head.cells[day], level: 3}
 	list := []line{{no: head.no}, heading}
 	for _, r := range rows {
+		if at := spanned(r, day, first, len(head.cells)); at >= 0 && (day >= len(r.cells) || r.cells[day] == "") {
+			r.cells = append(slices.Clone(r.cells), make([]string, max(0, day+1-len(r.cells)))...)
+			r.cells[day] = r.cells[at]
+		}
 		if day >= len(r.cells) || r.cells[day] == "" {
 			continue
 		}
@@ -98,6 +105,33 @@ func dayList(head line, rows []line, day, first int) []line {
 		list = append(list, line{no: r.no, raw: r.raw, text: r.text, cells: cells, table: true})
 	}
 	return list
+}
+
+// spanned gives the column of the only text of a row, in its first day, when that is a break or its like: it holds for every day.
+func spanned(r line, day, first, width int) int {
+	if day <= first || first >= len(r.cells) || r.cells[first] == "" || kindOf(r.cells[first], false) != KindBreak || len(nonEmpty(r.cells[first:])) != 1 || len(r.cells) < width {
+		return -1
+	}
+	return first
+}
+
+// mergeSlots makes one row of neighbouring rows with the same title, each of which begins where the one before ends: a cell of a
+// grid that reaches over them.
+func mergeSlots(list []line) []line {
+	var out []line
+	for _, l := range list {
+		if n := len(out); n > 0 && len(l.cells) >= 2 && len(out[n-1].cells) == len(l.cells) && l.cells[len(l.cells)-1] == out[n-1].cells[len(l.cells)-1] {
+			before, _, _, ok1 := leadingSlot(out[n-1].cells[0])
+			next, _, _, ok2 := leadingSlot(l.cells[0])
+			if ok1 && ok2 && before.ranged && next.ranged && before.end.clock == next.start.clock {
+				out[n-1].cells = slices.Clone(out[n-1].cells)
+				out[n-1].cells[0] = before.start.clock.String() + "-" + next.end.clock.String()
+				continue
+			}
+		}
+		out = append(out, l)
+	}
+	return out
 }
 
 // timesOverDays recognises a table whose columns are slots and whose rows are days, and gives the end of its rows; i for any

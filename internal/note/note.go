@@ -25,7 +25,8 @@ type Note struct {
 	Partners       []string  `json:"partners"` // who supports the event
 	Objective      string    `json:"-"`        // null in JSON when none was found
 	SubObjectives  []string  `json:"sub_objectives"`
-	ExpectedOutput string    `json:"-"` // null in JSON when none was found
+	ExpectedOutput string    `json:"-"`              // null in JSON when none was found
+	Goal           *Goal     `json:"goal,omitempty"` // the expected output as a number; nil when it gives none for certain
 	Days           []Day     `json:"days"`
 	Contacts       []Contact `json:"contacts"`
 	Speakers       []Person  `json:"speakers"`   // every named speaker once, in order of appearance; no teams
@@ -118,7 +119,7 @@ func Parse(text string) (*Note, error) {
 	if len(text) > MaxText {
 		return nil, ErrTooLarge
 	}
-	lines := splitLines(text)
+	lines := joinBrokenRanges(splitLines(monthsFirstAsISO(text)))
 	if len(lines) == 0 {
 		return nil, ErrEmpty
 	}

@@ -52,7 +52,7 @@ func officeBefore(title string, p *Person) string {
 }
 
 // peopleLeads stand between a title and the person in charge of it.
-var peopleLeads = []string{"by", "with", "from", "presented by", "delivered by", "led by", "chaired by", "moderated by", "and", "โดย", "ร่วมเสวนา", "ร่วมอภิปราย", "วิทยากร", "นำโดย", "ดำเนินรายการ", "ดำเนินการอภิปราย", "moderated", "chaired", "facilitated", "moderada", "modéré", "modérée", "บรรยายโดย", "นำเสนอโดย", "oleh", "dari", "bersama", "dengan", "dipandu", "dimoderatori", "disampaikan", "animé", "animée", "présenté", "présentée", "moderado", "moderada", "impartido", "impartida", "a cargo de", "a cargo", "bởi", "do", "của", "por", "con", "de", "del", "de la", "par", "avec", "speaker", "speakers"}
+var peopleLeads = []string{"by", "with", "from", "introduced by", "introduced", "presented by", "delivered by", "led by", "chaired by", "moderated by", "and", "โดย", "ร่วมเสวนา", "ร่วมอภิปราย", "วิทยากร", "นำโดย", "ดำเนินรายการ", "ดำเนินการอภิปราย", "moderated", "chaired", "facilitated", "moderada", "modéré", "modérée", "บรรยายโดย", "นำเสนอโดย", "oleh", "dari", "bersama", "dengan", "dipandu", "dimoderatori", "disampaikan", "animé", "animée", "présenté", "présentée", "moderado", "moderada", "impartido", "impartida", "a cargo de", "a cargo", "bởi", "do", "của", "por", "con", "de", "del", "de la", "par", "avec", "speaker", "speakers"}
 
 func trimPeopleLead(s string) string {
 	for {
@@ -60,6 +60,9 @@ func trimPeopleLead(s string) string {
 		for _, w := range peopleLeads {
 			if w == "do" && isASCII(t) {
 				continue // Vietnamese "by"; in English a verb
+			}
+			if keynote := strings.HasPrefix(w, "speaker"); keynote && endsInKeynote(t) {
+				continue
 			}
 			if rest, ok := cutSuffixFold(t, w); ok && (rest == "" || strings.HasSuffix(rest, " ") || strings.HasSuffix(rest, "(") || w >= "ก") {
 				t = trimTail(rest)
@@ -71,6 +74,12 @@ func trimPeopleLead(s string) string {
 		}
 		s = t
 	}
+}
+
+// endsInKeynote recognises "Keynote speaker", which is what the item is.
+func endsInKeynote(s string) bool {
+	low := strings.TrimSuffix(strings.ToLower(s), "s")
+	return strings.HasSuffix(low, "keynote speaker") || strings.HasSuffix(low, "guest speaker") || strings.HasSuffix(low, "invited speaker")
 }
 
 func isASCII(s string) bool {
@@ -126,11 +135,32 @@ func readPerson(s string, n int) Person {
 	lead := body[:len(body)-len(strings.TrimLeft(body, " ."))]
 	body = body[len(lead):]
 	end := nameEnd(body)
-	p.Name = joinSpace(s[:n] + lead + strings.TrimRight(body[:end], " ,.-–(:"))
-	rest := body[end:]
-	p.Degrees, rest = cutDegrees(rest)
+	name, rest := strings.TrimRight(body[:end], " ,-–(:"), body[end:]
+	if !endsInInitial(name) {
+		name = strings.TrimRight(name, ".")
+	}
+	name, p.Degrees = trailingDegree(name)
+	p.Name = joinSpace(s[:n] + lead + name)
+	degrees, rest := cutDegrees(rest)
+	p.Degrees = firstOf(p.Degrees, degrees)
 	p.Affiliation = cleanAffiliation(rest)
 	return p
+}
+
+// endsInInitial recognises "Nok K.".
+func endsInInitial(name string) bool {
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	return len(last) == 2 && last[1] == '.' && last[0] >= 'A' && last[0] <= 'Z' && len(last) < len(name)
+}
+
+// trailingDegree takes the degree that follows a name without comma: "A B PhD", "A B M.Si". Those that could be a family name stay.
+func trailingDegree(name string) (bare, degree string) {
+	at := strings.LastIndexByte(name, ' ')
+	last := name[at+1:]
+	if at <= 0 || !degreeWords[strings.ToLower(strings.TrimRight(last, "."))] || len(last) < 3 || !strings.Contains(last, ".") && strings.ToUpper(last[1:]) != last[1:] && last != "PhD" && last != "MSc" {
+		return name, ""
+	}
+	return strings.TrimRight(name[:at], " "), last
 }
 
 // nameEnd finds where a name ends: at a comma, a bracket, a dash or a colon; a Thai name after two words; a Latin one before a
@@ -207,7 +237,7 @@ func latinNameEnd(s string) int {
 		if next > 0 {
 			w = s[i : i+next]
 		}
-		if words > 0 && (isBodyWord(w) || !isNameWord(w)) {
+		if words > 0 && (beginsBody(s[i:]) || !isNameWord(w) || officeWords[strings.ToLower(w)] && next > 0) {
 			return i
 		}
 		words++
@@ -246,7 +276,7 @@ func isTBC(s string) bool {
 	low := strings.ToLower(strings.Trim(s, " ().,;[]*–-"))
 	switch low {
 	case "tbc", "tba", "tbd", "t.b.c", "t.b.a", "to be confirmed", "to be announced", "to be determined", "รอยืนยัน", "อยู่ระหว่างประสาน", "อยู่ระหว่างการประสานงาน", "รอการยืนยัน",
-		"dalam konfirmasi", "akan dikonfirmasi", "menunggu konfirmasi", "đang xác nhận", "sẽ xác nhận", "por confirmar", "à confirmer", "a confirmer", "xác nhận sau":
+		"dalam konfirmasi", "akan dikonfirmasi", "menunggu konfirmasi", "đang xác nhận", "sẽ xác nhận", "por confirmar", "por definir", "a definir", "à définir", "à préciser", "en attente", "đang cập nhật", "รอระบุ", "sedang dikonfirmasi", "à confirmer", "a confirmer", "xác nhận sau":
 		return true
 	}
 	return false
@@ -259,16 +289,16 @@ func looksNamed(s string) bool {
 		return false
 	}
 	words := strings.Fields(s)
-	if len(words) < 2 || len(words) > 5 {
+	if len(words) < 2 || len(words) > 6 || isThaiText(s) || endsInPlace(words) || kindOf(s, false) == KindBreak {
 		return false
 	}
 	capitals := 0
-	for _, w := range words {
-		if isBodyWord(w) || !isNameWord(w) {
+	for i, w := range words {
+		if beginsBody(strings.Join(words[i:], " ")) || !isNameWord(w) {
 			return false
 		}
-		if unicode.IsUpper(firstRune(w)) {
-			capitals++
+		if unicode.IsUpper(firstRune(w)) || unicode.IsUpper(firstRune(w[strings.IndexAny(w, "-'’")+1:])) {
+			capitals++ // "al-Masri", "d'Arc"
 		}
 	}
 	return capitals >= 2

@@ -3,6 +3,7 @@ package note
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // plainInTitle cuts persons without honorific from a title, where their place shows who they are:
@@ -87,6 +88,9 @@ var personLeads = []struct {
 	{" bởi ", roleSpeaker},
 }
 
+// byLeads say who does something: what follows is a person whenever it can be one.
+var byLeads = map[string]bool{" by ": true, " oleh ": true, " par ": true, " bởi ": true}
+
 // ledPeople reads who is named after "by" and its like.
 func ledPeople(s string) (string, role, []Person) {
 	low := strings.ToLower(s)
@@ -100,14 +104,42 @@ func ledPeople(s string) (string, role, []Person) {
 		}
 		after := cutArticle(s[at+len(lead.text):])
 		people := personText(after)
-		if len(people) == 0 && lead.role == roleModerator && len(honorificsIn(after, true)) == 0 {
+		if len(people) == 0 && (lead.role == roleModerator || byLeads[lead.text]) && len(honorificsIn(after, true)) == 0 {
 			people = plainPeople(after)
+		}
+		if p, ok := introduced(after); ok && len(people) == 0 && byLeads[lead.text] && len(honorificsIn(after, true)) == 0 {
+			people = []Person{p}
 		}
 		if len(people) > 0 {
 			return trimPeopleLead(s[:at]), lead.role, people
 		}
 	}
+	return speechOf(s)
+}
+
+// speeches are what a person gives: what follows "of" is a person whenever it can be one.
+var speeches = wordSet(`intervention discours allocution conférence témoignage message conferencia charla palabras ponencia intervención discurso espectáculo saludo saludos sambutan concierto`)
+
+// speechOf reads "Intervention de Ana X – présidente", "Conferencia de Luis Y".
+func speechOf(s string) (string, role, []Person) {
+	if !speeches[lowerFirstWord(s)] {
+		return s, roleNone, nil
+	}
+	for _, of := range []string{" de ", " d’", " d'", " dari "} {
+		if at := strings.Index(s, of); at > 0 && len(honorificsIn(s[at:], false)) == 0 {
+			if p, named, _ := plainPerson(s[at+len(of):]); named && (surelyNamed(p.Name) || capitalSurname(p.Name)) {
+				return s[:at], roleSpeaker, []Person{p}
+			}
+		}
+	}
 	return s, roleNone, nil
+}
+
+// capitalSurname recognises "Carole DUPONT".
+func capitalSurname(name string) bool {
+	words := strings.Fields(name)
+	last := words[len(words)-1]
+	return len(words) >= 2 && utf8.RuneCountInString(last) >= 4 && strings.ToUpper(last) == last && strings.ToUpper(words[0]) != words[0]
 }
 
 // cutArticle removes the article before what somebody is: "l'autrice Ana Ruiz".
@@ -122,9 +154,9 @@ func cutArticle(s string) string {
 
 // dashedPeople reads what follows the last dash: "Opening remarks – Name Surname, Director, Some Institute".
 func dashedPeople(s string) (string, role, []Person) {
-	for _, dash := range []string{" – ", " — ", " - ", ". "} {
+	for _, dash := range []string{" – ", " — ", " - ", ". ", ", "} {
 		at := strings.LastIndex(s, dash)
-		if at <= 0 {
+		if at <= 0 || dash == ", " && !strings.ContainsRune("\"”»", lastRune(s[:at])) {
 			continue
 		}
 		after := s[at+len(dash):]
@@ -141,13 +173,33 @@ func dashedPeople(s string) (string, role, []Person) {
 
 // leadingPerson reads a title after the person: "Ana X (Some Institute), Findings", "Ana X, Some Institute: Findings".
 func leadingPerson(s string) (string, role, []Person) {
+	if names, title, ok := strings.Cut(s, ": "); ok && len(names) < 120 && strings.ContainsRune("“\"«‘", firstRune(title)) {
+		if people := plainPeople(names); len(people) > 0 && len(honorificsIn(names, true)) == 0 {
+			return title, roleSpeaker, people // "Ana X / Luis Y: “What we found”"
+		}
+	}
+	if at := strings.Index(s, ") "); at > 0 && (opensQuote(s[at+2:]) || kindOf(s[at+2:], false) != KindOther) && unicode.IsUpper(firstRune(s)) {
+		if title, r, people := personBefore(s, at); len(people) > 0 {
+			return title, r, people // "Ana X (Some Institute) “What we found”"
+		}
+	}
 	at := strings.Index(s, "), ")
 	if colon := labelEnd(s); at < 0 && colon > 0 {
 		at = colon - 1
 	}
+	for _, dash := range []string{" – ", " — ", " - "} {
+		if name, rest, ok := strings.Cut(s, dash); ok && at < 0 && surelyNamed(name) && len(strings.Fields(rest)) > 2 {
+			at = len(name) - 1 // "Ana X – What we found"
+		}
+	}
 	if at <= 0 || at+2 >= len(s) {
 		return s, roleNone, nil
 	}
+	return personBefore(s, at)
+}
+
+// personBefore reads a person up to a place in a text and the title after it.
+func personBefore(s string, at int) (string, role, []Person) {
 	title := trimLead(s[at+1:])
 	people := personText(s[:at+1])
 	if len(people) != 1 || title == "" || people[0].Affiliation == "" && !surelyNamed(people[0].Name) {
@@ -162,8 +214,16 @@ func peopleAfterColon(s string) (string, role, []Person) {
 	if at <= 0 {
 		return s, roleNone, nil
 	}
-	if people := personText(s[at+2:]); len(people) > 0 {
+	after := s[at+2:]
+	people := personText(after)
+	if people == nil {
+		people = initialNames(after)
+	}
+	if len(people) > 0 {
 		return trimTail(s[:at]), roleSpeaker, people
+	}
+	if name, _, ok := strings.Cut(after, " on "); ok && labelRole(s[:at]) == roleSpeaker && looksNamed(name) {
+		return s, roleSpeaker, []Person{{Name: joinSpace(name)}} // "Keynote speaker: Ana X on her city"
 	}
 	return s, roleNone, nil
 }
@@ -174,7 +234,7 @@ func personAfterOffice(s string) (string, role, []Person) {
 	for n := min(4, len(words)-2); n >= 2; n-- {
 		name := strings.Join(words[len(words)-n:], " ")
 		before := strings.ToLower(words[len(words)-n-1])
-		if (officeWords[before] || isBodyWord(before)) && givenNames[lowerFirstWord(name)] && looksNamed(name) {
+		if (officeWords[before] || postWords[before]) && givenNames[lowerFirstWord(name)] && looksNamed(name) {
 			return strings.Join(words[:len(words)-n], " "), roleSpeaker, []Person{{Name: name}}
 		}
 	}
@@ -270,13 +330,13 @@ func allSure(names []string) []Person {
 // joinedAsList marks where "A (X), B (Y) and C (Z)" goes from one person to the next.
 func joinedAsList(s string) string { return personJoins.Replace(s) }
 
-var personJoins = strings.NewReplacer("), ", ")\x00", ") and ", ")\x00", ") & ", ")\x00", ") &", ")\x00", ") et ", ")\x00", ") y ", ")\x00", ") dan ", ")\x00", ") và ", ")\x00", ") / ", ")\x00", ", et ", "\x00", ", and ", "\x00", ", y ", "\x00")
+var personJoins = strings.NewReplacer("), ", ")\x00", ") and ", ")\x00", ") & ", ")\x00", ") &", ")\x00", ") et ", ")\x00", ") y ", ")\x00", ") e ", ")\x00", ") dan ", ")\x00", ") và ", ")\x00", ") / ", ")\x00", ", et ", "\x00", ", and ", "\x00", ", y ", "\x00")
 
 // plainPerson reads "Name", "Name, Body" or "Name (Body)". It is certain with a known name, a degree, or an affiliation that is one.
 func plainPerson(s string) (p Person, named, certain bool) {
 	name := headOf(s)
 	name = name[:sentenceEnd(name)]
-	for _, sep := range []string{" - ", " – ", " — ", " from ", " de l'", " du "} {
+	for _, sep := range []string{" - ", " – ", " — ", " / ", " from ", " de l'", " du "} {
 		if at := strings.Index(name, sep); at > 0 {
 			name = strings.TrimSpace(name[:at])
 		}
@@ -287,18 +347,22 @@ func plainPerson(s string) (p Person, named, certain bool) {
 	if !looksNamed(name) {
 		return p, false, false
 	}
-	p = Person{Name: joinSpace(strings.Trim(name, " ."))}
-	rest := strings.TrimPrefix(s[strings.Index(s, name)+len(name):], ".")
-	p.Degrees, rest = cutDegrees(rest)
+	bare, degree := trailingDegree(strings.Trim(name, " ."))
+	p = Person{Name: joinSpace(bare)}
+	degrees, rest := cutDegrees(strings.TrimPrefix(s[strings.Index(s, name)+len(name):], "."))
+	p.Degrees = firstOf(degree, degrees)
 	p.Affiliation = cleanAffiliation(rest)
 	return p, true, surelyNamed(name) || p.Degrees != "" || saysOffice(p.Affiliation)
 }
 
 // officePerson reads "Mayor Ana X", and "Madam Mayor, Ana X", where name is what stands before the first comma of s.
 func officePerson(s, name string) (p Person, named, certain bool) {
-	if office, rest, ok := strings.Cut(name, " "); ok && (isBodyWord(office) || officeWords[strings.ToLower(office)]) && surelyNamed(rest) {
-		p = Person{Name: joinSpace(rest), Affiliation: firstOf(cleanAffiliation(s[strings.Index(s, rest)+len(rest):]), office)}
-		return p, true, true
+	if office, rest := cutOffice(name); office != "" {
+		after := s[strings.Index(s, rest)+len(rest):]
+		degrees, tail := cutDegrees(after)
+		if surelyNamed(rest) || degrees != "" && looksNamed(rest) {
+			return Person{Name: joinSpace(rest), Degrees: degrees, Affiliation: firstOf(cleanAffiliation(tail), office)}, true, true
+		}
 	}
 	office, rest, ok := strings.Cut(s, ", ")
 	if ok && office == name && saysOffice(office) && surelyNamed(rest) && looksNamed(rest) {
@@ -307,10 +371,24 @@ func officePerson(s, name string) (p Person, named, certain bool) {
 	return p, false, false
 }
 
+// cutOffice separates the offices before a name: "Ketua Panitia Ana X", "Councillor Ana X".
+func cutOffice(s string) (office, rest string) {
+	words := strings.Fields(s)
+	n := 0
+	for n < len(words) && n < 4 && (isBodyWord(words[n]) || officeWords[strings.ToLower(words[n])]) {
+		n++
+	}
+	if n == 0 || len(words)-n < 2 {
+		return "", s
+	}
+	return strings.Join(words[:n], " "), strings.Join(words[n:], " ")
+}
+
 // officeWords are what people are, besides the offices among bodyWords.
 var officeWords = wordSet(`candidate student fellow founder co-founder ceo cto cfo activist journalist author artist teacher practitioner facilitator engineer analyst scientist economist lawyer doctor nurse leader member adviser judge justice senator pastor councillor councilor chief
 	directeur directrice chercheur chercheure chercheuse professeur professeure docteur docteure doctorant doctorante enseignant enseignante maître maîtresse chargé chargée étudiant étudiante journaliste auteur autrice sociologue maire adjoint adjointe élu élue avocat avocate médecin
 	alcalde alcaldesa concejal concejala investigador investigadora profesor profesora intendente intendenta docente abogado abogada médico médica técnico técnica asesor asesora estudiante periodista especialista consultora consultor experto experta
+	critique écrivain écrivaine poète romancier romancière éditeur éditrice artiste conseiller conseillère rédacteur rédactrice ambassadeur ambassadrice maître portavoz escritor escritora director directora presidente presidenta secretario secretaria catedrático catedrática senador senadora diputado diputada mantan ketua pengurus komisioner pengacara wartawan jurnalis budayawan
 	dosen peneliti praktisi aktivis guru rektor dekan wakil bupati walikota camat lurah pengamat pakar penulis
 	giảng nghiên chuyên hiệu chủ trưởng phó giám viện`)
 

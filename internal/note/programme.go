@@ -11,6 +11,11 @@ func readProgramme(n *Note, doc document) {
 	parts := collect(doc)
 	b := programmeBuilder{note: n, doc: doc, parts: parts, dates: eventDates(doc, parts), current: -2}
 	b.yearFrom()
+	if namesAfterDash(parts.drafts) {
+		for i := range parts.drafts {
+			parts.drafts[i].dashed = true
+		}
+	}
 	for i := range parts.drafts {
 		if !b.isHours(i) {
 			b.add(parts.drafts[i])
@@ -87,6 +92,9 @@ func (b *programmeBuilder) isHours(i int) bool {
 	if d.title != "" && !isHalfDay(d.title) || len(d.parts) > 0 {
 		return false
 	}
+	if d.title != "" && !d.slot.ranged && (i+1 == len(b.parts.drafts) || b.parts.drafts[i+1].slot.start.clock != d.slot.start.clock) {
+		return false // "19h30 Soirée"
+	}
 	if !d.slot.ranged || i+1 == len(b.parts.drafts) {
 		return true
 	}
@@ -105,6 +113,8 @@ func (b *programmeBuilder) add(d draft) {
 		b.openDay(mark, d.line.no)
 	} else if b.clock.newDay(d.slot) && b.nextDate() != "" {
 		b.followingDay(d.line.no)
+	} else if d.restarts && len(b.eventDays()) < 2 && b.clock.last > d.slot.start.clock && d.slot.start.half == unmarked && d.slot.start.clock >= 6*60 && b.clock.until >= 12*60 {
+		b.undatedDay(d.line.no)
 	}
 	stated := d.length()
 	it, unnamed := buildItem(d)
@@ -167,6 +177,8 @@ func (b *programmeBuilder) readDay(tok token) Day {
 		b.checkWeekday(d, mark.span.weekday, tok)
 	case mark.ordinal > 0 && mark.ordinal <= len(days):
 		day.Date = days[mark.ordinal-1]
+	case mark.number > 0 && mark.weekday != nil && len(days) == 0:
+		day.Date = b.inMonths(mark)
 	case mark.number > 0 && onNumber(days, mark.number) != "":
 		day.Date = onNumber(days, mark.number)
 		b.checkWeekday(parseISO(day.Date), mark.weekday, tok)
@@ -177,6 +189,29 @@ func (b *programmeBuilder) readDay(tok token) Day {
 		b.note.warn(CodeDayBeyond, tok.line.no, "written", mark.text, "days", itoa(len(days)))
 	}
 	return day
+}
+
+// inMonths dates "Tuesday 29" by the months that the head names with a year, "November/December 2026": the one in which the
+// weekday is right.
+func (b *programmeBuilder) inMonths(mark dayMark) string {
+	for _, tok := range b.doc.tokens {
+		if tok.kind == tokSlot {
+			break
+		}
+		ps := pieces(cutRunes(tok.line.text, 200))
+		for k, p := range ps {
+			if p.month == 0 {
+				continue
+			}
+			for _, y := range ps[k+1 : min(len(ps), k+6)] {
+				d := date{commonYear(y.value, y.digits, false), p.month, mark.number}
+				if y.digits == 4 && d.year > 0 && d.exists() && d.time().Weekday() == *mark.weekday {
+					return d.iso()
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // onNumber is the event day that falls on a day of the month.
@@ -242,6 +277,14 @@ func (b *programmeBuilder) followingDay(line int) {
 	b.hints = append(b.hints, nil)
 	b.clock = dayClock{last: NoClock, until: NoClock}
 	b.note.warn(CodeDayAssumed, line, "date", date)
+}
+
+// undatedDay opens a day of which nothing says the date: a second table whose times start in the morning again.
+func (b *programmeBuilder) undatedDay(line int) {
+	b.flushAfternoon()
+	b.note.Days = append(b.note.Days, Day{Line: line})
+	b.hints = append(b.hints, nil)
+	b.clock = dayClock{last: NoClock, until: NoClock}
 }
 
 // emptyDays keeps a day of the programme that is announced without a timed item ("Monday: arrival of participants").

@@ -96,6 +96,16 @@ func TestBilingualRecommendations(t *testing.T) {
 	if !al.Pairs[1].Doubtful {
 		t.Errorf("5 and 6 agree: %+v", al.Pairs[1])
 	}
+	marked, err := Load(strings.NewReader("Owner,Title (EN),Text (EN),Title (TH),Text (TH)\nSchools,Accept all,Enrol every child | at once.,รับทุกคน,รับเด็กทุกคนทันที\nDistrict,Interpreters,Pay five.,ล่าม,จ่ายห้าคน\n"), "r.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if al, ok := BilingualRecommendations(marked.Body); !ok || al.Langs != [2]string{"en", "th"} || len(al.Pairs) != 2 || al.Pairs[0].Title.A.Text != "Accept all" || al.Pairs[0].Segments[0].A.Text != "Enrol every child | at once." || al.Pairs[1].Segments[0].B.Text != "จ่ายห้าคน" {
+		t.Errorf("marks in headings: %v %+v", ok, al)
+	}
+	if al, ok := BilingualRecommendations("| Judul (Bahasa Indonesia) | EN title |\n|---|---|\n| Buka sekolah | Open schools |\n| Bayar penerjemah | Pay interpreters |\n"); !ok || al.Langs != [2]string{"id", "en"} || len(al.Pairs) != 2 {
+		t.Errorf("Indonesian and English: %v %+v", ok, al)
+	}
 	if tabs, ok := BilingualRecommendations("1. รับเด็กทุกคน\t1. Accept every child\n2. จัดล่าม\t2. Pay interpreters\n"); !ok || len(tabs.Pairs) != 2 || tabs.Pairs[1].Title.B.Text != "Pay interpreters" {
 		t.Errorf("tabs: %v %+v", ok, tabs)
 	}

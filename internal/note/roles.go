@@ -1,6 +1,10 @@
 package note
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // role is what a person does in an item.
 type role int
@@ -16,11 +20,11 @@ const (
 var roleWords = map[role][]string{
 	roleSpeaker: {
 		"speaker", "speakers", "speaker(s)", "presenter", "presenters", "presenter(s)", "presentation by", "presentations by", "resource person", "resource persons", "keynote speaker", "keynote speakers", "keynote", "panelist", "panelists", "panellist", "panellists", "discussant", "discussants", "lecturer", "trainer", "trainers", "remarks by", "welcome by", "opening by", "opening remarks by", "welcome remarks by", "interviewer",
-		"วิทยากร", "ผู้บรรยาย", "ผู้นำเสนอ", "ผู้อภิปราย", "ผู้ร่วมเสวนา", "ผู้ร่วมอภิปราย", "ผู้กล่าวเปิด", "กล่าวเปิดโดย", "กล่าวต้อนรับโดย", "ผู้กล่าวรายงาน", "บรรยายพิเศษโดย", "องค์ปาฐก", "pembicara", "narasumber", "pemateri", "penyaji", "sambutan", "giảng viên", "tập huấn viên", "báo cáo viên chính", "instruktur", "pelatih", "formateur", "formatrice", "formateurs", "docente", "imparte", "capacitador", "capacitadora", "presídium", "ครูผู้สอน", "อาจารย์ผู้สอน", "diễn giả", "báo cáo viên", "người trình bày", "trình bày", "phát biểu", "ponente", "ponentes", "expositor", "expositora", "expositores", "panelista", "panelistas", "conferencista", "presenta", "intervenant", "intervenante", "intervenants", "intervenant(s)", "orateur", "orateurs", "oratrice", "conférencier", "conférencière", "panélistes", "paneliste", "avec", "interviennent", "témoignages", "intervienen", "interviene", "participan", "participa", "con", "con la participación de", "bersama", "with", "featuring", "guest", "guests", "guest speaker", "guest speakers", "แขกรับเชิญ", "khách mời", "tamu undangan", "invitado", "invitada", "invitados", "invitadas", "invité", "invitée", "invités", "panel members", "panel member", "members of the panel", "integrantes", "discutant", "discutante", "discutants", "rapporteure", "pemantik", "penanggap", "pembahas", "pemrasaran", "rapporteur", "rapporteurs", "relator", "relatora", "notulen",
+		"วิทยากร", "ผู้บรรยาย", "ผู้นำเสนอ", "ผู้อภิปราย", "ผู้ร่วมเสวนา", "ผู้ร่วมอภิปราย", "ผู้กล่าวเปิด", "กล่าวเปิดโดย", "กล่าวต้อนรับโดย", "ผู้กล่าวรายงาน", "บรรยายพิเศษโดย", "องค์ปาฐก", "pembicara", "narasumber", "pemateri", "penyaji", "sambutan", "giảng viên", "tập huấn viên", "báo cáo viên chính", "instruktur", "pelatih", "formateur", "formatrice", "formateurs", "docente", "imparte", "capacitador", "capacitadora", "presídium", "ครูผู้สอน", "อาจารย์ผู้สอน", "diễn giả", "báo cáo viên", "người trình bày", "trình bày", "phát biểu", "ponente", "ponentes", "expositor", "expositora", "expositores", "panelista", "panelistas", "conferencista", "presenta", "intervenant", "intervenante", "intervenants", "intervenant(s)", "orateur", "orateurs", "oratrice", "conférencier", "conférencière", "panélistes", "paneliste", "avec", "interviennent", "témoignages", "intervienen", "interviene", "participan", "participa", "con", "con la participación de", "bersama", "with", "featuring", "guest", "guests", "guest speaker", "guest speakers", "แขกรับเชิญ", "khách mời", "tamu undangan", "invitado", "invitada", "invitados", "invitadas", "invité", "invitée", "invités", "panel members", "panel member", "members of the panel", "integrantes", "discutant", "discutante", "discutants", "rapporteure", "pemantik", "penanggap", "pembahas", "pemrasaran", "rapporteur", "rapporteurs", "relator", "relatora", "notulen", "session lead", "session leads", "subject matter expert", "subject matter experts", "experts", "expert panel", "faculty", "instructor", "instructors", "teacher", "teachers", "lecturers", "invited speaker", "invited speakers", "invited talk", "keynote talk", "orador", "oradora", "oradores", "conferencistas", "expositoras", "compilador", "compiladora", "pengisi materi", "วิทยากรหลัก", "ผู้นำเสวนา", "ผู้ร่วมเวที", "người thuyết trình", "thuyết trình", "communicants", "témoins",
 	},
 	roleModerator: {
 		"moderator", "moderators", "moderator(s)", "chair", "chairs", "co-chair", "co-chairs", "chairperson", "chairman", "session chair", "lead facilitator", "lead facilitators", "co-facilitator", "co-facilitators", "convener", "convenor", "facilitator", "facilitators", "facilitator(s)", "mc", "master of ceremony", "ผู้ดำเนินรายการ", "ผู้ดำเนินการอภิปราย", "ผู้ดำเนินการเสวนา", "ผู้ดำเนินการประชุม", "พิธีกร", "ประธาน", "ประธานการประชุม", "วิทยากรกระบวนการ",
-		"fasilitator", "pemandu", "pemandu acara", "chủ trì", "điều hành", "người điều phối", "điều phối", "chủ tọa", "moderador", "moderadora", "modera", "coordina", "facilitador", "facilitadora", "modérateur", "modératrice", "modération", "animation", "anime", "animateur", "animatrice", "présidence", "présidence de séance", "preside", "pimpinan sidang", "président de séance", "présidente de séance", "facilitateur", "facilitatrice",
+		"fasilitator", "pemandu", "pemandu acara", "chủ trì", "điều hành", "người điều phối", "điều phối", "chủ tọa", "moderador", "moderadora", "modera", "coordina", "facilitador", "facilitadora", "modérateur", "modératrice", "modération", "animation", "anime", "animateur", "animatrice", "présidence", "présidence de séance", "preside", "pimpinan sidang", "président de séance", "présidente de séance", "facilitateur", "facilitatrice", "presidente", "presidenta", "moderan", "modératrices", "modérateurs", "moderatores", "moderadores", "moderadoras", "người dẫn chương trình", "pembawa acara", "chủ toạ", "ผู้ดำเนินเวที",
 	},
 	roleLed: {"led by", "lead", "responsible", "person responsible", "responsible person", "in charge", "ผู้รับผิดชอบ", "penanggung jawab", "pic", "phụ trách", "người phụ trách", "responsable", "a cargo de", "đơn vị thực hiện"},
 }
@@ -66,7 +70,7 @@ func roleLabel(s string) (r role, rest string) {
 			best, r, rest = len(w), by, strings.TrimSpace(after)
 		}
 	}
-	if r != roleNone && (best < 4 || shortLeads[strings.ToLower(s[:best])]) && len(honorificsIn(rest, true)) == 0 && !looksNamed(headOf(rest)) {
+	if r != roleNone && (best < 4 || shortLeads[strings.ToLower(s[:best])]) && len(honorificsIn(rest, true)) == 0 && !looksNamed(headOf(rest)) && len(splitNames(rest)) < 2 {
 		return roleNone, s
 	}
 	return r, rest
@@ -198,6 +202,14 @@ func readPeople(text string) (people []Person, offices []string, unnamed bool) {
 			people = append(people, named...)
 			continue
 		}
+		if p, ok := introduced(part); ok {
+			people = append(people, p)
+			continue
+		}
+		if named := thaiNames(part); len(named) > 0 {
+			people = append(people, named...)
+			continue
+		}
 		offices = append(offices, joinSpace(part))
 	}
 	return people, offices, unnamed
@@ -239,7 +251,7 @@ func beforeHonorific(head string, people []Person) []Person {
 func plainPeople(s string) []Person {
 	name := headOf(s)
 	name = trimPoint(name[:sentenceEnd(name)])
-	for _, sep := range []string{" - ", " – ", " — ", " from ", "/"} {
+	for _, sep := range []string{" - ", " – ", " — ", " from ", "/", " on "} {
 		if at := strings.Index(name, sep); at > 0 {
 			name = strings.TrimSpace(name[:at])
 		}
@@ -257,14 +269,33 @@ func plainPeople(s string) []Person {
 	if !looksNamed(name) {
 		return nil
 	}
-	p := Person{Name: joinSpace(name)}
-	rest := ""
-	p.Degrees, rest = cutDegrees(strings.TrimSpace(s[strings.Index(s, name)+len(name):]))
+	bare, degree := trailingDegree(name)
+	p := Person{Name: joinSpace(bare)}
+	degrees, rest := cutDegrees(strings.TrimSpace(s[strings.Index(s, name)+len(name):]))
+	p.Degrees = firstOf(degree, degrees)
 	p.Affiliation = cleanAffiliation(rest)
 	return []Person{p}
 }
 
-var nameJoins = strings.NewReplacer(" and ", ",", " & ", ",", "/", ",", " dan ", ",", " và ", ",", " y ", ",", " et ", ",")
+// introduced reads a person as a label leaves no doubt of: one name with degrees or an office ("Ayu, S.Ag.", "Ayu (Former chair)"), and
+// a name after the office ("the mayor, Ana Ruiz").
+func introduced(s string) (Person, bool) {
+	name := headOf(s)
+	rest := strings.TrimSpace(strings.TrimPrefix(s, name))
+	r := firstRune(name)
+	if !strings.Contains(name, " ") && utf8.RuneCountInString(name) >= 3 && unicode.IsUpper(r) && !isAcronym(name) && !isBodyWord(name) && !placeNames[strings.ToLower(name)] {
+		degrees, after := cutDegrees(rest)
+		if degrees != "" || strings.HasPrefix(rest, "(") && saysOffice(rest) {
+			return Person{Name: name, Degrees: degrees, Affiliation: cleanAffiliation(after)}, true
+		}
+	}
+	if after := strings.Trim(rest, ", "); saysOffice(name) && strings.HasPrefix(rest, ",") && looksNamed(after) {
+		return Person{Name: joinSpace(after), Affiliation: joinSpace(cutArticle(name))}, true
+	}
+	return Person{}, false
+}
+
+var nameJoins = strings.NewReplacer(" and ", ",", " & ", ",", "/", ",", " dan ", ",", " và ", ",", " y ", ",", " e ", ",", " et ", ",", " cùng ", ",")
 
 // splitNames cuts a list of which every part is a name.
 func splitNames(s string) []string {

@@ -123,10 +123,12 @@ func (t *tokeniser) timedRow(l line, at int) {
 			sl.end, sl.ranged, rest, next = end.start, true, tail, next+1
 		}
 		sl, next = t.durationCell(l.cells, sl, next)
-		if next < len(l.cells) && rest == "" {
-			if other, tail, _, ok := leadingSlot(l.cells[next]); ok && tail == "" && otherZone(sl, other) {
-				next++
+		for next < len(l.cells) && rest == "" {
+			other, tail, _, ok := leadingSlot(l.cells[next])
+			if !ok || tail != "" || !otherZone(sl, other) {
+				break
 			}
+			next++
 		}
 		if rest == "" && next < len(l.cells) && l.table {
 			if title := cutOtherZone(sl, "|", l.cells[next]); title != l.cells[next] && sl.start.unit {

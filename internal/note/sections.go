@@ -17,6 +17,7 @@ func readSections(n *Note, doc document) {
 	contents := gather(doc)
 	n.Objective, n.SubObjectives = objectives(contents[secObjective])
 	n.ExpectedOutput = output(contents, doc)
+	readGoal(n, contents, doc)
 	for _, e := range contents[secDate] {
 		if _, place := cutRoom(e.text); n.Venue == "" {
 			n.Venue = cleanVenue(place) // "Dates: 17-19 February Location: Hall 2"

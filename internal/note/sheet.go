@@ -46,6 +46,7 @@ type sheetHead struct {
 	at     map[string]int
 	titles []langColumn // the first one is the language of the note
 	parts  []langColumn
+	ours   bool // the speakers stand under the heading that Sala writes
 }
 
 type langColumn struct {
@@ -68,11 +69,17 @@ func readSheetHead(cells []string) (h sheetHead, ok bool) {
 			h.parts = append(h.parts, langColumn{lang, i})
 			continue
 		}
+		lang := ""
+		h.ours = h.ours || name == "speakers"
 		if !sheetNames[name] {
-			name = columnName(c)
+			if name = columnName(c); name == "" {
+				var base string
+				base, lang, _ = cutLanguage(c)
+				name = columnName(base)
+			}
 		}
 		if name == "title" {
-			h.titles = append(h.titles, langColumn{"", i})
+			h.titles = append(h.titles, langColumn{lang, i})
 		} else if _, taken := h.at[name]; !taken && name != "" {
 			h.at[name] = i
 		}
@@ -135,7 +142,8 @@ func (b *sheetBuilder) row(r source.Row) {
 	if d := cellDate(get("date")); d != "" {
 		b.date = d
 	}
-	it := Item{Line: r.Line, Room: get("room"), UID: get("uid"), Speakers: SplitPeople(get("speakers")), Moderators: SplitPeople(get("moderators"))}
+	it := Item{Line: r.Line, Room: get("room"), UID: get("uid"), Moderators: SplitPeople(get("moderators"))}
+	b.people(&it, get("speakers"))
 	it.Title, it.Titles = pickTitle(b.head.titles, r.Cells)
 	it.Subitems = readSubitems(b.head.parts, r.Cells)
 	start, end, ok := cellTimes(get("start"), get("end"), get("duration"))
@@ -160,6 +168,18 @@ func (b *sheetBuilder) row(r source.Row) {
 		b.days.lang = b.head.titles[0].lang
 	}
 	b.days.add(b.date, it)
+}
+
+// people reads who speaks: in a file of Sala as it writes them, under any other heading as people do.
+func (b *sheetBuilder) people(it *Item, cell string) {
+	if b.head.ours {
+		it.Speakers = SplitPeople(cell)
+		return
+	}
+	for _, line := range strings.Split(cell, "\n") {
+		people, offices, _ := readPeople(line)
+		it.Speakers, it.LedBy = append(it.Speakers, people...), append(it.LedBy, offices...)
+	}
 }
 
 // pickTitle gives the titles by language, and the first one that is there.

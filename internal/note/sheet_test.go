@@ -80,6 +80,21 @@ func TestSheetInOtherWords(t *testing.T) {
 	}
 }
 
+func TestSheetNamesLanguages(t *testing.T) {
+	n := readText(t, "a.csv", "Date,Start,End,Activity (EN),กิจกรรม (ไทย)\n2026-06-23,9:00,9:30,Opening,พิธีเปิด\n")
+	if it := n.Items(); len(it) != 1 || fmt.Sprint(it[0].Titles) != "map[en:Opening th:พิธีเปิด]" {
+		t.Errorf("%s %v", summary(n), it)
+	}
+}
+
+// A bar inside a cell is text.
+func TestBarsInCells(t *testing.T) {
+	n := readText(t, "a.md", "| Time | Activity | Room |\n|---|---|---|\n| 9:00-9:30 | Cities \\| Schools | Hall A |\n| 9:30-10:00 | Closing | Hall B |\n")
+	if it := n.Items(); len(it) != 2 || it[0].Title != "Cities | Schools" || it[0].Room != "Hall A" {
+		t.Errorf("%s", summary(n))
+	}
+}
+
 // A table without headings, or with a time alone, is left to the recognisers.
 func TestSheetForTheRecognisers(t *testing.T) {
 	n := readText(t, "a.csv", "Programme of the workshop,\n23 June 2026,\nTime,Activity\n9:00-9:30,Opening\n9:30-10:00,\"Talk\nDr. Example One, Example University\"\n")

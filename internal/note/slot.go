@@ -83,6 +83,8 @@ func lostDash(s string, at int, start reading) (end reading, next int, ok bool) 
 // comes soon after its start: "4:30 - 5 Wrap-up", but not "9:30 - 5 lessons learned".
 func rangeFits(a, b reading) bool {
 	switch {
+	case (a.short || b.short) && (a.half != unmarked || b.half != unmarked) || a.half != unmarked && b.half != unmarked:
+		return true // "130pm-215pm"
 	case b.style == bare && !b.unit && b.half == unmarked && (a.style == colon || a.style == letter):
 		return soonAfter(a, b)
 	case a.short && b.style != four:
@@ -260,7 +262,7 @@ func trailingSlot(s string) (title string, sl slot, ok bool) {
 			continue
 		}
 		sl, next, found := scanSlot(s, i)
-		if found && (sl.ranged || (sl.start.unit || sl.start.half != unmarked) && !isLength(s[i:])) && strings.Trim(s[next:], " )].,;") == "" {
+		if found && (sl.ranged || (sl.start.unit || sl.start.half != unmarked || sl.start.style == letter && i > 0) && !isLength(s[i:])) && strings.Trim(s[next:], " )].,;") == "" {
 			return trimTail(s[:i]), sl, i > 0
 		}
 		if people, ok := afterBracket(s, i, next); found && sl.ranged && ok {

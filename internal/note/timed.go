@@ -2,6 +2,7 @@ package note
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -27,6 +28,9 @@ func (t *tokeniser) timed(l line, raw, text string) bool {
 		t.slot(l, sl, title, -1)
 		return true
 	}
+	if t.follows(l, text) {
+		return true
+	}
 	if len(text) > 200 || t.style.trailing <= max(t.style.leading+t.style.fours, t.style.singles) || isDeadline(text) {
 		return false
 	}
@@ -42,6 +46,34 @@ func (t *tokeniser) timed(l line, raw, text string) bool {
 	}
 	t.slot(l, sl, title, -1)
 	return true
+}
+
+// follows takes a short line that ends with a time for an item where the others begin with theirs, if the time comes after
+// the item before: "Break 18:00 to 18:15" between "17:00-18:00 …" and "18:15-19:00 …".
+func (t *tokeniser) follows(l line, text string) bool {
+	if !t.slotted || l.level > 0 || utf8.RuneCountInString(text) > 60 || isDeadline(text) || isContactLine(text) {
+		return false
+	}
+	title, sl, ok := trailingSlot(text)
+	if !ok || !sl.sure() || l.bullet != "" || strings.ContainsAny(title, ".,:;") || !unicode.IsUpper(firstRune(title)) || kindOf(title, false) == KindOther && !sl.ranged {
+		return false
+	}
+	before := t.lastSlot()
+	if until := max(before.start.clock, before.end.clock); sl.start.clock < until || !sl.ranged && sl.start.clock == until {
+		return false
+	}
+	t.slot(l, sl, title, -1)
+	return true
+}
+
+// lastSlot is the slot read last, the zero slot before any.
+func (t *tokeniser) lastSlot() slot {
+	for i := len(t.out) - 1; i >= 0; i-- {
+		if t.out[i].kind == tokSlot {
+			return t.out[i].slot
+		}
+	}
+	return slot{}
 }
 
 // isHoursLine recognises "Mornings: 8:00 – 11:30; afternoons: 13:30 – 16:30": the hours of all days, and no item.
@@ -118,6 +150,11 @@ func (t *tokeniser) dateThenSlot(l line, text string) bool {
 
 // dateAndSlot reads a line that starts with a date and a slot.
 func dateAndSlot(text string) (span dateSpan, sl slot, rest string, ok bool) {
+	if part := dayThenTime.FindStringSubmatch(text); part != nil {
+		mark, isDay := shortDate(part[1])
+		sl, rest, _, ok = leadingSlot(part[2])
+		return mark.span, sl, rest, ok && isDay && sl.sure()
+	}
 	spans := findDates(cutRunes(text, 120))
 	if len(spans) == 0 || !onlyDayWords(text[:spans[0].from]) || isDeadline(text) {
 		return span, sl, "", false
@@ -166,7 +203,10 @@ func otherZone(a, b slot) bool {
 
 // slot emits a slot with the text after it, cut into cells.
 func (t *tokeniser) slot(l line, sl slot, rest string, cell int) {
-	cells, _ := splitCells(rest)
+	var cells []string
+	if cell < 0 {
+		cells, _ = splitCells(rest) // a cell is whole, whatever bars it holds
+	}
 	if len(cells) == 0 && strings.Contains(rest, " / ") && strings.Contains(l.raw, "/") && slashAfterSlot(l.raw, rest) {
 		cells = strings.Split(rest, " / ")
 	}

@@ -15,7 +15,7 @@ var eventWords = []string{
 // paperWords name the kind of paper, not the event: a line of nothing else is no title.
 var paperWords = wordSet(`concept note draft agenda tentative provisional programme program schedule the of and for final version term terms week semana minggu tuần semaine สัปดาห์ reference tor rundown acara susunan jadwal kerangka acuan kegiatan undangan กำหนดการ ร่าง เอกสารแนวคิด
 	chương trình dự kiến kế hoạch programa provisional nota conceptual agenda conceptuelle programme prévisionnel provisoire invitation annex attachment detailed page timetable
-	tổ chức cronograma horario actividades del de la le l d programmes déroulé สำเนา ร่างโครงการ ร่างกำหนดการ เอกสารโครงการ โครงร่าง แนวคิดโครงการ โดยสังเขป and event overview form at a glance`)
+	tổ chức cronograma horario actividades del de la le l d programmes déroulé สำเนา ร่างโครงการ ร่างกำหนดการ เอกสารโครงการ โครงร่าง แนวคิดโครงการ โดยสังเขป and event overview form at a glance appendix lampiran phụ lục anexo oficial institucional argumentario presentación antecedentes justificación introducción detallado détaillé détaillée détail detalle petunjuk teknis panitia juknis juklak timeline événement konsep chi tiết kịch bản hari ini ตาราง ตารางการประชุม ตารางกิจกรรม ตารางการอบรม ตารางเวลา`)
 
 // bareEvents are words for events that name none by themselves.
 var bareEvents = wordSet(`workshop seminar conference meeting training webinar forum lokakarya rapat pelatihan seminar konferensi taller seminario reunión encuentro jornada atelier séminaire réunion journée colloque hội thảo nghị tập huấn tọa đàm
@@ -24,7 +24,7 @@ var bareEvents = wordSet(`workshop seminar conference meeting training webinar f
 // readTitle finds the title among the lines before the programme: what is labelled so, else the line that most looks like one.
 func readTitle(n *Note, doc document) {
 	var best string
-	bestScore, seen, last := 0, 0, 0
+	bestScore, seen, last, paper := 0, 0, 0, false
 	for i, tok := range doc.tokens {
 		if tok.kind == tokSlot || tok.kind == tokColumns || seen > 14 {
 			break
@@ -44,7 +44,8 @@ func readTitle(n *Note, doc document) {
 			continue
 		}
 		seen++
-		score := titleScore(tok, seen)
+		score := titleScore(tok, seen, paper)
+		paper = isPaper(tok.text)
 		if last == i-1 && bestScore > 1 && best != "" && joinsTitle(best, tok) {
 			best, last = best+" "+tok.text, i
 			continue
@@ -53,7 +54,22 @@ func readTitle(n *Note, doc document) {
 			best, bestScore, last = titleCell(tok), score, i
 		}
 	}
-	n.Title = cleanTitle(best)
+	if n.Title = cleanTitle(best); n.Title == "" {
+		n.Title = headingTitle(doc)
+	}
+}
+
+// headingTitle is the heading of the programme itself, when it says more than what kind of paper follows: "Programa JNIC 2022".
+func headingTitle(doc document) string {
+	for _, tok := range doc.tokens {
+		if tok.kind == tokSlot {
+			break
+		}
+		if tok.kind == tokSection && tok.section == secProgramme && tok.text == "" && tok.line.level > 0 && !isPaper(tok.line.text) && len(tok.line.text) < 200 && sectionOf[strings.ToLower(tok.line.text)] == noSection {
+			return cleanTitle(tok.line.text)
+		}
+	}
+	return ""
 }
 
 // titleCell is the first part of a line whose second, behind a wide gap, gives the date.
@@ -78,8 +94,18 @@ func nextText(doc document, i int) string {
 	return ""
 }
 
-// titleScore judges a line of the head: 0 for one that is no title.
-func titleScore(tok token, nth int) int {
+// paperThenName recognises "CHƯƠNG TRÌNH TRUNG THU …", "Programme of the …": the kind of paper, and the event.
+func paperThenName(s string) bool {
+	for _, w := range []string{"chương trình ", "kế hoạch ", "lịch trình ", "programme of ", "programa de ", "programa del ", "programme de ", "programme du ", "susunan acara ", "jadwal ", "rundown ", "กำหนดการ"} {
+		if rest, ok := cutPrefixFold(s, w); ok && len(strings.Fields(rest)) > 0 && !isPaper(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// titleScore judges a line of the head: 0 for one that is no title. afterPaper says that the line before only named the kind of paper.
+func titleScore(tok token, nth int, afterPaper bool) int {
 	s := tok.text
 	letters := strings.IndexFunc(s, unicode.IsLetter) >= 0
 	if spans := findDates(s); len(spans) > 0 && onlyDayWords(s[:spans[0].from]) {
@@ -91,7 +117,7 @@ func titleScore(tok token, nth int) int {
 	if !letters || utf8.RuneCountInString(s) > 300 || tok.line.bullet != "" || isPaper(s) || mostlyDate(s) || isPlaceLead(s) || isContactLine(s) || addresses(s) {
 		return 0
 	}
-	if strings.HasSuffix(s, ".") && strings.Count(s, " ") > 18 {
+	if strings.HasSuffix(s, ".") && strings.Count(s, " ") > 18 || notTitle(s) {
 		return 0
 	}
 	score := 20 - nth
@@ -104,10 +130,34 @@ func titleScore(tok token, nth int) int {
 	if strings.ContainsAny(s, "“\"«") {
 		score += 3
 	}
+	if beginsBody(s) && !namesEvent(s) {
+		score -= 6 // the office that issues the paper
+	}
+	if afterPaper || paperThenName(s) {
+		score += 8
+	}
 	if score < 30 && isPlace(s) {
 		score -= 10
 	}
 	return max(score, 1)
+}
+
+// notTitle recognises lines of the head that name no event: a session, a remark in brackets, what leads to a list, the sentence that
+// says where the event is held, and the motto of a state above a letter.
+func notTitle(s string) bool {
+	low := strings.ToLower(s)
+	session, _ := sessionHeading(s)
+	_, held := saysHeld(s)
+	lead := strings.HasSuffix(s, ":") && strings.Count(s, " ") > 8
+	col, headed := headerCell(beforeColon(s))
+	return session && !namesEvent(s) || inBrackets(s) || lead || held || headed && col == colRoom || strings.HasPrefix(low, "cộng hòa xã hội") || strings.HasPrefix(low, "cộng hoà xã hội") || strings.HasPrefix(low, "độc lập")
+}
+
+func beforeColon(s string) string {
+	if at := labelEnd(s); at > 0 {
+		return s[:at]
+	}
+	return s
 }
 
 // mostlyDate says that a short line gives a date and little else.
@@ -115,6 +165,9 @@ func mostlyDate(s string) bool {
 	spans := findDates(s)
 	if len(spans) == 0 || len(s) >= 60 {
 		return false
+	}
+	if before := strings.Fields(s[:spans[0].from]); len(before) > 3 && !strings.Contains(s[:spans[0].from], ",") && !onlyDayWords(s[:spans[0].from]) && !isPlace(s) {
+		return false // "General assembly of the league on 24 January"
 	}
 	return !namesEvent(s[:spans[0].from]) || len(strings.Fields(s[:spans[0].from])) < 3
 }
@@ -160,6 +213,12 @@ func isPaper(s string) bool {
 
 func cleanTitle(s string) string {
 	s = strings.TrimSpace(strings.TrimLeft(s, "#*: "))
+	if rest, ok := strings.CutPrefix(s, "กำหนดการ"); ok && utf8.RuneCountInString(rest) > 8 {
+		s = strings.TrimSpace(rest)
+	}
+	if head, rest, ok := strings.Cut(s, " – "); ok && isPaper(head) && namesEvent(rest) {
+		s = rest
+	}
 	if head, rest, ok := strings.Cut(s, ": "); ok && isPaper(head) && utf8.RuneCountInString(rest) > 8 {
 		s = rest // "Concept note: Dialogue on …"
 	}

@@ -87,6 +87,7 @@ func measure(lines []line) layout {
 			continue
 		}
 		st.shortDates = st.shortDates || datedRow(l)
+		st.leading += slotsInRow(l)
 		sl, rest, labelled, ok := leadingSlot(firstTimed(l))
 		if ok && labelled && rest == "" {
 			st.labelled++
@@ -113,6 +114,20 @@ func measure(lines []line) layout {
 	return st
 }
 
+// slotsInRow counts the ranges of a row that holds a whole programme; fewer than four say nothing.
+func slotsInRow(l line) int {
+	n := 0
+	for _, c := range l.cells {
+		if sl, _, _, ok := leadingSlot(c); ok && sl.ranged && l.table {
+			n++
+		}
+	}
+	if n < fewestRun {
+		return 0
+	}
+	return n
+}
+
 // firstTimed gives the cell of a row that holds its slot, or the text of the line.
 func firstTimed(l line) string {
 	if l.table {
@@ -130,7 +145,7 @@ func (st layout) accepts(s slot, rest string) bool {
 	switch {
 	case s.yearlike():
 		return st.fours >= 2 && s.ranged
-	case s.start.short:
+	case s.start.short && !s.sure():
 		return st.fours >= 2 && s.ranged
 	case s.start.style == four && s.ranged:
 		return true

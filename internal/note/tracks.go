@@ -8,6 +8,12 @@ import (
 // trackWords open a line that names one branch of a parallel item.
 var trackWords = []string{"track", "room", "stream", "ห้อง", "ruang", "phòng", "sala", "salle"}
 
+// opensTrack says that a text begins like one branch of a parallel item.
+func opensTrack(s string) bool {
+	low := strings.ToLower(s)
+	return beginsWithAny(low, trackWords)
+}
+
 // isRoomLabel accepts "Room" and its like, alone.
 func isRoomLabel(label string) bool {
 	col, ok := headerCell(label)
@@ -17,6 +23,9 @@ func isRoomLabel(label string) bool {
 // track reads "Track A (Room 301): Employers" and "Room 2: …".
 func (b *itemBuilder) track(text string) bool {
 	at := labelEnd(text)
+	if b.thaiTrack(text) {
+		return true
+	}
 	if at < 0 {
 		return false
 	}
@@ -41,6 +50,29 @@ func (b *itemBuilder) track(text string) bool {
 		return true
 	}
 	return false
+}
+
+// thaiTrack reads "ห้องที่ 2 อัตลักษณ์และวัฒนธรรม (ห้อง 413)": a numbered room and what happens there. It needs no colon.
+func (b *itemBuilder) thaiTrack(text string) bool {
+	for _, w := range []string{"ห้องที่", "ห้องย่อยที่", "ห้องย่อย"} {
+		rest, ok := strings.CutPrefix(text, w)
+		if !ok {
+			continue
+		}
+		_, digits, next := readNumber(rest, skipSpace(rest, 0, 2))
+		title := trimLead(rest[next:])
+		if digits == 0 || title == "" || utf8.RuneCountInString(text) > 160 {
+			return false
+		}
+		b.tracks = append(b.tracks, Track{Room: firstOf(roomIn(text), w+" "+itoa(numberIn(rest))), Title: text})
+		return true
+	}
+	return false
+}
+
+func numberIn(s string) int {
+	value, _, _ := readNumber(s, skipSpace(s, 0, 2))
+	return value
 }
 
 // place reads a line that gives the room of the item: "ณ ห้องประชุม 2", "Venue: …", "Room 301".

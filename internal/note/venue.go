@@ -2,13 +2,14 @@ package note
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
 // placeWords are found in the names of places.
 var placeWords = []string{
 	"hotel", "university", "hall", "room", "center", "centre", "building", "campus", "auditorium", "resort", "institute", "school", "floor", "palace", "office", "via zoom", "online", "bangkok", "jakarta", "hanoi",
-	"โรงแรม", "ห้องประชุม", "มหาวิทยาลัย", "ศาลากลาง", "อาคาร", "ชั้น", "หอประชุม", "ศูนย์", "ruang", "gedung", "aula", "balai", "universitas", "khách sạn", "hội trường", "phòng họp", "trường đại học", "trung tâm", "hotel", "salón", "universidad", "auditorio", "centro", "hôtel", "salle", "université", "centre",
+	"โรงแรม", "ห้องประชุม", "มหาวิทยาลัย", "ศาลากลาง", "อาคาร", "ชั้น", "หอประชุม", "ศูนย์", "ruang", "gedung", "aula", "balai", "universitas", "khách sạn", "hội trường", "phòng họp", "trường đại học", "trung tâm", "hotel", "salón", "universidad", "auditorio", "centro", "hôtel", "salle", "université", "centre", "collège", "amphithéâtre", "palais", "plaza", "paraninfo", "kampus", "kafe", "nhà thờ", "auditori", "palacio",
 }
 
 func isPlace(s string) bool {
@@ -42,6 +43,9 @@ func readVenue(n *Note, doc document) {
 	dated := false
 	for i, tok := range doc.tokens {
 		if tok.kind == tokSlot {
+			break
+		}
+		if n.Venue = venueOfDay(tok); n.Venue != "" {
 			return
 		}
 		if tok.kind == tokBlank || tok.kind == tokDay {
@@ -58,6 +62,26 @@ func readVenue(n *Note, doc document) {
 		}
 		dated = len(findDates(tok.text)) > 0 && !isDeadline(tok.text)
 	}
+	n.Venue = heldPlace(doc)
+}
+
+// venueOfDay reads the place on the line of a day: "8-9 กันยายน 2563 ณ อาคาร 4", "3-4 March 2026 at the Town Hall".
+func venueOfDay(tok token) string {
+	s := tok.line.text
+	if tok.kind != tokDay || !tok.day.dated || tok.cell >= 0 || len(s) > 300 {
+		return ""
+	}
+	spans := findDates(s)
+	if len(spans) == 0 {
+		return ""
+	}
+	rest := " " + strings.TrimLeft(s[spans[len(spans)-1].to:], " ,")
+	for _, lead := range placeLeads {
+		if after, ok := strings.CutPrefix(rest, lead); ok && !startsDigit(after) {
+			return cleanVenue(firstSentence(after))
+		}
+	}
+	return ""
 }
 
 func nextIsDay(doc document, i int) bool {
@@ -94,11 +118,17 @@ func venueOf(tok token, below, above bool) string {
 		}
 		return cityBefore(s[:spans[0].from])
 	}
-	short := len(strings.Fields(s)) <= 14 && !strings.HasSuffix(s, ".") && tok.line.bullet == ""
+	short := len(strings.Fields(s)) <= 14 && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "!") && tok.line.bullet == "" && !isContactLine(s) && labelEnd(s) < 0
+	short = short && (isPlace(s) || !unicode.IsLower(firstRune(s)) && !linkWords[strings.ToLower(headWord(s))])
 	if short && (below && !isPaper(s) && tok.line.level == 0 || above && isPlace(s)) {
 		return cleanVenue(s)
 	}
 	return ""
+}
+
+func headWord(s string) string {
+	first, _, _ := strings.Cut(s, " ")
+	return first
 }
 
 // cityBefore reads the place of "Phnom Penh, 11-12 August 2026".
@@ -118,6 +148,12 @@ func cityBefore(s string) string {
 
 func cleanVenue(s string) string {
 	s = strings.Trim(s, " ,;:|–—-•()/.")
+	for _, w := range []string{" les", " on", " le", " du", " from", " el", " pada", " ngày"} {
+		s = strings.TrimRight(strings.TrimSuffix(s, w), " –-,")
+	}
+	if rest, ok := cutPrefixFold(s, "de "); ok && startsTime(rest) {
+		s = rest
+	}
 	for _, w := range []string{"at the ", "at ", "in ", "เวลา", "ณ ", "di ", "bertempat di ", "tại ", "en ", "à ", "venue:", "venue"} {
 		if rest, ok := cutPrefixFold(s, w); ok {
 			s = strings.TrimSpace(rest)
@@ -125,7 +161,12 @@ func cleanVenue(s string) string {
 	}
 	if sl, next, ok := scanSlot(s, 0); ok && (sl.ranged || sl.sure()) {
 		s = strings.Trim(s[next:], " ,;:|–—-•/.")
-		s = strings.TrimPrefix(s, "ณ ")
+		for _, w := range []string{"horas", "hrs", "heures"} {
+			s = strings.TrimLeft(strings.TrimPrefix(s, w), " ,")
+		}
+		for _, w := range []string{"ณ ", "en el ", "en la ", "at the ", "at ", "à l’", "à l'", "di "} {
+			s = strings.TrimPrefix(s, w)
+		}
 	}
 	if strings.Count(s, "(") < strings.Count(s, ")") {
 		s = strings.TrimRight(s, ")")

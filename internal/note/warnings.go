@@ -37,9 +37,13 @@ const (
 	CodeShortQA        = "short-qa"         // minutes, talks
 	CodeLongStretch    = "long-stretch"     // minutes, from, to
 	CodeDamaged        = "damaged-text"
-	CodeBadDate        = "date-impossible"      // written
-	CodeDuration       = "duration-contradicts" // slot, minutes, title
-	CodeRowNotRead     = "row-not-read"         // title, written
+	CodeBadDate        = "date-impossible"        // written
+	CodeDuration       = "duration-contradicts"   // slot, minutes, title
+	CodeRowNotRead     = "row-not-read"           // title, written
+	CodeGoalNumber     = "goal-without-number"    // the expected output is agreement, and gives no number
+	CodeGoalNumberBy   = "goal-without-number-by" // by
+	CodeGoalUnclear    = "goal-unclear"           // written
+	CodeGoalTwice      = "goal-twice"             // written
 
 	// What the document itself leaves open: the codes of source.Doubt.
 	CodeLetters     = "letters-repaired"        // count

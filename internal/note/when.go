@@ -96,7 +96,7 @@ func anyDate(doc document) []dateSpan {
 		}
 		text := cutRunes(tok.line.text, 400)
 		for _, s := range findDates(text) {
-			if s.last.year == 0 || isDeadline(text[max(0, s.from-40):s.from]) {
+			if s.last.year == 0 || isDeadline(text[max(0, s.from-24):s.from]) {
 				continue
 			}
 			if s.weekday != nil && slots == 0 {

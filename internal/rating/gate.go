@@ -12,6 +12,8 @@ type Gate struct {
 	RoomLow    float64    `json:"room_low"`        // its share of 1-3 must stay under this
 	Floor      float64    `json:"floor"`           // every role group's median must be above this
 	Convention Convention `json:"percentile_type"` // Hyndman-Fan type for DI; 0 is the default
+
+	GroupQuorums []GroupQuorum `json:"group_quorums,omitempty"` // of other role groups, each at most once, sorted by group
 }
 
 // Default is the gate of agreement.md, section 6.
@@ -35,7 +37,7 @@ func (g Gate) Validate() error {
 	case g.Convention != 0 && g.Convention.Check() != nil:
 		return fmt.Errorf("gate: %w", g.Convention.Check())
 	default:
-		return nil
+		return checkQuorums(g.GroupQuorums)
 	}
 }
 
@@ -48,6 +50,7 @@ type Code string
 // The conditions, in the order in which Check lists and Sentences tells them.
 const (
 	QuorumReached         Code = "quorum"
+	GroupQuorumReached    Code = "group-quorum" // once for each of the gate's GroupQuorums
 	AcceptingMedian       Code = "accepting-median"
 	AcceptingDisagreement Code = "accepting-disagreement"
 	RoomHigh              Code = "room-high"
@@ -58,8 +61,11 @@ const (
 
 // Codes lists the conditions in their order.
 func Codes() []Code {
-	return []Code{QuorumReached, AcceptingMedian, AcceptingDisagreement, RoomHigh, RoomLow, GroupFloor, Objections}
+	return []Code{QuorumReached, GroupQuorumReached, AcceptingMedian, AcceptingDisagreement, RoomHigh, RoomLow, GroupFloor, Objections}
 }
+
+// IsQuorum tells the conditions without which no result counts.
+func (c Code) IsQuorum() bool { return c == QuorumReached || c == GroupQuorumReached }
 
 // Condition is one line of the verdict: what was asked, what was found, and
 // whether it held. Value and Bound are in the unit of the condition: ratings,
@@ -71,8 +77,9 @@ type Condition struct {
 	Value     float64 `json:"value"`
 	Bound     float64 `json:"bound"`
 	Held      bool    `json:"held"`
-	Unknown   bool    `json:"unknown,omitempty"` // too few ratings to show; Value is 0, and the condition did not hold
-	Classic   bool    `json:"classic,omitempty"` // disagreement by the classic rule too, or only by that one
+	Unknown   bool    `json:"unknown,omitempty"`  // too few ratings to show; Value is 0, and the condition did not hold
+	Classic   bool    `json:"classic,omitempty"`  // disagreement by the classic rule too, or only by that one
+	AtLeast   bool    `json:"at_least,omitempty"` // Value or more: the group's ratings are shown with others'
 }
 
 // Outcome is what the gate suggests; the chair decides.
@@ -97,9 +104,12 @@ type Verdict struct {
 func (g Gate) Check(t Tally, acceptingParty string, openObjections int) Verdict {
 	var v Verdict
 	results := []result{g.read(t, Feasible, acceptingParty), g.read(t, Acceptable, acceptingParty)}
-	for _, check := range []func(result) Condition{
-		g.quorum, g.acceptingMedian, g.acceptingDisagreement, g.roomHigh, g.roomLow, g.groupFloor,
-	} {
+	checks := []func(result) Condition{g.quorum}
+	for _, q := range g.GroupQuorums {
+		checks = append(checks, q.held)
+	}
+	checks = append(checks, g.acceptingMedian, g.acceptingDisagreement, g.roomHigh, g.roomLow, g.groupFloor)
+	for _, check := range checks {
 		for _, r := range results {
 			v.Conditions = append(v.Conditions, check(r))
 		}
@@ -109,6 +119,20 @@ func (g Gate) Check(t Tally, acceptingParty string, openObjections int) Verdict 
 	return v
 }
 
+// Lines puts the conditions that ask the same of both criteria together, in
+// their order: one line of a table each.
+func (v Verdict) Lines() [][]Condition {
+	var lines [][]Condition
+	for _, c := range v.Conditions {
+		if c.Criterion == Acceptable && len(lines) > 0 {
+			lines[len(lines)-1] = append(lines[len(lines)-1], c)
+		} else {
+			lines = append(lines, []Condition{c})
+		}
+	}
+	return lines
+}
+
 // suggest: without a quorum nothing else counts; if objections are all that is
 // left, they can be carried as recorded dissent.
 func suggest(conditions []Condition) Outcome {
@@ -116,7 +140,7 @@ func suggest(conditions []Condition) Outcome {
 	for _, c := range conditions {
 		switch {
 		case c.Held:
-		case c.Code == QuorumReached:
+		case c.Code.IsQuorum():
 			return NoQuorum
 		case c.Code == Objections && outcome == Agreed:
 			outcome = AgreedWithDissent
@@ -133,7 +157,7 @@ type result struct {
 	group     string // the accepting party
 	accepting Summary
 	room      Summary
-	cells     []Cell
+	tally     CriterionTally
 }
 
 func (g Gate) read(t Tally, criterion, acceptingParty string) result {
@@ -142,7 +166,7 @@ func (g Gate) read(t Tally, criterion, acceptingParty string) result {
 	if !found {
 		return r
 	}
-	r.cells = c.Cells
+	r.tally = c
 	r.room = Summarise(c.Room(), g.Convention)
 	if cell, shown := c.Cell(acceptingParty); shown && acceptingParty != "" && acceptingParty != Others {
 		r.accepting = Summarise(cell.Counts, g.Convention)
@@ -183,7 +207,7 @@ func (g Gate) roomLow(r result) Condition {
 // groupFloor reports the cell with the lowest median, the first among equals.
 func (g Gate) groupFloor(r result) Condition {
 	c := r.ofRoom(GroupFloor, g.Floor)
-	for i, cell := range r.cells {
+	for i, cell := range r.tally.Cells {
 		if m := median(cell.Counts); i == 0 || m < c.Value {
 			c.Group, c.Value = cell.Name(), m
 		}

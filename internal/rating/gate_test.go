@@ -137,6 +137,12 @@ func TestGateValidate(t *testing.T) {
 		"share of 70":        func(g *rating.Gate) { g.RoomHigh = 70 },
 		"nobody may be low":  func(g *rating.Gate) { g.RoomLow = 0 },
 		"type 12":            func(g *rating.Gate) { g.Convention = 12 },
+		"group of nobody":    func(g *rating.Gate) { g.GroupQuorums = quorums("", 3) },
+		"the merged groups":  func(g *rating.Gate) { g.GroupQuorums = quorums(rating.Others, 3) },
+		"group quorum of 2":  func(g *rating.Gate) { g.GroupQuorums = quorums("parents", 2) },
+		"negative":           func(g *rating.Gate) { g.GroupQuorums = quorums("parents", -3) },
+		"a group twice":      func(g *rating.Gate) { g.GroupQuorums = append(quorums("parents", 3), quorums("parents", 4)...) },
+		"not sorted":         func(g *rating.Gate) { g.GroupQuorums = append(quorums("schools", 3), quorums("parents", 3)...) },
 	}
 	for name, spoil := range tests {
 		g := rating.Default()
@@ -149,13 +155,28 @@ func TestGateValidate(t *testing.T) {
 
 func TestSentences(t *testing.T) {
 	g := rating.Default()
-	g.Quorum, g.RoomHigh = 9, 0.705
-	for lang, name := range map[string]string{"th": "เจ้าหน้าที่", "en": "Officers", "my": "Officers"} {
-		got := g.Sentences(lang, name)
-		if len(got) != len(rating.Codes()) {
-			t.Fatalf("%s: %d sentences for %d conditions", lang, len(got), len(rating.Codes()))
+	g.Quorum, g.RoomHigh, g.GroupQuorums = 9, 0.705, append(quorums("parents", 5), quorums("schools", 4)...)
+	names := map[string]map[string]string{
+		"th": {"officers": "เจ้าหน้าที่", "parents": "ผู้ปกครอง", "schools": "สถานศึกษา"},
+		"en": {"officers": "Officers", "parents": "Parents", "schools": "Schools"},
+		"my": {"officers": "Officers", "parents": "Parents", "schools": "Schools"},
+	}
+	for lang, name := range names {
+		got := g.Sentences(lang, name["officers"], func(group string) string { return name[group] })
+		if lines := g.Check(rating.Tally{}, "officers", 0).Lines(); len(got) != len(lines) {
+			t.Fatalf("%s: %d sentences for %d conditions", lang, len(got), len(lines))
 		}
-		for i, parts := range [][]string{{name, "9"}, {name, "7"}, {name, "1"}, {"70.5"}, {"15"}, {"3"}, {}} {
+		for i, parts := range [][]string{
+			{name["officers"], "9"},
+			{name["parents"], "5"},
+			{name["schools"], "4"},
+			{name["officers"], "7"},
+			{name["officers"], "1"},
+			{"70.5"},
+			{"15"},
+			{"3"},
+			{},
+		} {
 			for _, part := range parts {
 				if !strings.Contains(got[i], part) {
 					t.Errorf("%s: %q does not name %s", lang, got[i], part)

@@ -34,14 +34,17 @@ type Tally struct {
 // CriterionTally is the result on one criterion. NotShown counts ratings that
 // could not be merged with anybody and were dropped. Languages are the same
 // ratings as in Cells, by the language in which people follow; see
-// byLanguage for when there are none.
+// byLanguage for when there are none. Reached are the role groups that a gate
+// asks a quorum of and that reached it, among those without a cell of their own:
+// how many of them rated is not told.
 type CriterionTally struct {
-	Criterion string `json:"criterion"`
-	Cells     []Cell `json:"cells"`
-	Languages []Cell `json:"languages,omitempty"`
-	Abstained int    `json:"abstained"`
-	DontKnow  int    `json:"dont_know,omitempty"`
-	NotShown  int    `json:"not_shown"`
+	Criterion string   `json:"criterion"`
+	Cells     []Cell   `json:"cells"`
+	Languages []Cell   `json:"languages,omitempty"`
+	Reached   []string `json:"reached,omitempty"`
+	Abstained int      `json:"abstained"`
+	DontKnow  int      `json:"dont_know,omitempty"`
+	NotShown  int      `json:"not_shown"`
 }
 
 // Cell is the histogram of one role group, or of several that were merged.
@@ -99,17 +102,19 @@ func (t Tally) Criterion(name string) (CriterionTally, bool) {
 // none the ratings are dropped and only their number is kept. An accepting
 // party that is too small is treated like any group, and so misses its quorum;
 // an empty acceptingParty protects nobody.
-// The choice depends on numbers and names alone, never on ratings or order.
+// The choice depends on numbers and names alone, never on ratings or order. The
+// quorums that the round's gate asks of role groups change nothing of it; they
+// only mark who is in Reached.
 //
 // A ballot with a criterion that the round does not ask, or a rating outside
 // 1..9, is an error: it must have been refused when it came in.
-func NewTally(ballots []Ballot, criteria []string, acceptingParty string) (Tally, error) {
+func NewTally(ballots []Ballot, criteria []string, acceptingParty string, quorums ...GroupQuorum) (Tally, error) {
 	if err := checkBallots(ballots, criteria); err != nil {
 		return Tally{}, err
 	}
 	t := Tally{Ballots: len(ballots)}
 	for _, criterion := range criteria {
-		t.Criteria = append(t.Criteria, tallyCriterion(ballots, criterion, acceptingParty))
+		t.Criteria = append(t.Criteria, tallyCriterion(ballots, criterion, acceptingParty, quorums))
 	}
 	return t, nil
 }
@@ -130,7 +135,7 @@ func checkBallots(ballots []Ballot, criteria []string) error {
 	return nil
 }
 
-func tallyCriterion(ballots []Ballot, criterion, acceptingParty string) CriterionTally {
+func tallyCriterion(ballots []Ballot, criterion, acceptingParty string, quorums []GroupQuorum) CriterionTally {
 	t := CriterionTally{Criterion: criterion}
 	byGroup := map[string]Counts{}
 	for _, b := range ballots {
@@ -148,6 +153,7 @@ func tallyCriterion(ballots []Ballot, criterion, acceptingParty string) Criterio
 		byGroup[b.Group] = c
 	}
 	t.Cells, t.NotShown = mergeSmall(byGroup, acceptingParty)
+	t.Reached = reachedUnseen(byGroup, t.Cells, quorums)
 	t.Languages = byLanguage(t.Cells, ballots, criterion)
 	return t
 }

@@ -111,10 +111,10 @@ func TestTallyMergesSmallGroups(t *testing.T) {
 func newTally(t interface {
 	Helper()
 	Fatal(...any)
-}, all []rating.Ballot, accepting string,
+}, all []rating.Ballot, accepting string, asked ...rating.GroupQuorum,
 ) rating.CriterionTally {
 	t.Helper()
-	tally, err := rating.NewTally(all, []string{rating.Feasible}, accepting)
+	tally, err := rating.NewTally(all, []string{rating.Feasible}, accepting, asked...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -215,12 +215,13 @@ func groupCounts(all []rating.Ballot, group string) rating.Counts {
 
 // The strongest form: dealing the ratings of one cell to other members of that
 // cell, or changing ratings that are not shown, leaves the tally as it is. So
-// nothing computed from it can tell who, or which merged group, rated what.
+// nothing computed from it can tell who, or which merged group, rated what; not
+// with quorums by role group either.
 func TestTallyHidesWhoRatedWhatInACell(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		all := drawBallots(t)
-		before := newTally(t, all, "officers")
-		after := newTally(t, redeal(t, all, before), "officers")
+		all, asked := drawBallots(t), drawQuorums(t)
+		before := newTally(t, all, "officers", asked...)
+		after := newTally(t, redeal(t, all, before), "officers", asked...)
 		if diff := cmp.Diff(before, after); diff != "" {
 			t.Fatal(diff)
 		}

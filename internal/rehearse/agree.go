@@ -8,10 +8,10 @@ import (
 	"sala.example/internal/workshop"
 )
 
-// agree plays the agreement: a first round on everything, objections and
-// stances, decisions; what is to be revised is amended and rated once more.
+// agree plays the agreement: a first round on everything, objections
+// and stances, decisions; what is to be revised is amended and rated once more.
 func (d *Day) agree(ctx context.Context) error {
-	if err := d.arrive(ctx, true); err != nil { // at the latest
+	if err := d.collect(ctx); err != nil { // at the latest
 		return err
 	}
 	if err := d.completeLanguages(ctx); err != nil {
@@ -178,7 +178,7 @@ func acceptable(result view.Result) float64 {
 
 func onlyRoomFails(result view.Result) bool {
 	for _, c := range result.Conditions {
-		if !c.Held && c.Stands == "accepting" {
+		if !c.Held && c.Stands != "room" {
 			return false
 		}
 	}

@@ -11,9 +11,18 @@ import (
 	"sala.example/internal/room/view"
 )
 
-// castAll sends every ballot of a round, eight people at a time. What they
-// rate is fixed beforehand, so that the order does not matter.
+// castAll sends every ballot of a round. What people rate is fixed beforehand,
+// so that the order does not matter.
 func (d *Day) castAll(ctx context.Context, round *view.OpenRound, number int) error {
+	return d.together(func(p *person) func() error {
+		ballots := d.ballots(p, round, number)
+		return func() error { return castBallots(ctx, p, ballots) }
+	})
+}
+
+// together has everybody do something, eight people at a time. prepare is called
+// for one after the other, so that what hangs on chance is always the same.
+func (d *Day) together(prepare func(*person) func() error) error {
 	jobs := make(chan func() error)
 	var wait sync.WaitGroup
 	var mu sync.Mutex
@@ -30,8 +39,7 @@ func (d *Day) castAll(ctx context.Context, round *view.OpenRound, number int) er
 		})
 	}
 	for _, p := range d.present() {
-		ballots := d.ballots(p, round, number)
-		jobs <- func() error { return castBallots(ctx, p, ballots) }
+		jobs <- prepare(p)
 	}
 	close(jobs)
 	wait.Wait()

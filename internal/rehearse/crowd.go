@@ -17,6 +17,7 @@ type person struct {
 	number int
 	group  string // role group
 	lang   string
+	camp   int // of demo.Camps ways to think
 	late   bool
 	joined bool
 }
@@ -58,7 +59,7 @@ func (d *Day) invite(transport http.RoundTripper) error {
 			return err
 		}
 		c.workshop, c.role = d.workshop, "participant"
-		p := &person{client: c, number: i + 1, group: group, lang: "th", late: i%10 == 7}
+		p := &person{client: c, number: i + 1, group: group, lang: "th", camp: d.camp(group), late: i%10 == 7}
 		if group == "research" || group == "ngo" && i%2 == 0 || d.rng.IntN(10) == 0 {
 			p.lang = "en"
 		}

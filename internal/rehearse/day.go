@@ -17,6 +17,11 @@ func (d *Day) playItem(ctx context.Context, i int) error {
 	if err := d.during(ctx, i); err != nil {
 		return err
 	}
+	if i+1 == d.agreementItem() {
+		if err := d.collect(ctx); err != nil {
+			return err
+		}
+	}
 	return d.finishItem(ctx, i)
 }
 

@@ -2,7 +2,6 @@ package rehearse
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/url"
 	"regexp"
@@ -111,9 +110,10 @@ func (d *Day) Leave() {
 	}
 }
 
-// FollowRounds makes the simulated people rate whenever a round opens, over
-// about fifteen seconds, until ctx ends. It is for a demonstration.
-func (d *Day) FollowRounds(ctx context.Context) error {
+// Follow makes the simulated people rate whenever a round opens, over about
+// fifteen seconds, and answer the statements of a new collecting of opinions,
+// until ctx ends. It is for a demonstration.
+func (d *Day) Follow(ctx context.Context) error {
 	seen := map[string]bool{}
 	for {
 		select {
@@ -121,39 +121,26 @@ func (d *Day) FollowRounds(ctx context.Context) error {
 			return nil
 		case <-time.After(time.Second):
 		}
-		var rounds view.Rounds
-		if err := d.chair.topic(ctx, "rounds", &rounds); err != nil {
-			if ctx.Err() != nil {
-				return nil
-			}
-			return err
+		err := d.rateNew(ctx, seen)
+		if err == nil {
+			err = d.answerNew(ctx, seen)
 		}
-		if rounds.Open == nil || seen[rounds.Open.ID] {
-			continue
+		if ctx.Err() != nil {
+			return nil
 		}
-		seen[rounds.Open.ID] = true
-		if err := d.rateSlowly(ctx, rounds.Open); err != nil && ctx.Err() == nil {
+		if err != nil {
 			return err
 		}
 	}
 }
 
-func (d *Day) rateSlowly(ctx context.Context, round *view.OpenRound) error {
-	here := d.present()
-	for _, p := range here {
-		err := castBallots(ctx, p, d.ballots(p, round, round.Number))
-		var closed *refused
-		if errors.As(err, &closed) {
-			return nil // the chair closed the round before everybody had rated
-		}
-		if err != nil {
-			return err
-		}
-		select {
-		case <-ctx.Done():
-			return nil
-		case <-time.After(15 * time.Second / time.Duration(len(here))):
-		}
+func (d *Day) rateNew(ctx context.Context, seen map[string]bool) error {
+	var rounds view.Rounds
+	if err := d.chair.topic(ctx, "rounds", &rounds); err != nil || rounds.Open == nil || seen[rounds.Open.ID] {
+		return err
 	}
-	return nil
+	seen[rounds.Open.ID] = true
+	return d.slowly(ctx, 15*time.Second, func(p *person) error {
+		return castBallots(ctx, p, d.ballots(p, rounds.Open, rounds.Open.Number))
+	})
 }

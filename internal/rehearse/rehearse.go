@@ -20,6 +20,7 @@ type Options struct {
 	Translation     []byte // the same note in the other language, if there is one
 	Recommendations []demo.Recommendation
 	Evidence        []demo.Evidence
+	Statements      []demo.Statement // what the organiser has people agree or disagree with
 	People          int
 	Seed            uint64
 	Clock           *Clock
@@ -37,6 +38,7 @@ type Day struct {
 	o     Options
 	rng   *rand.Rand
 	aside *rand.Rand // for what stands beside a rating, so that it moves no rating
+	views *rand.Rand // for the opinion map, which moves no rating either
 
 	workshop, code string
 	items          []item
@@ -50,6 +52,7 @@ type Day struct {
 	done, total int
 	late        time.Duration  // how far the day has slipped
 	asked       map[string]int // questions asked so far, by language
+	collected   bool           // opinions have been asked for
 	leaveOpen   bool           // some amendments wait for a visitor
 }
 
@@ -73,7 +76,10 @@ type recommendation struct {
 
 // New reads the note and creates the workshop, as an organiser would.
 func New(ctx context.Context, o Options) (*Day, error) {
-	d := &Day{o: o, rng: rand.New(rand.NewPCG(o.Seed, 0x5a1a)), aside: rand.New(rand.NewPCG(o.Seed, 0xa51d)), asked: map[string]int{}}
+	d := &Day{
+		o: o, rng: chance(o.Seed, 0x5a1a), aside: chance(o.Seed, 0xa51d), views: chance(o.Seed, 0x0b1e),
+		asked: map[string]int{},
+	}
 	if o.Progress == nil {
 		d.o.Progress = func(Progress) {}
 	}
@@ -82,6 +88,8 @@ func New(ctx context.Context, o Options) (*Day, error) {
 	}
 	return d, nil
 }
+
+func chance(seed, stream uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, stream)) }
 
 // Workshop is the id of the workshop that is being played.
 func (d *Day) Workshop() string { return d.workshop }
@@ -105,13 +113,16 @@ func (d *Day) step(stage string) {
 // and starts that item. Some amendments and questions are left open.
 func (d *Day) UntilAgreement(ctx context.Context) error {
 	at := d.agreementItem()
-	d.total, d.leaveOpen = at+2, true
+	d.total, d.leaveOpen = at+3, true
 	for i := range at {
 		if err := d.playItem(ctx, i); err != nil {
 			return err
 		}
 	}
 	if err := d.startItem(ctx, at); err != nil {
+		return err
+	}
+	if err := d.collect(ctx); err != nil { // at the latest
 		return err
 	}
 	d.step("agreement")
@@ -121,7 +132,7 @@ func (d *Day) UntilAgreement(ctx context.Context) error {
 // WholeDay plays everything up to the closing of the workshop.
 func (d *Day) WholeDay(ctx context.Context) error {
 	at := d.agreementItem()
-	d.total = len(d.items) + 6
+	d.total = len(d.items) + 7
 	for i := range d.items {
 		if i == at {
 			if err := d.startItem(ctx, i); err != nil {

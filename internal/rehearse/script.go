@@ -1,5 +1,7 @@
 package rehearse
 
+import "sala.example/internal/demo"
+
 // What simulated people say. It is made up for the rehearsal, in both
 // languages, general enough for any draft.
 
@@ -71,5 +73,36 @@ var reasons = map[string][]string{
 	"en": {
 		"It can work if one office is clearly responsible.", "Small schools do not have the people for it.",
 		"It needs money for more than one year.",
+	},
+}
+
+// proposal is a statement that a participant brings in. agree says how many of
+// ten of each camp agree; one that the chair turns away has the reason instead.
+type proposal struct {
+	text   map[string]string
+	agree  [demo.Camps]int
+	reason map[string]string
+}
+
+var proposals = []proposal{
+	{
+		text:  map[string]string{"en": "A telephone number that answers in several languages would help more than one more form.", "th": "สายด่วนที่ตอบได้หลายภาษาช่วยได้มากกว่าแบบฟอร์มอีกหนึ่งฉบับ"},
+		agree: [demo.Camps]int{9, 8, 9},
+	},
+	{
+		text:   map[string]string{"en": "There should be more interpreters and fewer meetings.", "th": "ควรมีล่ามมากขึ้นและประชุมให้น้อยลง"},
+		reason: map[string]string{"en": "Two matters in one; please propose them one by one.", "th": "เป็นสองเรื่องในข้อความเดียว ขอให้เสนอแยกเป็นสองข้อความ"},
+	},
+	{
+		text:  map[string]string{"en": "Meetings on this should be held in the evening, when working people can come.", "th": "ควรจัดประชุมเรื่องนี้ในช่วงเย็น เพื่อให้คนทำงานมาร่วมได้"},
+		agree: [demo.Camps]int{9, 2, 6},
+	},
+	{
+		text:   map[string]string{"en": "The head of one office here says no to everything.", "th": "หัวหน้าหน่วยงานหนึ่งในที่นี้ปฏิเสธทุกเรื่อง"},
+		reason: map[string]string{"en": "It is about a person; statements are about matters.", "th": "เป็นเรื่องตัวบุคคล ข้อความต้องเป็นเรื่องงานเท่านั้น"},
+	},
+	{
+		text:  map[string]string{"en": "Small places need help before large ones.", "th": "ควรช่วยพื้นที่ขนาดเล็กก่อนพื้นที่ขนาดใหญ่"},
+		agree: [demo.Camps]int{4, 3, 9},
 	},
 }

@@ -103,6 +103,9 @@ func (d *Day) create(ctx context.Context, draft map[string]any) error {
 	if title, _ := draft["title"].(map[string]any); len(title) == 0 {
 		draft["title"] = map[string]string{"en": "Workshop", "th": "การประชุมเชิงปฏิบัติการ"} // the organiser types one
 	}
+	if draft["goal"] == nil {
+		draft["goal"] = map[string]string{"share": "2/3"} // the doubt about a note without a number, settled
+	}
 	draft["recommendations"] = recommendations
 	draft["madeUp"] = true
 	var made struct {

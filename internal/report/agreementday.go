@@ -35,7 +35,7 @@ func (b *builder) agreementDay(date string) []document.Block {
 		}
 		t.Rows = append(t.Rows, []document.Cell{text(b.clock(m.at)), text(b.nameOf(m.number)), text(said)})
 	}
-	return b.part(b.say("heading-day-picture"), document.Figure{Drawing: DayPicture(b.s, date, b.lang, false), Caption: b.say("day-caption"), Table: t})
+	return b.part(b.say("heading-day-picture"), document.Figure{Drawing: dayPicture(b.s, date, b.lang, false), Caption: b.say("day-caption"), Table: t})
 }
 
 // moment is a decision, or its reopening: then outcome is empty.
@@ -67,8 +67,16 @@ func allMoments(s *workshop.State) []moment {
 func dateOf(s *workshop.State, at time.Time) string { return at.In(s.Location()).Format("2006-01-02") }
 
 // DayPicture draws how the recommendations became agreed over one day, given as
-// 2014-09-23, above its programme as it ran. narrowScreen is for a phone.
-func DayPicture(s *workshop.State, date, lang string, narrowScreen bool) chart.Drawing {
+// 2014-09-23, above its programme as it ran, or nothing (false) when nothing was
+// decided on it. narrowScreen is for a phone.
+func DayPicture(s *workshop.State, date, lang string, narrowScreen bool) (chart.Drawing, bool) {
+	if len(momentsOf(s, date)) == 0 {
+		return chart.Drawing{}, false
+	}
+	return dayPicture(s, date, lang, narrowScreen), true
+}
+
+func dayPicture(s *workshop.State, date, lang string, narrowScreen bool) chart.Drawing {
 	in := chart.Day{
 		Title: locale.Say(lang, "report.heading-day-picture"), Total: len(s.Recommendations), Width: wide,
 		Rounds: dayRounds(s, date, lang), Items: dayItems(s, date, lang),

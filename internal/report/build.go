@@ -15,7 +15,7 @@ func Build(src *Source, lang string) *document.Document {
 	d := b.front()
 	for _, blocks := range [][]document.Block{
 		b.opening(), b.agreed(), b.notAgreed(), b.rated(), b.opinions(), b.changes(), b.plan(), b.boards(),
-		b.questions(), b.programme(), b.evidenceCited(), b.method(), b.people(), b.appendix(), b.verify(),
+		b.questions(), b.background(), b.programme(), b.evidenceCited(), b.method(), b.people(), b.appendix(), b.verify(),
 	} {
 		d.Blocks = append(d.Blocks, blocks...)
 	}

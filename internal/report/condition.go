@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"sala.example/internal/condition"
@@ -28,16 +29,10 @@ func (b *builder) notMet(r *workshop.Recommendation) []document.Run {
 	if result == nil {
 		return nil
 	}
-	failed := map[rating.Code][]rating.Condition{}
-	for _, c := range b.s.Check(round, result).Conditions {
-		if !c.Held {
-			failed[c.Code] = append(failed[c.Code], c)
-		}
-	}
 	var all [][]document.Run
-	for _, code := range rating.Codes() {
-		if conditions := failed[code]; len(conditions) > 0 {
-			all = append(all, append(plain("✗ "), b.failure(conditions)...))
+	for _, line := range b.s.Check(round, result).Lines() {
+		if failed := slices.DeleteFunc(line, func(c rating.Condition) bool { return c.Held }); len(failed) > 0 {
+			all = append(all, append(plain("✗ "), b.failure(failed)...))
 		}
 	}
 	return lines(all...)
@@ -62,16 +57,9 @@ func (b *builder) gateTable(round *workshop.Round, result *workshop.Result) docu
 		Header: []string{b.say("col-condition"), b.criterion(rating.Feasible), b.criterion(rating.Acceptable)},
 		Widths: []float64{52, 24, 24},
 	}
-	verdict := b.s.Check(round, result)
-	for _, code := range rating.Codes() {
-		var row []document.Cell
-		for _, c := range verdict.Conditions {
-			if c.Code != code {
-				continue
-			}
-			if row == nil {
-				row = append(row, text(b.conditionAlone(c)))
-			}
+	for _, line := range b.s.Check(round, result).Lines() {
+		row := []document.Cell{text(b.conditionAlone(line[0]))}
+		for _, c := range line {
 			row = append(row, b.verdictCell(c))
 		}
 		if len(row) == 2 { // objections are to the text, not to a criterion

@@ -75,7 +75,7 @@ func (b *builder) opening() []document.Block {
 			{Text: b.say("goal") + " "}, {Text: goal, Lang: b.script(goal)},
 		}})
 	}
-	return blocks
+	return append(append(blocks, b.goal()...), b.hosts()...)
 }
 
 // lead is the result of the day in one sentence.

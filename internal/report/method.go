@@ -62,12 +62,12 @@ func (b *builder) gates(rounds []workshop.Round) []document.Block {
 	var blocks []document.Block
 	var told []rating.Gate
 	for _, r := range rounds {
-		if slices.Contains(told, r.Gate) {
+		if slices.ContainsFunc(told, r.Gate.Equal) {
 			continue
 		}
 		told = append(told, r.Gate)
 		var items []document.Cell
-		for _, sentence := range r.Gate.Sentences(b.lang, b.s.AcceptingName(b.lang)) {
+		for _, sentence := range b.s.GateSentences(r.Gate, b.lang) {
 			items = append(items, text(sentence))
 		}
 		title := b.say("heading-gate", "rounds", b.roundsWith(rounds, r.Gate))
@@ -79,7 +79,7 @@ func (b *builder) gates(rounds []workshop.Round) []document.Block {
 func (b *builder) roundsWith(rounds []workshop.Round, gate rating.Gate) string {
 	var numbers []string
 	for _, r := range rounds {
-		if r.Gate == gate {
+		if r.Gate.Equal(gate) {
 			numbers = append(numbers, strconv.Itoa(r.Number))
 		}
 	}

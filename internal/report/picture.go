@@ -18,26 +18,48 @@ const (
 	narrow = 400 // a phone
 )
 
-// Picture draws one result by role group, the criteria side by side, with
+// Picture draws one result by role group, two criteria side by side, with
 // labels in lang and disagreement marked in words. It shows the cells of the
 // tally and their sum, nothing smaller.
 func Picture(s *workshop.State, round *workshop.Round, result *workshop.Result, lang string) chart.Drawing {
-	return picture(s, round, result, lang, wide, 2)
+	return picture(s, round, result, lang, onScreen)
 }
 
-// TallPicture is Picture for a narrow screen, the criteria one above the other.
+// TallPicture is Picture for a phone: the criteria one above the other, with a
+// hidden mark for the reader's own rating on each.
 func TallPicture(s *workshop.State, round *workshop.Round, result *workshop.Result, lang string) chart.Drawing {
-	return picture(s, round, result, lang, narrow, 1)
+	return picture(s, round, result, lang, onPhone)
 }
 
-func picture(s *workshop.State, round *workshop.Round, result *workshop.Result, lang string, width float64, columns int) chart.Drawing {
+// frame is where a picture of ratings is shown.
+type frame struct {
+	width   float64
+	columns int
+	own     bool // one reader only: it may have marks of their own rating
+}
+
+var (
+	onPaper  = frame{width: wide, columns: 3}
+	onScreen = frame{width: wide, columns: 2}
+	onPhone  = frame{width: narrow, columns: 1, own: true}
+)
+
+// mark names the mark of one's own rating on a criterion.
+func (f frame) mark(criterion string) string {
+	if !f.own {
+		return ""
+	}
+	return criterion
+}
+
+func picture(s *workshop.State, round *workshop.Round, result *workshop.Result, lang string, f frame) chart.Drawing {
 	in := chart.Distributions{
 		Title: pictureTitle(s, round, result, lang), MedianWord: locale.Say(lang, "report.median"),
-		Width: width, Columns: columns,
+		OwnWord: locale.Say(lang, "opinion.you"), Width: f.width, Columns: f.columns,
 	}
 	var desc []string
 	for _, c := range result.Tally.Criteria {
-		panel := chart.CriterionRows{Label: locale.Say(lang, "gate.criterion-"+c.Criterion)}
+		panel := chart.CriterionRows{Label: locale.Say(lang, "gate.criterion-"+c.Criterion), Own: f.mark(c.Criterion)}
 		for _, row := range rowsOf(s, c, round.Gate.Convention, lang) {
 			panel.Rows = append(panel.Rows, row.Row)
 			desc = append(desc, panel.Label+", "+row.sentence(lang))

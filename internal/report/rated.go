@@ -32,12 +32,26 @@ func (b *builder) ratingOf(r *workshop.Recommendation, round *workshop.Round, re
 	}
 	blocks := []document.Block{paragraph(document.Body, explain)}
 	if table := b.countsTable(round, result); len(table.Rows) > 0 {
-		blocks = append(blocks, document.Figure{Drawing: Picture(b.s, round, result, b.lang), Caption: b.caption(round, result), Table: table})
+		blocks = append(blocks, b.resultFigure(round, result, table))
 	}
 	if notes := b.ratingNotes(r, round, result); len(notes) > 0 {
 		blocks = append(blocks, document.Paragraph{Style: document.Small, Runs: notes})
 	}
 	return append(blocks, b.gateTable(round, result))
+}
+
+// resultFigure is the picture of a result, against the round before if there was
+// one, with the figures as its table.
+func (b *builder) resultFigure(round *workshop.Round, result *workshop.Result, table *document.Table) document.Figure {
+	figure := document.Figure{Drawing: picture(b.s, round, result, b.lang, onPaper), Caption: b.caption(round, result), Table: table}
+	earlier, was := b.s.ResultBefore(round, result.Recommendation)
+	if was == nil || len(b.countsTable(earlier, was).Rows) == 0 {
+		return figure
+	}
+	before, after := ratedIn{earlier, was}, ratedIn{round, result}
+	figure.Drawing, figure.Table = roundsPicture(b.s, before, after, b.lang, onPaper), b.bothCounts(before, after)
+	figure.Caption += " " + b.say("rounds-caption", "before", strconv.Itoa(earlier.Number), "after", strconv.Itoa(round.Number))
+	return figure
 }
 
 func (b *builder) caption(round *workshop.Round, result *workshop.Result) string {

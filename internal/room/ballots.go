@@ -16,14 +16,6 @@ import (
 // ballotKey is a person's place in the box for one recommendation.
 func ballotKey(person, recommendation workshop.ID) string { return person + "/" + recommendation }
 
-// vote is a ballot that was checked and waits for the end of the turn.
-type vote struct {
-	q              *request
-	recommendation workshop.ID
-	codes          map[string]string // receipts, by criterion
-	vault.Vote
-}
-
 // cast takes a ballot that was checked into the turn.
 func (r *Room) cast(q *request, t *turn, c *workshop.CastBallot) error {
 	ballot, err := r.ballot(q, c)
@@ -35,8 +27,8 @@ func (r *Room) cast(q *request, t *turn, c *workshop.CastBallot) error {
 	if err != nil {
 		return fmt.Errorf("encode ballot: %w", err)
 	}
-	t.votes[c.Round] = append(t.votes[c.Round], vote{
-		q: q, recommendation: c.Recommendation, codes: ballot.Codes,
+	t.votes = append(t.votes, vote{
+		q: q, box: c.Round, codes: ballot.Codes, kept: func() { r.rated.add(q.actor.ID, c.Recommendation) },
 		Vote: vault.Vote{Person: ballotKey(q.actor.ID, c.Recommendation), Ballot: data},
 	})
 	return nil
@@ -50,46 +42,6 @@ func (r *Room) ballot(q *request, c *workshop.CastBallot) (b workshop.Ballot, er
 		return code
 	})
 	return b, err
-}
-
-// castAll puts the ballots of a turn into the vault, beside the room's
-// goroutine: ballots leave no trace in the journal and need not wait for it.
-func (r *Room) castAll(t *turn) {
-	r.castOpinions(t.opinions)
-	t.opinions = nil
-	defer clear(t.votes)
-	for round, votes := range t.votes {
-		r.casts.Add(1)
-		go func() {
-			defer r.casts.Done()
-			r.keepVotes(round, votes)
-		}()
-	}
-}
-
-// keepVotes writes ballots together; if that fails, one by one, so that one
-// that cannot be kept does not keep out the others.
-func (r *Room) keepVotes(round workshop.ID, votes []vote) {
-	ctx := context.Background()
-	all := make([]vault.Vote, len(votes))
-	for i, v := range votes {
-		all[i] = v.Vote
-	}
-	err := r.deps.Vault.CastAll(ctx, r.id, round, all...)
-	for _, v := range votes {
-		failed := err
-		if err != nil && len(votes) > 1 {
-			failed = r.deps.Vault.CastAll(ctx, r.id, round, v.Vote)
-		}
-		if failed != nil {
-			r.log.Error("ballot not saved", "error", failed)
-			v.q.reply <- answer{err: ErrUnavailable}
-			continue
-		}
-		r.rated.add(v.q.actor.ID, v.recommendation)
-		r.deps.Metrics.Ballots.Inc()
-		v.q.reply <- answer{receipt: Receipt{Seq: v.q.seq, Codes: v.codes}}
-	}
 }
 
 // ballots reads the box of a round for counting.

@@ -2,6 +2,7 @@ package room
 
 import (
 	"database/sql"
+	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -309,7 +310,8 @@ func TestShuttingDownWaitsForBallots(t *testing.T) {
 // data folder holds one of them, while the room runs and when it is shut down.
 func (h *hall) closeWithoutTrace(closing workshop.Command, ballots int) {
 	h.t.Helper()
-	marks := column(h.t, h.dir, `SELECT voter FROM ballot UNION ALL SELECT sealed FROM ballot UNION ALL SELECT id FROM box UNION ALL SELECT key FROM box`)
+	voters, sealed := slips(h.t, h.dir)
+	marks := slices.Concat(voters, sealed, column(h.t, h.dir, `SELECT id FROM box UNION ALL SELECT key FROM box`))
 	if len(marks) != ballots*2+2 {
 		h.t.Fatalf("%d traces to look for, want two for each of %d ballots and two of the box", len(marks), ballots)
 	}
@@ -318,9 +320,35 @@ func (h *hall) closeWithoutTrace(closing workshop.Command, ballots int) {
 	}
 	h.do(chair, closing)
 	mustNotHold(h.t, "after closing", files(h.t, h.dir), marks...)
-	if left := column(h.t, h.dir, `SELECT voter FROM ballot UNION ALL SELECT id FROM box`); len(left) != 0 {
-		h.t.Errorf("%d ballots and boxes are left", len(left))
-	}
+	h.noBoxes()
 	h.close()
 	mustNotHold(h.t, "when shut down", files(h.t, h.dir), marks...)
+}
+
+// noBoxes fails when there is a ballot box, or a ballot.
+func (h *hall) noBoxes() {
+	h.t.Helper()
+	if left := column(h.t, h.dir, `SELECT ballots FROM tray UNION ALL SELECT id FROM box`); len(left) != 0 {
+		h.t.Errorf("%d trays and boxes are left", len(left))
+	}
+}
+
+// slips gives the pseudonyms and the sealed ballots of all boxes, from outside:
+// a tray holds, for each, 16 bytes of pseudonym, four of length and the ballot.
+func slips(t *testing.T, dir string) (voters, sealed []string) {
+	t.Helper()
+	for _, tray := range column(t, dir, `SELECT ballots FROM tray`) {
+		for len(tray) > 0 {
+			end := 20 + binary.BigEndian.Uint32([]byte(tray[16:20]))
+			voters, sealed, tray = append(voters, tray[:16]), append(sealed, tray[20:end]), tray[end:]
+		}
+	}
+	return voters, sealed
+}
+
+// ballotsLeft counts the ballots of all boxes.
+func ballotsLeft(t *testing.T, dir string) int {
+	t.Helper()
+	voters, _ := slips(t, dir)
+	return len(voters)
 }

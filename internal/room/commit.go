@@ -20,8 +20,7 @@ type turn struct {
 	events   []workshop.Event
 	passages []vault.Passage
 	waiting  []settled
-	votes    map[workshop.ID][]vote // ballots by round
-	opinions []castOpinion
+	votes    []vote
 	keys     map[string]uint64 // keys used in this turn
 	broken   error             // an event could not be applied: the state is of no use
 }
@@ -40,7 +39,7 @@ func receipt(q *request, seq uint64) settled {
 // that follows in one write, and returns the answers. A ballot on its way to
 // the vault answers by itself.
 func (r *Room) handle(batch []*request) []settled {
-	t := &turn{after: r.state.Seq, keys: map[string]uint64{}, votes: map[workshop.ID][]vote{}}
+	t := &turn{after: r.state.Seq, keys: map[string]uint64{}}
 	var answers, reads []settled
 	for _, q := range batch {
 		if q.read != nil {
@@ -121,8 +120,7 @@ func (r *Room) decide(q *request, t *turn) error {
 		return r.cast(q, t, c)
 	case *workshop.VoteStatement:
 		q.seq = r.state.Seq
-		t.opinions = append(t.opinions, castOpinion{q, c.Opinion, opinionVote{q.actor.ID, c.Statement, int8(*c.Vote)}})
-		return nil
+		return r.castOpinion(q, t, c)
 	}
 	anonymous, err := r.sealEvents(events)
 	if err != nil {

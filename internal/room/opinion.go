@@ -20,22 +20,13 @@ type opinionVote struct {
 	Value     int8        `json:"v"`
 }
 
-// castOpinion is a vote that was checked, on its way to the vault.
-type castOpinion struct {
-	q       *request
-	opinion workshop.ID
-	opinionVote
-}
-
 // poll is the open collecting of opinions in memory: what the vault holds of
-// it, and the newest map. Votes go through one writer, so that the book and the
-// vault always agree on which of two votes was the last.
+// it, and the newest map. Votes go through one writer (see votes), so that the
+// book and the vault always agree on which of two votes was the last.
 type poll struct {
-	mu      sync.Mutex
-	id      workshop.ID
-	book    opinion.Book
-	queue   []castOpinion
-	writing bool
+	mu   sync.Mutex
+	id   workshop.ID
+	book opinion.Book
 
 	changed bool                 // the counts are others than those shown
 	rest    int                  // ticks until they are shown
@@ -55,26 +46,6 @@ func (p *poll) begin(id workshop.ID) {
 }
 
 func (p *poll) end() { p.begin("") }
-
-// enqueue takes votes in; true when there is no writer at work yet.
-func (p *poll) enqueue(votes []castOpinion) (begin bool) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.queue = append(p.queue, votes...)
-	begin = !p.writing
-	p.writing = true
-	return begin
-}
-
-// dequeue gives what waits; nothing when the writer's work is done.
-func (p *poll) dequeue() []castOpinion {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	votes := p.queue
-	p.queue = nil
-	p.writing = len(votes) > 0
-	return votes
-}
 
 // kept notes a vote that the vault has.
 func (p *poll) kept(id workshop.ID, v opinionVote) {
@@ -120,55 +91,17 @@ func (p *poll) all(id workshop.ID) ([]opinion.Vote, error) {
 	return p.book.All(), nil
 }
 
-// castOpinions sends the votes of a turn to the vault, beside the room's
-// goroutine.
-func (r *Room) castOpinions(votes []castOpinion) {
-	if len(votes) == 0 || !r.poll.enqueue(votes) {
-		return
+// castOpinion takes a vote that was checked into the turn.
+func (r *Room) castOpinion(q *request, t *turn, c *workshop.VoteStatement) error {
+	v := opinionVote{q.actor.ID, c.Statement, int8(*c.Vote)}
+	data, err := json.Marshal(v)
+	if err != nil {
+		return fmt.Errorf("encode vote: %w", err)
 	}
-	r.casts.Add(1)
-	go func() {
-		defer r.casts.Done()
-		for votes := r.poll.dequeue(); len(votes) > 0; votes = r.poll.dequeue() {
-			r.keepOpinions(votes)
-		}
-	}()
-}
-
-// keepOpinions writes votes together; if that fails, one by one.
-func (r *Room) keepOpinions(votes []castOpinion) {
-	err := r.writeOpinions(votes)
-	for _, v := range votes {
-		failed := err
-		if err != nil && len(votes) > 1 {
-			failed = r.writeOpinions([]castOpinion{v})
-		}
-		if failed != nil {
-			r.log.Error("opinion not saved", "error", failed)
-			v.q.reply <- answer{err: r.unsaved(failed)}
-			continue
-		}
-		r.poll.kept(v.opinion, v.opinionVote)
-		r.deps.Metrics.Ballots.Inc()
-		v.q.reply <- answer{receipt: Receipt{Seq: v.q.seq}}
-	}
-}
-
-// writeOpinions puts votes into the boxes of their collectings.
-func (r *Room) writeOpinions(votes []castOpinion) error {
-	boxes := map[workshop.ID][]vault.Vote{}
-	for _, v := range votes {
-		data, err := json.Marshal(v.opinionVote)
-		if err != nil {
-			return fmt.Errorf("encode vote: %w", err)
-		}
-		boxes[v.opinion] = append(boxes[v.opinion], vault.Vote{Person: ballotKey(v.Person, v.Statement), Ballot: data})
-	}
-	for id, box := range boxes {
-		if err := r.deps.Vault.CastAll(context.Background(), r.id, id, box...); err != nil {
-			return err
-		}
-	}
+	t.votes = append(t.votes, vote{
+		q: q, box: c.Opinion, kept: func() { r.poll.kept(c.Opinion, v) },
+		Vote: vault.Vote{Person: ballotKey(v.Person, v.Statement), Ballot: data},
+	})
 	return nil
 }
 

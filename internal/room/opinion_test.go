@@ -261,8 +261,8 @@ func TestForgettingVotes(t *testing.T) {
 		} else {
 			h.do(participant(gone), &workshop.EraseParticipant{Participant: gone})
 		}
-		if left := column(t, h.dir, `SELECT voter FROM ballot`); len(left) != 19*8 {
-			t.Errorf("crash %v: %d votes are in the vault, want %d", crash, len(left), 19*8)
+		if left := ballotsLeft(t, h.dir); left != 19*8 {
+			t.Errorf("crash %v: %d votes are in the vault, want %d", crash, left, 19*8)
 		}
 		h.refused("access.denied", participant(gone), voteOn(id, statements[0], 1))
 		h.do(chair, &workshop.CloseOpinion{Opinion: id})
@@ -299,9 +299,7 @@ func TestAPollInACrash(t *testing.T) {
 	h, id, statements := newPoll(t)
 	h.voteAll(id, statements)
 	h.crash(&workshop.OpinionClosed{Opinion: id})
-	if left := column(t, h.dir, `SELECT voter FROM ballot UNION ALL SELECT id FROM box`); len(left) != 0 {
-		t.Errorf("%d votes and boxes are left", len(left))
-	}
+	h.noBoxes()
 	h.crash(&workshop.OpinionOpened{ID: "op_crash"})
 	h.do(participant(parents[0]), voteOn("op_crash", statements[0], 1))
 }
@@ -360,7 +358,7 @@ func TestADamagedPoll(t *testing.T) {
 	h, id, statements := newPoll(t)
 	h.voteAll(id, statements)
 	h.close()
-	damage(t, h.dir, `UPDATE ballot SET sealed = x'00'`)
+	damage(t, h.dir, `UPDATE tray SET ballots = x'00'`)
 	h.openHouse()
 	if _, err := h.house.Room(t.Context(), h.id); !vault.Damaged(err) {
 		t.Errorf("got %v", err)

@@ -82,7 +82,7 @@ type Room struct {
 	lastAt   time.Time
 	zone     *time.Location // the workshop's
 	saved    uint64         // event of the newest snapshot
-	casts    sync.WaitGroup
+	casts    sync.WaitGroup // the writer of votes, while there is one
 	diffs    diffCache
 	dirty    map[string]bool // topics to compute again
 	owing    bool            // the vault could not follow an event; see settleUp
@@ -92,6 +92,7 @@ type Room struct {
 	// Shared: what people wrote, who they are, who has rated.
 	people *people
 	rated  *turnout
+	votes  votes
 	poll   *poll // the open collecting of opinions
 
 	live *live

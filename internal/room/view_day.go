@@ -32,6 +32,9 @@ func (r *Room) viewDay(leading bool) view.Day {
 			d.Agreed++
 		}
 	}
+	if p, ok := s.Progress(); ok {
+		d.Goal = p.Needed
+	}
 	for _, p := range s.Programme {
 		d.Items = append(d.Items, r.viewItem(p, timing))
 	}

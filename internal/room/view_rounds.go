@@ -121,8 +121,21 @@ func (r *Room) viewBefore(round *workshop.Round, result *workshop.Result) *view.
 	for _, c := range result.Tally.Criteria {
 		was, _ := before.Tally.Criterion(c.Criterion)
 		v.Rows = append(v.Rows, viewRow("room", was.Room(), round.Gate.Convention))
+		groups := []view.Was{}
+		for _, shift := range rating.Compare(was, c, round.Gate.Convention).Groups {
+			groups = append(groups, view.Was{Group: cellName(rating.Cell{Groups: shift.Groups}), N: shift.NBefore, Median: shift.Median.Before})
+		}
+		v.Groups = append(v.Groups, groups)
 	}
 	return v
+}
+
+// cellName is a role group's id, or "others" for groups that were merged.
+func cellName(cell rating.Cell) string {
+	if name := cell.Name(); name != rating.Others {
+		return name
+	}
+	return "others"
 }
 
 func viewCriterion(c rating.CriterionTally, convention rating.Convention) view.Criterion {
@@ -134,11 +147,7 @@ func viewCriterion(c rating.CriterionTally, convention rating.Convention) view.C
 		v.Languages = append(v.Languages, viewRow(strings.Join(cell.Groups, "+"), cell.Counts, convention))
 	}
 	for _, cell := range c.Cells {
-		name := cell.Name()
-		if name == rating.Others {
-			name = "others"
-		}
-		v.Rows = append(v.Rows, viewRow(name, cell.Counts, convention))
+		v.Rows = append(v.Rows, viewRow(cellName(cell), cell.Counts, convention))
 	}
 	return v
 }
@@ -151,15 +160,18 @@ func viewRow(group string, counts rating.Counts, convention rating.Convention) v
 func (r *Room) gateSentences(g rating.Gate) view.Sentences {
 	sentences := view.Sentences{}
 	for _, lang := range locale.Languages() {
-		sentences[lang] = g.Sentences(lang, r.state.AcceptingName(lang))
+		sentences[lang] = r.state.GateSentences(g, lang)
 	}
 	return sentences
 }
 
 func (r *Room) viewCondition(c rating.Condition) view.Condition {
 	v := view.Condition{Code: string(c.Code), Held: c.Held, Stands: "room", Text: view.Text{}}
-	if workshop.OfAcceptingParty(c.Code) {
+	switch {
+	case workshop.OfAcceptingParty(c.Code):
 		v.Stands = "accepting"
+	case c.Code.IsQuorum():
+		v.Stands = "group"
 	}
 	for _, lang := range locale.Languages() {
 		v.Text[lang] = condition.Text(r.state, c, lang)

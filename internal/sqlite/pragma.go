@@ -28,7 +28,7 @@ func durable() pragmas {
 // forReader keeps little in memory for each of the many readers: the system's file cache is behind them.
 func (p pragmas) forReader() pragmas {
 	reader := maps.Clone(p)
-	reader["cache_size"] = pragma{"-512", "-512"} // kB
+	reader["cache_size"] = pragma{"-128", "-128"} // kB
 	return reader
 }
 

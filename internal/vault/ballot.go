@@ -5,13 +5,15 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 )
 
-// castQuery keeps a ballot unless the box is closed or the person erased.
-const castQuery = `INSERT INTO ballot (box, voter, sealed) SELECT ?1, ?2, ?3
-	WHERE EXISTS (SELECT 1 FROM box WHERE id = ?1 AND open = 1)
-	AND NOT EXISTS (SELECT 1 FROM erased WHERE workshop = ?4 AND person = ?5)
-	ON CONFLICT DO UPDATE SET sealed = excluded.sealed`
+// castQuery keeps a tray unless the box is closed; erasedQuery lists who may not be in it.
+const (
+	castQuery   = `INSERT INTO tray (box, ballots) SELECT id, ?2 FROM box WHERE id = ?1 AND open = 1`
+	erasedQuery = `SELECT person FROM erased WHERE workshop = ?`
+)
 
 // Vote is a person's ballot on its way into a box.
 type Vote struct {
@@ -32,57 +34,63 @@ func (v *Vault) CastAll(ctx context.Context, workshop, round string, votes ...Vo
 	if err != nil {
 		return fmt.Errorf("cast a ballot: %w", err)
 	}
-	voters, sealed := make([][]byte, len(votes)), make([][]byte, len(votes))
-	for i, vote := range votes {
-		voters[i] = b.voter(vote.Person)
-		if sealed[i], err = v.seal(b.seal, vote.Ballot, b.where(voters[i])); err != nil {
-			return fmt.Errorf("cast a ballot: %w", err)
-		}
+	tray, voters, err := v.sealVotes(b, votes)
+	if err != nil {
+		return fmt.Errorf("cast a ballot: %w", err)
 	}
-	err = v.db.Write(ctx, func(tx *sql.Tx) error {
-		cast := tx.Stmt(v.cast)
-		for i, vote := range votes {
-			if err := castRow(tx, cast, b, voters[i], sealed[i], workshop, vote.Person); err != nil {
-				return err
-			}
+	var n int64
+	err = v.db.Write(ctx, func(tx *sql.Tx) (err error) {
+		if err := v.noneErased(tx, workshop, votes); err != nil {
+			return err
 		}
-		return nil
+		n, err = v.putTray(tx, b, tray)
+		return err
 	})
 	if err != nil {
 		return fmt.Errorf("cast a ballot: %w", err)
 	}
+	b.note(n, voters...)
 	return nil
 }
 
-func castRow(tx *sql.Tx, cast *sql.Stmt, b *box, voter, sealed []byte, workshop, person string) error {
-	result, err := cast.Exec(b.id, voter, sealed, workshop, person)
+// noneErased gives ErrErased when one of the voters has been erased.
+func (v *Vault) noneErased(tx *sql.Tx, workshop string, votes []Vote) error {
+	rows, err := tx.Stmt(v.erased).Query(workshop)
 	if err != nil {
 		return err
 	}
-	if n, err := result.RowsAffected(); err != nil || n == 1 {
-		return err
+	defer rows.Close()
+	for rows.Next() {
+		var person string
+		if err := rows.Scan(&person); err != nil {
+			return err
+		}
+		if slices.ContainsFunc(votes, func(vote Vote) bool { return vote.Person == person }) {
+			return ErrErased
+		}
 	}
-	if err := notErased(tx, workshop, person); err != nil {
-		return err
+	return rows.Err()
+}
+
+// putTray gives the tray's number.
+func (v *Vault) putTray(tx *sql.Tx, b *box, tray []byte) (int64, error) {
+	result, err := tx.Stmt(v.cast).Exec(b.id, tray)
+	if err != nil {
+		return 0, err
 	}
-	return ErrBoxClosed
+	if n, err := result.RowsAffected(); err != nil || n == 0 {
+		return 0, errors.Join(err, ErrBoxClosed)
+	}
+	return result.LastInsertId()
 }
 
 // Withdraw removes the ballots that were cast in the names of persons, if there are any, while the round's box exists. Their
 // remains stay in the log until the next Erase, Redact or Burn. ErrBoxClosed if the round has no box.
 func (v *Vault) Withdraw(ctx context.Context, workshop, round string, persons ...string) error {
 	b, err := v.box(ctx, workshop, round)
-	if err != nil {
-		return fmt.Errorf("withdraw a ballot: %w", err)
+	if err == nil {
+		err = v.db.Write(ctx, func(tx *sql.Tx) error { return b.takeOut(tx, persons...) })
 	}
-	err = v.db.Write(ctx, func(tx *sql.Tx) error {
-		for _, person := range persons {
-			if _, err := tx.Exec(`DELETE FROM ballot WHERE box = ? AND voter = ?`, b.id, b.voter(person)); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
 	if err != nil {
 		return fmt.Errorf("withdraw a ballot: %w", err)
 	}
@@ -90,38 +98,55 @@ func (v *Vault) Withdraw(ctx context.Context, workshop, round string, persons ..
 }
 
 // Ballot gives the person's own ballot, and whether there is one. ErrBoxClosed if the round has no box.
-func (v *Vault) Ballot(ctx context.Context, workshop, round, person string) ([]byte, bool, error) {
+func (v *Vault) Ballot(ctx context.Context, workshop, round, person string) (ballot []byte, ok bool, err error) {
 	b, err := v.box(ctx, workshop, round)
+	if err == nil {
+		ballot, ok, err = v.ownBallot(ctx, b, b.voter(person))
+	}
 	if err != nil {
 		return nil, false, fmt.Errorf("read a ballot: %w", err)
 	}
-	voter := b.voter(person)
-	var sealed []byte
-	err = v.db.Read().QueryRowContext(ctx, `SELECT sealed FROM ballot WHERE box = ? AND voter = ?`, b.id, voter).Scan(&sealed)
-	if errors.Is(err, sql.ErrNoRows) {
+	return ballot, ok, nil
+}
+
+func (v *Vault) ownBallot(ctx context.Context, b *box, voter pseudonym) ([]byte, bool, error) {
+	n, ok := b.trayOf(voter)
+	if !ok {
 		return nil, false, nil
 	}
-	if err != nil {
-		return nil, false, fmt.Errorf("read a ballot: %w", err)
+	s, ok, err := v.slipIn(ctx, n, voter)
+	if err != nil || !ok {
+		return nil, false, err
 	}
-	ballot, err := unseal(b.seal, sealed, b.where(voter))
-	if err != nil {
-		return nil, false, fmt.Errorf("read a ballot: %w", err)
-	}
-	return ballot, true, nil
+	ballot, err := b.unsealSlip(s)
+	return ballot, err == nil, err
 }
 
 // Ballots gives all ballots of a round in the order of their pseudonyms, which says nothing about who cast them or when. It
 // is meant for after CloseBallotBox. ErrBoxClosed if the round has no box.
 func (v *Vault) Ballots(ctx context.Context, workshop, round string) ([][]byte, error) {
-	var ballots [][]byte
-	err := v.eachBallot(ctx, workshop, round, func(b *box, voter, sealed []byte) error {
-		ballot, err := unseal(b.seal, sealed, b.where(voter))
-		ballots = append(ballots, ballot)
-		return err
-	})
+	ballots, err := v.allBallots(ctx, workshop, round)
 	if err != nil {
 		return nil, fmt.Errorf("read the ballots: %w", err)
+	}
+	return ballots, nil
+}
+
+func (v *Vault) allBallots(ctx context.Context, workshop, round string) ([][]byte, error) {
+	b, err := v.box(ctx, workshop, round)
+	if err != nil {
+		return nil, err
+	}
+	newest, err := v.newest(ctx, b)
+	if err != nil {
+		return nil, err
+	}
+	slips := slices.SortedFunc(maps.Values(newest), slip.compare)
+	ballots := make([][]byte, len(slips))
+	for i, s := range slips {
+		if ballots[i], err = b.unsealSlip(s); err != nil {
+			return nil, err
+		}
 	}
 	return ballots, nil
 }
@@ -129,57 +154,31 @@ func (v *Vault) Ballots(ctx context.Context, workshop, round string) ([][]byte, 
 // Voters tells for each of the persons whether they have a ballot in the round's box; those who have not are absent.
 // ErrBoxClosed if the round has no box.
 func (v *Vault) Voters(ctx context.Context, workshop, round string, persons []string) (map[string]bool, error) {
-	cast := map[string]bool{}
-	err := v.eachBallot(ctx, workshop, round, func(_ *box, voter, _ []byte) error {
-		cast[string(voter)] = true
-		return nil
-	})
+	b, err := v.box(ctx, workshop, round)
 	if err != nil {
 		return nil, fmt.Errorf("see who has cast a ballot: %w", err)
 	}
-	b, err := v.box(ctx, workshop, round)
+	cast, err := v.newest(ctx, b)
 	if err != nil {
 		return nil, fmt.Errorf("see who has cast a ballot: %w", err)
 	}
 	voters := map[string]bool{}
 	for _, person := range persons {
-		if cast[string(b.voter(person))] {
+		if _, ok := cast[b.voter(person)]; ok {
 			voters[person] = true
 		}
 	}
 	return voters, nil
 }
 
-func (v *Vault) eachBallot(ctx context.Context, workshop, round string, visit func(b *box, voter, sealed []byte) error) error {
-	b, err := v.box(ctx, workshop, round)
-	if err != nil {
-		return err
-	}
-	rows, err := v.db.Read().QueryContext(ctx, `SELECT voter, sealed FROM ballot WHERE box = ? ORDER BY voter`, b.id)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var voter, sealed []byte
-		if err := rows.Scan(&voter, &sealed); err != nil {
-			return err
-		}
-		if err := visit(b, voter, sealed); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
-}
-
-// eraseBallots removes the person's ballot from every box of the workshop.
+// eraseBallots removes the person's ballots from every box of the workshop.
 func (v *Vault) eraseBallots(tx *sql.Tx, workshop, person string) error {
 	boxes, err := v.boxesOf(tx, workshop)
 	if err != nil {
 		return err
 	}
 	for _, b := range boxes {
-		if _, err := tx.Exec(`DELETE FROM ballot WHERE box = ? AND voter = ?`, b.id, b.voter(person)); err != nil {
+		if err := b.takeOut(tx, person); err != nil {
 			return err
 		}
 	}

@@ -9,16 +9,40 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
+	"sync"
 )
 
 type boxName struct{ workshop, round string }
 
 // box is a ballot box's id and what follows from its round's key.
 type box struct {
-	id        []byte
-	seal      cipher.AEAD // of the ballots
-	pseudonym []byte      // key of the HMAC that hides who cast a ballot
+	id   []byte
+	seal cipher.AEAD // of the ballots
+
+	hashing sync.Mutex
+	hash    hash.Hash // HMAC-SHA256 that hides who cast a ballot; used again, since to set one up costs as much as a sum
+
+	mu    sync.Mutex
+	trays map[pseudonym]int64 // where each voter's last slip was put
+}
+
+// note remembers in which tray the voters' slips lie. Of two trays the later has the higher number, and counts.
+func (b *box) note(tray int64, voters ...pseudonym) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, voter := range voters {
+		b.trays[voter] = max(b.trays[voter], tray)
+	}
+}
+
+// trayOf gives the tray in which a voter's last slip was put; it may have been taken out since.
+func (b *box) trayOf(voter pseudonym) (int64, bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	n, ok := b.trays[voter]
+	return n, ok
 }
 
 // newBox derives two keys from the round's key by HKDF-SHA256 (RFC 5869).
@@ -27,24 +51,29 @@ func newBox(id, key []byte) (*box, error) {
 	if err != nil {
 		return nil, err
 	}
-	pseudonym, err := hkdf.Expand(sha256.New, key, "sala ballot pseudonym", keySize)
+	hiding, err := hkdf.Expand(sha256.New, key, "sala ballot pseudonym", keySize)
 	if err != nil {
 		return nil, err
 	}
 	aead, err := newAEAD(sealing)
-	return &box{id: id, seal: aead, pseudonym: pseudonym}, err
+	return &box{id: id, seal: aead, hash: hmac.New(sha256.New, hiding), trays: map[pseudonym]int64{}}, err
 }
 
 // voter is the person's pseudonym in this box: HMAC-SHA256 of their id, its first 16 bytes. Without the round's key it is a
 // random number.
-func (b *box) voter(person string) []byte {
-	mac := hmac.New(sha256.New, b.pseudonym)
-	mac.Write([]byte(person))
-	return mac.Sum(nil)[:16]
+func (b *box) voter(person string) pseudonym { return pseudonym(b.sum(person)) }
+
+// sum is the HMAC of a text under the round's second key.
+func (b *box) sum(text string) []byte {
+	b.hashing.Lock()
+	defer b.hashing.Unlock()
+	b.hash.Reset()
+	b.hash.Write([]byte(text))
+	return b.hash.Sum(nil)
 }
 
-// where is the row that a ballot is bound to.
-func (b *box) where(voter []byte) []byte { return place("ballot", string(b.id), string(voter)) }
+// where is what a ballot is bound to.
+func (b *box) where(voter pseudonym) []byte { return place("ballot", string(b.id), string(voter[:])) }
 
 // OpenBallotBox begins to take ballots for a round: in a new box, or again in the round's box if it was closed and not burnt.
 func (v *Vault) OpenBallotBox(ctx context.Context, workshop, round string) error {
@@ -162,8 +191,20 @@ func (v *Vault) box(ctx context.Context, workshop, round string) (*box, error) {
 	if b, err = v.openBox(workshop, round, id, sealed); err != nil {
 		return nil, err
 	}
+	if err := v.findTrays(ctx, b); err != nil {
+		return nil, err
+	}
 	v.boxes[name] = b
 	return b, nil
+}
+
+// findTrays learns from the disk what note remembers.
+func (v *Vault) findTrays(ctx context.Context, b *box) error {
+	return v.eachTray(ctx, b, func(n int64, slips []slip) {
+		for _, s := range slips {
+			b.note(n, s.voter)
+		}
+	})
 }
 
 func (v *Vault) openBox(workshop, round string, id, sealed []byte) (*box, error) {

@@ -2,6 +2,7 @@ package vault
 
 import (
 	"context"
+	"crypto/cipher"
 	"database/sql"
 	"fmt"
 
@@ -70,9 +71,9 @@ func (v *Vault) Passages(ctx context.Context, workshop string) (map[string]Passa
 		return nil, fmt.Errorf("read passages: %w", err)
 	}
 	defer rows.Close()
-	passages := map[string]Passage{}
+	passages, authors := map[string]Passage{}, map[string]author{}
 	for rows.Next() {
-		p, err := v.scanPassage(rows, workshop)
+		p, err := v.scanPassage(rows, workshop, authors)
 		if err != nil {
 			return nil, fmt.Errorf("read passage %q: %w", p.Ref, err)
 		}
@@ -81,18 +82,31 @@ func (v *Vault) Passages(ctx context.Context, workshop string) (map[string]Passa
 	return passages, rows.Err()
 }
 
-func (v *Vault) scanPassage(rows *sql.Rows, workshop string) (Passage, error) {
+// author is who wrote passages, with the key that was opened for the first of
+// them.
+type author struct {
+	person string
+	key    cipher.AEAD
+}
+
+func (v *Vault) scanPassage(rows *sql.Rows, workshop string, authors map[string]author) (Passage, error) {
 	var p Passage
-	var wrapped, sealed []byte
-	if err := rows.Scan(&p.Ref, &p.Person, &wrapped, &sealed); err != nil {
+	var person, wrapped, sealed sql.RawBytes
+	if err := rows.Scan(&p.Ref, &person, &wrapped, &sealed); err != nil {
 		return p, err
 	}
-	key, err := v.openSubject(workshop, p.Person, wrapped)
-	if err != nil {
-		return p, err
+	by, known := authors[string(person)]
+	if !known {
+		by.person = string(person)
+		var err error
+		if by.key, err = v.openSubject(workshop, by.person, wrapped); err != nil {
+			return p, err
+		}
+		authors[by.person] = by
 	}
+	p.Person = by.person
 	var content sealedPassage
-	if err := unsealJSON(key, sealed, place("passage", workshop, p.Ref, p.Person), &content); err != nil {
+	if err := unsealJSON(by.key, sealed, place("passage", workshop, p.Ref, p.Person), &content); err != nil {
 		return p, err
 	}
 	p.Text, p.Salt = content.Text, content.Salt

@@ -49,7 +49,8 @@ type Vault struct {
 	root   []byte      // see Derive
 	random io.Reader
 
-	cast, lookup *sql.Stmt // on the writer; on the readers
+	cast, erased *sql.Stmt // on the writer
+	lookup       *sql.Stmt // on the readers
 
 	mu    sync.RWMutex
 	boxes map[boxName]*box // the boxes used since the start, with their keys
@@ -85,6 +86,9 @@ func (v *Vault) start(ctx context.Context, key []byte) (err error) {
 		return err
 	}
 	if v.cast, err = v.db.Prepare(ctx, castQuery); err != nil {
+		return err
+	}
+	if v.erased, err = v.db.Prepare(ctx, erasedQuery); err != nil {
 		return err
 	}
 	if v.lookup, err = v.db.Read().PrepareContext(ctx, `SELECT sealed FROM session WHERE token = ?`); err != nil {

@@ -87,12 +87,16 @@ func (s *Server) problemOf(r *http.Request, err error) *problem {
 	return errUnavailable
 }
 
-// message is the sentence of a problem in lang.
+// message is the sentence of a problem in lang. What is called otherwise there
+// stands beside the argument, as "group.th" beside "group".
 func (p *problem) message(lang string) string {
 	var args []string
 	for name, value := range p.args {
 		if name == "lang" {
 			value = locale.Say(lang, "common.language."+value)
+		}
+		if own, named := p.args[name+"."+lang]; named {
+			value = own
 		}
 		args = append(args, name, value)
 	}

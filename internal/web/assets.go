@@ -15,14 +15,14 @@ import (
 	"sala.example/internal/ui"
 )
 
-// assetServer serves the embedded files from memory, packed once.
+// assetServer serves the embedded files, packed once.
 type assetServer struct {
 	files  map[string]asset
 	loaded map[string][]string // by script: addresses of what it imports before it runs
 }
 
 type asset struct {
-	plain, packed []byte // packed is nil where gzip does not pay
+	packed        []byte // nil where gzip does not pay
 	kind, version string
 }
 
@@ -54,7 +54,7 @@ func newAssets() (*assetServer, error) {
 
 func newAsset(name string, data []byte) asset {
 	sum := sha256.Sum256(data)
-	a := asset{plain: data, kind: mime.TypeByExtension(path.Ext(name)), version: hex.EncodeToString(sum[:6])}
+	a := asset{kind: mime.TypeByExtension(path.Ext(name)), version: hex.EncodeToString(sum[:6])}
 	switch path.Ext(name) {
 	case ".woff2":
 		a.kind = "font/woff2"
@@ -93,10 +93,10 @@ func (s *assetServer) serve(w http.ResponseWriter, r *http.Request) {
 	if r.URL.Query().Get("v") != a.version && !ui.Immutable(r.PathValue("file")) {
 		h.Set("Cache-Control", "public, max-age=300") // fonts named in a style sheet
 	}
-	body := a.plain
 	if a.packed != nil && strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
 		h.Set("Content-Encoding", "gzip")
-		body = a.packed
+		_, _ = w.Write(a.packed)
+		return
 	}
-	_, _ = w.Write(body)
+	http.ServeFileFS(w, r, ui.FS(), r.PathValue("file"))
 }

@@ -23,8 +23,9 @@ func draftOf(st *workshop.State) *Draft {
 	set := st.Settings
 	d := &Draft{
 		Title: set.Title, Place: set.Place, Objective: set.Objective, SubObjectives: set.SubObjectives, ExpectedOutput: set.ExpectedOutput,
+		Goal: set.Goal, Background: set.Background, Organisers: set.Organisers, Partners: set.Partners,
 		IsDraft: set.Draft, Timezone: set.Timezone, Floor: set.Floor, Interpretation: set.Interpretation, Required: set.Required,
-		RoleGroups: set.RoleGroups, AcceptingParty: set.AcceptingParty, Quorum: set.Gate.Quorum, MadeUp: set.MadeUp,
+		RoleGroups: set.RoleGroups, AcceptingParty: set.AcceptingParty, Quorum: set.Gate.Quorum, GroupQuorums: set.Gate.GroupQuorums, MadeUp: set.MadeUp,
 	}
 	if gate := set.Gate; !usual(gate) {
 		d.Gate = &gate
@@ -41,11 +42,11 @@ func draftOf(st *workshop.State) *Draft {
 	return d
 }
 
-// usual says that only the quorum of a gate was chosen.
+// usual says that only the quorums of a gate were chosen.
 func usual(g rating.Gate) bool {
 	with := rating.Default()
-	with.Quorum = g.Quorum
-	return g == with
+	with.Quorum, with.GroupQuorums = g.Quorum, g.GroupQuorums
+	return g.Equal(with)
 }
 
 // draftItemOf takes the plan that was made beforehand, not what became of it on

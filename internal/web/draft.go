@@ -17,7 +17,8 @@ import (
 func propose(n *note.Note, today time.Time) *Draft {
 	d := &Draft{
 		Title: say(n.Lang, n.Title), Place: say(n.Lang, n.Venue), Objective: say(n.Lang, n.Objective),
-		ExpectedOutput: say(n.Lang, n.ExpectedOutput), SubObjectives: []workshop.Text{}, IsDraft: n.Draft,
+		ExpectedOutput: say(n.Lang, n.ExpectedOutput), Goal: proposeGoal(n.Goal), Background: say(n.Lang, n.Background),
+		Organisers: sayEach(n.Lang, n.Organisers), Partners: sayEach(n.Lang, n.Partners), SubObjectives: []workshop.Text{}, IsDraft: n.Draft,
 		Timezone: DefaultTimezone, Floor: n.Languages.Floor, Interpretation: n.Languages.Interpretation,
 		RoleGroups: usualRoleGroups(), AcceptingParty: usualAcceptingParty,
 		Items: []DraftItem{}, Recommendations: []DraftRecommendation{}, Groups: usualGroups(),
@@ -60,6 +61,23 @@ func proposeItem(lang, date string, item note.Item) DraftItem {
 		d.Speakers = append(d.Speakers, DraftPerson{Name: body})
 	}
 	return d
+}
+
+// proposeGoal takes the number over. Who agrees is the accepting party, which
+// the organiser marks.
+func proposeGoal(g *note.Goal) *workshop.Goal {
+	if g == nil {
+		return nil
+	}
+	return &workshop.Goal{Agreed: g.Agreed, Of: g.Of, Share: g.Share}
+}
+
+func sayEach(lang string, texts []string) []workshop.Text {
+	all := []workshop.Text{}
+	for _, text := range texts {
+		all = append(all, say(lang, text))
+	}
+	return all
 }
 
 func proposePeople(people []note.Person) []DraftPerson {

@@ -24,6 +24,10 @@ type Draft struct {
 	Objective       workshop.Text         `json:"objective"`
 	SubObjectives   []workshop.Text       `json:"subObjectives"`
 	ExpectedOutput  workshop.Text         `json:"expectedOutput"`
+	Goal            *workshop.Goal        `json:"goal,omitempty"` // the expected output as a number; nil: none is set
+	Background      workshop.Text         `json:"background"`
+	Organisers      []workshop.Text       `json:"organisers"`
+	Partners        []workshop.Text       `json:"partners"`
 	IsDraft         bool                  `json:"draft"`
 	Timezone        string                `json:"timezone"`
 	Floor           string                `json:"floor"`
@@ -33,7 +37,8 @@ type Draft struct {
 	RoleGroups      []workshop.RoleGroup  `json:"roleGroups"`
 	AcceptingParty  string                `json:"acceptingParty"`
 	Quorum          int                   `json:"quorum"`         // 0: a majority of the accepting party in the room
-	Gate            *rating.Gate          `json:"gate,omitempty"` // nil: the usual one; its quorum is the one above
+	GroupQuorums    []rating.GroupQuorum  `json:"groupQuorums"`   // of other role groups; none by default
+	Gate            *rating.Gate          `json:"gate,omitempty"` // nil: the usual one; its quorums are those above
 	Recommendations []DraftRecommendation `json:"recommendations"`
 	Groups          []DraftGroup          `json:"groups"`
 	MadeUp          bool                  `json:"madeUp"`
@@ -176,9 +181,10 @@ func (d *Draft) command(newPerson func() string) (*workshop.Create, map[workshop
 	if d.Gate != nil {
 		gate = *d.Gate
 	}
-	gate.Quorum = d.Quorum
+	gate.Quorum, gate.GroupQuorums = d.Quorum, d.GroupQuorums
 	cmd := &workshop.Create{Settings: workshop.Settings{
 		Title: d.Title, Place: d.Place, Objective: d.Objective, SubObjectives: d.SubObjectives, ExpectedOutput: d.ExpectedOutput,
+		Goal: d.Goal, Background: d.Background, Organisers: d.Organisers, Partners: d.Partners,
 		Draft: d.IsDraft, Timezone: d.Timezone, Floor: d.Floor, Interpretation: d.Interpretation, Required: d.Required,
 		RoleGroups: d.RoleGroups, AcceptingParty: d.AcceptingParty, Gate: gate, MadeUp: d.MadeUp,
 	}}

@@ -6,55 +6,10 @@ import (
 	"net/http"
 	"strings"
 
-	"sala.example/internal/chart"
 	"sala.example/internal/locale"
 	"sala.example/internal/report"
 	"sala.example/internal/workshop"
 )
-
-// resultPicture draws one result: GET …/result/{round}/{recommendation}.{lang}.svg.
-func (s *Server) resultPicture(w http.ResponseWriter, r *http.Request) {
-	v, err := s.visitor(r)
-	if err != nil {
-		s.failPage(w, r, err)
-		return
-	}
-	rec, lang, ok := fileName(r.PathValue("file"), ".svg")
-	if !ok {
-		s.failPage(w, r, errNotFound)
-		return
-	}
-	var drawing chart.Drawing
-	found := false
-	err = v.room.Look(r.Context(), func(st *workshop.State) {
-		round := st.Round(r.PathValue("round"))
-		if round == nil {
-			return
-		}
-		for i := range round.Results {
-			if round.Results[i].Recommendation == rec {
-				draw := report.Picture
-				if r.URL.Query().Has("tall") { // for a phone
-					draw = report.TallPicture
-				}
-				drawing, found = draw(st, round, &round.Results[i], lang), true
-			}
-		}
-	})
-	if err == nil && !found {
-		err = errNotFound
-	}
-	if err != nil {
-		s.failPage(w, r, err)
-		return
-	}
-	var b bytes.Buffer
-	if err := chart.SVG(&b, drawing); err != nil {
-		s.failPage(w, r, err)
-		return
-	}
-	writeSVG(w, b.Bytes(), "private, max-age=31536000, immutable")
-}
 
 // fileName takes "name.th.svg" apart.
 func fileName(file, ending string) (name, lang string, ok bool) {

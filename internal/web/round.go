@@ -17,6 +17,7 @@ type roundPreview struct {
 	Entitled        int                 `json:"entitled"`
 	Gate            rating.Gate         `json:"gate"`
 	Sentences       map[string][]string `json:"sentences"` // per language
+	Short           []workshop.Short    `json:"short"`     // role groups too few for their quorum: a warning
 }
 
 // previewRound tries the command round.open and changes nothing: POST
@@ -53,9 +54,10 @@ func (s *Server) tryRound(st *workshop.State, by workshop.Actor, c *workshop.Ope
 	p := &roundPreview{
 		Number: opened.Number, Recommendations: opened.Recommendations, Criteria: opened.Criteria,
 		Entitled: len(opened.Entitled), Gate: opened.Gate, Sentences: map[string][]string{},
+		Short: st.ShortOf(opened.Gate, opened.Entitled),
 	}
 	for _, lang := range locale.Languages() {
-		p.Sentences[lang] = opened.Gate.Sentences(lang, st.AcceptingName(lang))
+		p.Sentences[lang] = st.GateSentences(opened.Gate, lang)
 	}
 	return p, nil
 }

@@ -7,6 +7,7 @@ import (
 	"crypto/rand"
 	"io"
 	"log/slog"
+	"maps"
 	"net/http"
 	"strings"
 	"time"
@@ -82,14 +83,19 @@ func (s *Server) Handler() (http.Handler, error) {
 	return recovering(s.Log, secured(guard.Handler(s.routes()))), nil
 }
 
-// secured sets the headers that every answer carries.
+// securityHeaders are those that every answer carries.
+var securityHeaders = http.Header{
+	"Content-Security-Policy": {"default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"},
+	"Referrer-Policy":         {"no-referrer"},
+	"X-Content-Type-Options":  {"nosniff"},
+	"Permissions-Policy":      {"geolocation=(), camera=()"},
+}
+
+// secured sets the headers that every answer carries, and bounds how long a
+// body may take.
 func secured(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		h := w.Header()
-		h.Set("Content-Security-Policy", "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'")
-		h.Set("Referrer-Policy", "no-referrer")
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Permissions-Policy", "geolocation=(), camera=()")
+		maps.Copy(w.Header(), securityHeaders)
 		if readAsForm(r) && r.URL.Path != "/new/read" { // the others have limits of their own
 			r.Body = http.MaxBytesReader(w, r.Body, largestForm)
 		}

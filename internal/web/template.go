@@ -217,9 +217,11 @@ func (d *Draft) filled() *Draft {
 	for _, list := range []*[]string{&d.Interpretation, &d.Required} {
 		*list = orEmpty(*list)
 	}
+	d.Organisers, d.Partners = orEmpty(d.Organisers), orEmpty(d.Partners)
 	d.SubObjectives, d.Items, d.RoleGroups = orEmpty(d.SubObjectives), orEmpty(d.Items), orEmpty(d.RoleGroups)
 	d.Recommendations, d.Groups = orEmpty(d.Recommendations), orEmpty(d.Groups)
-	for _, text := range []*workshop.Text{&d.Title, &d.Place, &d.Objective, &d.ExpectedOutput} {
+	d.GroupQuorums = orEmpty(d.GroupQuorums)
+	for _, text := range []*workshop.Text{&d.Title, &d.Place, &d.Objective, &d.ExpectedOutput, &d.Background} {
 		*text = orText(*text)
 	}
 	for i := range d.Items {

@@ -28,10 +28,11 @@ func (c *Create) Decide(s *State, env Env) ([]Event, error) {
 		return nil, refuse("workshop.exists")
 	}
 	set := c.Settings
+	set.Gate.GroupQuorums = rating.SortQuorums(set.Gate.GroupQuorums)
 	if err := checkSettings(set); err != nil {
 		return nil, err
 	}
-	if set.Gate == (rating.Gate{}) {
+	if set.Gate.IsZero() {
 		set.Gate = rating.Default()
 		set.Gate.Quorum = 0 // a majority of the accepting party, counted when a round opens
 	}
@@ -77,7 +78,10 @@ func checkSettings(set Settings) error {
 	if err := checkRequired(set.Required); err != nil {
 		return err
 	}
-	if err := checkGate(set.Gate); err != nil {
+	if err := checkFacts(set); err != nil {
+		return err
+	}
+	if err := checkGate(set.Gate, set); err != nil {
 		return err
 	}
 	if _, err := time.LoadLocation(set.Timezone); err != nil {
@@ -85,6 +89,27 @@ func checkSettings(set Settings) error {
 	}
 	return nil
 }
+
+// checkFacts bounds what the organiser tells about the workshop.
+func checkFacts(set Settings) error {
+	if err := set.Goal.check(); err != nil {
+		return err
+	}
+	for _, text := range set.Background {
+		if err := checkText(text, maxBackground); err != nil {
+			return err
+		}
+	}
+	for _, name := range slices.Concat(set.Organisers, set.Partners) {
+		if err := checkText(name.In(set.Floor), maxLine); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// maxBackground is some eight pages, in characters.
+const maxBackground = 20000
 
 // checkRoleGroups: two or more, each with a name and an id of its own.
 func checkRoleGroups(groups []RoleGroup) error {
@@ -109,21 +134,6 @@ func checkRequired(langs []Lang) error {
 		if lang == "" || checkLang(lang) != nil || slices.Contains(langs[:i], lang) {
 			return refuse("language.unknown", "lang", lang)
 		}
-	}
-	return nil
-}
-
-// checkGate refuses a gate that no round could open with. No gate at all means
-// the usual one, no quorum a majority of those who are there.
-func checkGate(g rating.Gate) error {
-	if g == (rating.Gate{}) {
-		return nil
-	}
-	if g.Quorum == 0 {
-		g.Quorum = rating.MinCell
-	}
-	if err := g.Validate(); err != nil {
-		return refuse("round.gate", "reason", err.Error())
 	}
 	return nil
 }

@@ -92,6 +92,15 @@ func refuse(code string, args ...string) *Refusal {
 	return r
 }
 
+// named adds what an argument is called in each language, as "group.th": the
+// answer takes the reader's.
+func (r *Refusal) named(arg string, name Text) *Refusal {
+	for lang, words := range name {
+		r.Args[arg+"."+lang] = words
+	}
+	return r
+}
+
 // Longest texts that a person may send, in characters.
 const (
 	maxLine    = 300

@@ -66,8 +66,8 @@ func (r Recommendation) Decision() *Decision {
 // the recommendation is being rated; not while a required language is missing
 // or outdated, unless the text goes back for revision or there was no quorum.
 // "Agreed" needs every condition of the gate, on the text as it stands;
-// "agreed with recorded dissent" needs those of the accepting party and a
-// sentence that says what the dissent is.
+// "agreed with recorded dissent" needs those of the accepting party, the quorum
+// of each role group that has one, and a sentence that says what the dissent is.
 type RecordDecision struct {
 	Recommendation ID     `json:"recommendation"`
 	Outcome        string `json:"outcome"`
@@ -171,11 +171,12 @@ func (c *RecordDecision) checkGate(s *State, r *Recommendation) error {
 }
 
 // failing lists the conditions that stand in the way; dissent may stand
-// against the room's conditions, never against the accepting party's.
+// against the room's conditions, never against the accepting party's or against
+// a quorum.
 func failing(v rating.Verdict, dissent bool) []string {
 	var codes []string
 	for _, c := range v.Conditions {
-		if !c.Held && (!dissent || OfAcceptingParty(c.Code)) {
+		if !c.Held && (!dissent || c.Code.IsQuorum() || OfAcceptingParty(c.Code)) {
 			codes = append(codes, string(c.Code))
 		}
 	}
@@ -198,7 +199,7 @@ func (s *State) checkNoQuorum(r *Recommendation) error {
 		return refuse("decision.not-rated", "number", fmt.Sprint(r.Number))
 	}
 	for _, c := range s.Check(round, result).Conditions {
-		if c.Code == rating.QuorumReached && !c.Held {
+		if c.Code.IsQuorum() && !c.Held {
 			return nil
 		}
 	}

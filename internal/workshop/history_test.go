@@ -208,6 +208,9 @@ var commandMakers = []func(*history) Command{
 	func(h *history) Command {
 		gate := rating.Default()
 		gate.Median = float64(h.number(0, 9))
+		if group := map[float64]ID{2: "schools", 8: "schools", 9: "monks"}[gate.Median]; group != "" {
+			gate.GroupQuorums = []rating.GroupQuorum{{Group: group, Quorum: 3}}
+		}
 		return &OpenRound{Recommendations: h.some(append(h.recommendations(), "r9")), Criteria: h.some([]string{rating.Effects, "nice"}), Minutes: h.number(-1, 300), Gate: &gate}
 	},
 	func(h *history) Command {

@@ -254,6 +254,13 @@ func checkAgreed(t *rapid.T, s *State, d *DecisionRecorded) {
 			t.Fatalf("%s is agreed, and of the accepting party on %s there is %v (gate %+v)", rec.ID, criterion, cell.Counts, round.Gate)
 		}
 	}
+	for _, q := range round.Gate.GroupQuorums {
+		for _, c := range round.Results[i].Tally.Criteria[:2] {
+			if cell, alone := c.Cell(q.Group); cell.Counts.N() < q.Quorum && (alone || !slices.Contains(c.Reached, q.Group)) {
+				t.Fatalf("%s is agreed, and of %s rated %d, where the gate asks for %d", rec.ID, q.Group, cell.Counts.N(), q.Quorum)
+			}
+		}
+	}
 	if d.Outcome == Agreed && len(s.OpenObjections(rec.ID)) > 0 {
 		t.Fatalf("%s is agreed against an open objection", rec.ID)
 	}

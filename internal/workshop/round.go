@@ -137,7 +137,11 @@ func (c *OpenRound) Decide(s *State, env Env) ([]Event, error) {
 	if c.Minutes < 0 || c.Minutes > longestRound {
 		return nil, refuse("round.minutes", "most", fmt.Sprint(longestRound))
 	}
-	e := &RoundOpened{ID: env.NewID("v"), Number: len(s.Rounds) + 1, Criteria: criteria, Gate: s.Settings.Gate, Entitled: s.present()}
+	gate, err := c.gate(s)
+	if err != nil {
+		return nil, err
+	}
+	e := &RoundOpened{ID: env.NewID("v"), Number: len(s.Rounds) + 1, Criteria: criteria, Gate: gate, Entitled: s.present()}
 	if c.Minutes > 0 {
 		e.Due = env.Now.Add(time.Duration(c.Minutes) * time.Minute)
 	}
@@ -151,16 +155,20 @@ func (c *OpenRound) Decide(s *State, env Env) ([]Event, error) {
 	if len(e.Entitled) == 0 {
 		return nil, refuse("round.nobody")
 	}
-	if c.Gate != nil {
-		e.Gate = *c.Gate
-	}
-	if e.Gate.Quorum == 0 {
-		e.Gate.Quorum = s.majorityOfAcceptingParty()
-	}
-	if err := e.Gate.Validate(); err != nil {
-		return nil, refuse("round.gate", "reason", err.Error())
-	}
 	return []Event{e}, nil
+}
+
+// gate is the round's own, or the workshop's, with the quorum counted.
+func (c *OpenRound) gate(s *State) (rating.Gate, error) {
+	gate := s.Settings.Gate
+	if c.Gate != nil {
+		gate = *c.Gate
+		gate.GroupQuorums = rating.SortQuorums(gate.GroupQuorums)
+	}
+	if gate.Quorum == 0 {
+		gate.Quorum = s.majorityOfAcceptingParty()
+	}
+	return gate, checkGate(gate, s.Settings)
 }
 
 // criteria are those of the gate, and the further ones in their usual order.
@@ -333,7 +341,7 @@ func (c *CloseRound) Decide(s *State, env Env) ([]Event, error) {
 	e := &RoundClosed{Round: r.ID}
 	for _, rec := range r.Recommendations {
 		of := slices.DeleteFunc(slices.Clone(ballots), func(b Ballot) bool { return b.Recommendation != rec })
-		result, err := s.count(rec, r.Criteria, of)
+		result, err := s.count(r, rec, of)
 		if err != nil {
 			return nil, err
 		}
@@ -344,12 +352,12 @@ func (c *CloseRound) Decide(s *State, env Env) ([]Event, error) {
 
 // count makes the result of one recommendation from its ballots. Reasons stay
 // out when so few rated that the writer would be known.
-func (s *State) count(recommendation ID, criteria []string, ballots []Ballot) (Result, error) {
+func (s *State) count(r *Round, recommendation ID, ballots []Ballot) (Result, error) {
 	var plain []rating.Ballot
 	for _, b := range ballots {
 		plain = append(plain, rating.Ballot{Group: b.RoleGroup, Lang: b.Lang, Ratings: b.Ratings, DontKnow: b.DontKnow})
 	}
-	tally, err := rating.NewTally(plain, criteria, s.Settings.AcceptingParty)
+	tally, err := rating.NewTally(plain, r.Criteria, s.Settings.AcceptingParty, r.Gate.GroupQuorums...)
 	if err != nil {
 		return Result{}, err
 	}

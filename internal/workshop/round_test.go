@@ -44,7 +44,7 @@ func TestRoundTakesAGateOfItsOwn(t *testing.T) {
 	gate := rating.Default()
 	gate.Median, gate.Quorum = 8, 5
 	r.do(chair, &OpenRound{Gate: &gate})
-	if got := r.s.OpenRound().Gate; got != gate {
+	if got := r.s.OpenRound().Gate; !got.Equal(gate) {
 		t.Errorf("%+v", got)
 	}
 }

@@ -74,6 +74,10 @@ type Settings struct {
 	Objective      Text        `json:"objective"`
 	SubObjectives  []Text      `json:"subObjectives,omitempty"`
 	ExpectedOutput Text        `json:"expectedOutput"`
+	Goal           *Goal       `json:"goal,omitempty"`       // the expected output as a number, when the organiser set one
+	Background     Text        `json:"background,omitempty"` // why the workshop is held
+	Organisers     []Text      `json:"organisers,omitempty"` // bodies, not persons
+	Partners       []Text      `json:"partners,omitempty"`
 	Draft          bool        `json:"draft,omitempty"`
 	Timezone       string      `json:"timezone"`
 	Floor          Lang        `json:"floor"`

@@ -139,6 +139,7 @@ func TestBlocks(t *testing.T) {
 		"symbol":   {run(document.Run{Text: "✓"}), []string{`w:cs="Segoe UI Symbol"`}},
 		"pair":     {document.Pair{Left: document.Text("th", "ก"), Right: document.Text("en", "a")}, []string{"PairLeft", "PairRight", `<w:lang w:val="en-GB" w:bidi="th-TH"/>`, "<w:tblGrid>"}},
 		"table":    {documenttest.Plan(2), []string{"<w:tblHeader/>", "<w:cantSplit/>", "<w:tblGrid>", `<w:jc w:val="right"/>`}},
+		"dense":    {document.Table{Dense: true, Rows: [][]document.Cell{{document.Text("", "1")}}}, []string{`<w:pStyle w:val="TableSmall"/>`, `<w:right w:w="80" w:type="dxa"/>`}},
 		"figure":   {documenttest.Ratings(), []string{`<w:shd w:val="clear" w:color="auto" w:fill="F1EDE3"/>`, "<w:tblDescription ", `<w:pStyle w:val="Caption"/>`}},
 		"list":     {document.List{Ordered: true, Items: []document.Cell{document.Text("", "x")}}, []string{`<w:numId w:val="1"/>`}},
 		"rule":     {document.Rule{}, []string{`<w:pStyle w:val="Rule"/>`}},

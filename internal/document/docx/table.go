@@ -6,21 +6,25 @@ import (
 	"sala.example/internal/document"
 )
 
-// tableForm is what a figure's table has beyond another.
+// tableForm is what a figure's table or a dense one has beyond another.
 type tableForm struct {
 	shaded      bool
+	dense       bool
 	title, desc string // for readers who cannot see it
 }
 
 // table prints rows with thin lines; the header row is repeated on every page.
 func (b *body) table(t document.Table, form tableForm) {
-	widths := columnWidths(t)
+	widths, style := columnWidths(t), "TableText"
+	if t.Dense {
+		form.dense, style = true, "TableSmall"
+	}
 	b.openTable(widths, form, `<w:insideH w:val="single" w:sz="4" w:space="0" w:color="`+document.Line[1:]+`"/>`)
 	if len(t.Header) > 0 {
 		b.add("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
 		for i, h := range t.Header {
 			cell := document.Cell{Runs: []document.Run{{Text: h, Bold: true}}}
-			b.cell(widths[i], shade(form, true)+margin(form, i == len(widths)-1), "TableText", "<w:keepNext/>"+align(t, i), cell)
+			b.cell(widths[i], shade(form, true)+margin(form, i == len(widths)-1), style, "<w:keepNext/>"+align(t, i), cell)
 		}
 		b.add("</w:tr>")
 	}
@@ -30,7 +34,7 @@ func (b *body) table(t document.Table, form tableForm) {
 			if t.RowHeads && i == 0 {
 				c = inBold(c)
 			}
-			b.cell(widths[i], shade(form, false)+margin(form, i == len(widths)-1), "TableText", align(t, i), c)
+			b.cell(widths[i], shade(form, false)+margin(form, i == len(widths)-1), style, align(t, i), c)
 		}
 		b.add("</w:tr>")
 	}
@@ -56,11 +60,14 @@ func (b *body) openTable(widths []int, form tableForm, lines string) {
 	if lines != "" {
 		b.add("<w:tblBorders>", `<w:bottom w:val="single" w:sz="4" w:space="0" w:color="`, document.Line[1:], `"/>`, lines, "</w:tblBorders>")
 	}
-	inset := "0"
+	left, right := "0", "160"
 	if form.shaded {
-		inset = "120"
+		left = "120"
 	}
-	b.add(`<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="`, inset, `" w:type="dxa"/><w:right w:w="160" w:type="dxa"/></w:tblCellMar>`)
+	if form.dense {
+		right = "80"
+	}
+	b.add(`<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="`, left, `" w:type="dxa"/><w:right w:w="`, right, `" w:type="dxa"/></w:tblCellMar>`)
 	if form.title != "" {
 		b.add(`<w:tblCaption w:val="`, esc(form.title), `"/>`)
 	}

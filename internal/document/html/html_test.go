@@ -50,6 +50,10 @@ func TestBlocks(t *testing.T) {
 		"list":      {document.List{Ordered: true, Items: []document.Cell{document.Text("my", "a")}}, "<ol>\n<li lang=\"my\">a</li>\n</ol>\n"},
 		"rule":      {document.Rule{}, "<hr>\n"},
 		"pagebreak": {document.PageBreak{}, "<div class=\"page-break\"></div>\n"},
+		"dense table": {
+			document.Table{Dense: true, Rows: [][]document.Cell{{document.Text("", "1")}}},
+			"<div class=\"wide\" tabindex=\"0\"><table class=\"dense\">\n<tbody>\n<tr><td>1</td></tr>\n</tbody>\n</table></div>\n",
+		},
 		"table": {
 			document.Table{
 				Header: []string{"h", "n"}, RowHeads: true, Widths: []float64{1, 3}, Align: []document.Align{0, document.End},

@@ -7,7 +7,11 @@ import (
 )
 
 func (p *page) table(t document.Table) {
-	p.add("<div class=\"wide\" tabindex=\"0\"><table>\n") // a keyboard can scroll it too
+	class := ""
+	if t.Dense {
+		class = ` class="dense"`
+	}
+	p.add(`<div class="wide" tabindex="0"><table`, class, ">\n") // a keyboard can scroll it too
 	p.columns(t.Widths)
 	if len(t.Header) > 0 {
 		p.add("<thead><tr>")

@@ -101,6 +101,20 @@ func TestTableGoesOnWithItsHeader(t *testing.T) {
 	}
 }
 
+// A dense table takes two thirds of the pages or fewer, with the same cells.
+func TestADenseTableIsShort(t *testing.T) {
+	plan := documenttest.Plan(60)
+	wide := parse(t, render(t, paper(plan)))
+	plan.Dense = true
+	dense := parse(t, render(t, paper(plan)))
+	if a, b := len(wide.pages()), len(dense.pages()); 3*b > 2*a {
+		t.Errorf("%d pages, dense %d", a, b)
+	}
+	if a, b := wide.withTag("TD"), dense.withTag("TD"); a != b {
+		t.Errorf("%d cells, dense %d", a, b)
+	}
+}
+
 func TestEveryPageHasItsFootAndNumber(t *testing.T) {
 	d := paper(says("ก"), document.PageBreak{}, says("ข"), document.PageBreak{}, says("ค"))
 	d.Footer = "บันทึก 9c41"

@@ -2,12 +2,23 @@ package pdf
 
 import "sala.example/internal/document"
 
-const (
-	cellGap = 10.0 // between columns
-	rowPad  = 3.5  // above and below a row
-	// A row taller than this share of a page may be cut by a page end.
-	tallestRow = (pageHeight - marginTop - marginBottom) / 3
-)
+// A row taller than this share of a page may be cut by a page end.
+const tallestRow = (pageHeight - marginTop - marginBottom) / 3
+
+// fit is how close a table is set.
+type fit struct {
+	size, lead float64
+	head       float64 // size of the header
+	gap        float64 // between columns
+	pad        float64 // above and below a row
+}
+
+func fitOf(t document.Table) fit {
+	if t.Dense {
+		return fit{size: 7.5, lead: 1.5, head: 6.9, gap: 5, pad: 0.8}
+	}
+	return fit{size: sizeSmall, lead: leading, head: sizeSmall, gap: 10, pad: 3.5}
+}
 
 // table sets rows with thin lines between them; its header row is repeated, as
 // an artifact, on every page that the table goes on to.
@@ -42,15 +53,15 @@ func (w *writer) table(t document.Table) error {
 
 // columnsOf gives each column its place from the shares in Widths.
 func columnsOf(t document.Table) []column {
-	shares := t.Shares()
+	shares, gap := t.Shares(), fitOf(t).gap
 	grid := make([]column, len(shares))
-	x, room := 0.0, columnWidth-cellGap*float64(len(shares)-1)
+	x, room := 0.0, columnWidth-gap*float64(len(shares)-1)
 	for i, share := range shares {
 		grid[i] = column{x: x, width: room * share}
 		if i < len(t.Align) {
 			grid[i].align = t.Align[i]
 		}
-		x += grid[i].width + cellGap
+		x += grid[i].width + gap
 	}
 	return grid
 }
@@ -61,25 +72,25 @@ func (w *writer) headerRow(t document.Table, grid []column, e *elem) (first, aga
 	for i, h := range t.Header {
 		cells[i] = document.Text("", h)
 	}
-	tr := w.element("TR", e)
+	tr, fit := w.element("TR", e), fitOf(t)
 	cols, err := w.cells(grid, cells, tr, func(int) (string, setting) {
-		return "/O/Table/Scope/Column", setting{size: sizeSmall, lead: leading, bold: true, colour: document.Grey}
+		return "/O/Table/Scope/Column", setting{size: fit.head, lead: fit.lead, bold: true, colour: document.Grey}
 	})
 	if err != nil {
 		return nil, nil, err
 	}
-	first = ruled(sideBySide(cols), document.Grey)
+	first = ruled(sideBySide(cols), fit.pad, document.Grey)
 	for i := range first {
 		first[i].keep = true
 	}
-	again = ruled(stripsOf(cols, (*page).paintArtifact), document.Grey)
+	again = ruled(stripsOf(cols, (*page).paintArtifact), fit.pad, document.Grey)
 	return first, again, nil
 }
 
 func (w *writer) row(t document.Table, grid []column, row []document.Cell, e *elem) ([]strip, error) {
-	tr := w.element("TR", e)
+	tr, fit := w.element("TR", e), fitOf(t)
 	cols, err := w.cells(grid, row, tr, func(i int) (string, setting) {
-		s := setting{size: sizeSmall, lead: leading, colour: document.Ink}
+		s := setting{size: fit.size, lead: fit.lead, colour: document.Ink}
 		if t.RowHeads && i == 0 {
 			s.bold = true
 			return "/O/Table/Scope/Row", s
@@ -89,7 +100,7 @@ func (w *writer) row(t document.Table, grid []column, row []document.Cell, e *el
 	if err != nil {
 		return nil, err
 	}
-	strips := ruled(sideBySide(cols), document.Line)
+	strips := ruled(sideBySide(cols), fit.pad, document.Line)
 	if tall(strips) < tallestRow {
 		for i := range len(strips) - 1 {
 			strips[i].keep = true
@@ -121,10 +132,10 @@ func (w *writer) cells(grid []column, cells []document.Cell, tr *elem, kind func
 
 // ruled pads a row and draws the line beneath it. A row without cells is as
 // high as its padding.
-func ruled(strips []strip, colour string) []strip {
-	top := strip{height: rowPad, keep: true}
-	bottom := strip{height: rowPad + 0.6, draw: func(p *page, y float64) {
-		p.rect(marginSide, y+rowPad, columnWidth, 0.6, colour)
+func ruled(strips []strip, pad float64, colour string) []strip {
+	top := strip{height: pad, keep: true}
+	bottom := strip{height: pad + 0.6, draw: func(p *page, y float64) {
+		p.rect(marginSide, y+pad, columnWidth, 0.6, colour)
 	}}
 	if len(strips) > 0 {
 		strips[len(strips)-1].keep = true

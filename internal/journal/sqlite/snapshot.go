@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/binary"
-	"errors"
 	"fmt"
 
 	"sala.example/internal/sqlite"
@@ -25,10 +24,7 @@ func (j *Journal) SaveSnapshot(ctx context.Context, workshop string, seq uint64,
 		if seq > head.Seq {
 			return fmt.Errorf("it is ahead of the journal, which ends at event %d", head.Seq)
 		}
-		_, err = tx.Exec(`INSERT INTO snapshot (workshop, seq, sum, state) VALUES (?1, ?2, ?3, ?4)
-			ON CONFLICT (workshop) DO UPDATE SET seq = ?2, sum = ?3, state = ?4 WHERE seq <= ?2 OR seq > ?5`,
-			workshop, seq, snapshotSum(workshop, seq, state), append([]byte{}, state...), head.Seq)
-		return err
+		return replaceSnapshot(tx, workshop, seq, head.Seq, state)
 	})
 	if err != nil {
 		return fmt.Errorf("save snapshot of workshop %q at event %d: %w", workshop, seq, err)
@@ -36,13 +32,35 @@ func (j *Journal) SaveSnapshot(ctx context.Context, workshop string, seq uint64,
 	return nil
 }
 
+// snapshotPart is how many bytes of a state lie in one row: SQLite keeps a buffer as large as the largest value it ever had.
+const snapshotPart = 64 << 10
+
+// replaceSnapshot keeps the newer snapshot; one that is ahead of the journal's last event is none.
+func replaceSnapshot(tx *sql.Tx, workshop string, seq, last uint64, state []byte) error {
+	var newer bool
+	const query = `SELECT EXISTS (SELECT 1 FROM snapshot WHERE workshop = ? AND seq > ? AND seq <= ?)`
+	if err := tx.QueryRow(query, workshop, seq, last).Scan(&newer); err != nil || newer {
+		return err
+	}
+	if _, err := tx.Exec(`DELETE FROM snapshot WHERE workshop = ?`, workshop); err != nil {
+		return err
+	}
+	sum := snapshotSum(workshop, seq, state)
+	for part := 0; part == 0 || len(state) > 0; part++ {
+		size := min(len(state), snapshotPart)
+		const insert = `INSERT INTO snapshot (workshop, part, seq, sum, state) VALUES (?, ?, ?, ?, ?)`
+		if _, err := tx.Exec(insert, workshop, part, seq, sum, append([]byte{}, state[:size]...)); err != nil {
+			return err
+		}
+		state = state[size:]
+	}
+	return nil
+}
+
 // Snapshot implements journal.Journal.
 func (j *Journal) Snapshot(ctx context.Context, workshop string) (seq uint64, state []byte, err error) {
-	var sum []byte
-	const query = `SELECT seq, sum, state FROM snapshot
-		WHERE workshop = ?1 AND seq <= (SELECT seq FROM head WHERE workshop = ?1)`
-	err = j.db.Read().QueryRowContext(ctx, query, workshop).Scan(&seq, &sum, &state)
-	if errors.Is(err, sql.ErrNoRows) || sqlite.Damaged(err) {
+	seq, sum, state, err := j.readSnapshot(ctx, workshop)
+	if sqlite.Damaged(err) {
 		return 0, nil, nil
 	}
 	if err != nil {
@@ -52,6 +70,25 @@ func (j *Journal) Snapshot(ctx context.Context, workshop string) (seq uint64, st
 		return 0, nil, nil
 	}
 	return seq, state, nil
+}
+
+// readSnapshot puts the parts together. Without a snapshot all is nothing.
+func (j *Journal) readSnapshot(ctx context.Context, workshop string) (seq uint64, sum, state []byte, err error) {
+	const query = `SELECT seq, sum, state FROM snapshot
+		WHERE workshop = ?1 AND seq <= (SELECT seq FROM head WHERE workshop = ?1) ORDER BY part`
+	rows, err := j.db.Read().QueryContext(ctx, query, workshop)
+	if err != nil {
+		return 0, nil, nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var part sql.RawBytes
+		if err := rows.Scan(&seq, &sum, &part); err != nil {
+			return 0, nil, nil, err
+		}
+		state = append(state, part...)
+	}
+	return seq, sum, state, rows.Err()
 }
 
 // snapshotSum is SHA-256 over the length of the workshop's name, the name, seq (both numbers 8 bytes, big endian) and the state.

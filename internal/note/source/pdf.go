@@ -3,8 +3,10 @@ package source
 import (
 	"errors"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"sala.example/internal/note/source/pdf"
 )
@@ -18,9 +20,10 @@ func readPDF(data []byte) (*Text, error) {
 	}
 	var sheets []sheet
 	var empty []string
+	var lay layer
 	read := false
 	err = file.Each(func(p *pdf.Page) {
-		s := layPage(p)
+		s := lay.page(p)
 		sheets = append(sheets, s)
 		read = read || s.written()
 		if !s.written() && p.Pictures > 0 {
@@ -75,14 +78,22 @@ func problemOf(err error) error {
 	return ErrBroken
 }
 
-// sheet is a page in pieces: the lines outside tables, and the tables.
+// sheet is a page in parts, in the order in which they are read: one, or more where it is set in columns.
 type sheet struct {
 	width, height float64
-	lines         []pdfLine
-	grids         []grid
+	parts         []sheetPart
 }
 
-func (s sheet) written() bool { return len(s.lines) > 0 || len(s.grids) > 0 }
+// sheetPart is what is read from top to bottom: the lines outside tables, and the tables.
+type sheetPart struct {
+	left, right float64 // edges of a column of text, 0 when the part is as wide as the page
+	lines       []pdfLine
+	grids       []grid
+}
+
+func (s sheet) written() bool {
+	return slices.ContainsFunc(s.parts, func(p sheetPart) bool { return len(p.lines) > 0 || len(p.grids) > 0 })
+}
 
 // pdfRun is a stretch of letters on one line without a wide gap.
 type pdfRun struct {
@@ -90,6 +101,11 @@ type pdfRun struct {
 	text            string
 	bold            bool
 	word            float64 // width up to the first space, 0 when there is none
+	ink             float64 // where the last letter ends that is no space
+	timed           bool    // of a piece: it begins with a time
+	spaced, single  bool    // of a word: a space is before it, and no more than one
+	after           float64 // where the single space that follows it ends, 0 for none or several
+	spaces          []wordSpace
 }
 
 // pdfLine is a line of runs, from left to right; a wide gap is between them.
@@ -106,9 +122,15 @@ func (l pdfLine) text() string {
 	return strings.Join(parts, "\t")
 }
 
-// layPage turns letters into runs, and runs into lines and tables. What is marked as decoration is left out, unless the page
+// layer lays page after page; a table without borders may go on from one to the next.
+type layer struct {
+	table  looseTable // at the end of the page before
+	column span       // the first column of text of the page before
+}
+
+// page turns letters into runs, and runs into lines and tables. What is marked as decoration is left out, unless the page
 // holds nothing else.
-func layPage(p *pdf.Page) sheet {
+func (y *layer) page(p *pdf.Page) sheet {
 	s := sheet{width: p.Width, height: p.Height}
 	glyphs := make([]pdf.Glyph, 0, len(p.Glyphs))
 	for _, g := range p.Glyphs {
@@ -123,10 +145,15 @@ func layPage(p *pdf.Page) sheet {
 		return s
 	}
 	rules := sortRules(p.Rules)
-	runs := joinGlyphs(glyphs, rules)
-	var rest []pdfRun
-	s.grids, rest = layGrids(runs, rules, p.Width*p.Height)
-	s.lines = layLines(rest)
+	grids, rest := layGrids(joinGlyphs(glyphs, rules), rules, p.Width*p.Height)
+	for _, part := range y.parts(inkLines(rest, rules)) {
+		loose, lines := y.tables(part.ink, rules, 0)
+		s.parts = append(s.parts, sheetPart{left: part.left, right: part.right, lines: layLines(runsOf(lines)), grids: loose})
+	}
+	if len(s.parts) == 0 {
+		s.parts = []sheetPart{{}}
+	}
+	s.parts[0].grids = append(s.parts[0].grids, grids...)
 	return s
 }
 
@@ -150,15 +177,23 @@ const (
 // wherever it is set.
 func joinGlyphs(glyphs []pdf.Glyph, rules []pdf.Rule) []pdfRun {
 	var runs []pdfRun
-	for _, g := range glyphs {
+	for i, g := range glyphs {
 		n := len(runs)
 		space := strings.TrimSpace(g.Text) == ""
+		if space && g.Text != "" { // some writers set tabs between words
+			g.Text = " "
+		}
+		if n > 0 && g.Text == "า" && runs[n-1].lostRing(glyphs[i-1], g) {
+			runs[n-1].text = strings.TrimRight(runs[n-1].text, unreadable+" ")
+			g.Text = "ำ"
+		}
 		switch {
 		case n == 0 && space:
 			continue
 		case g.Text == "": // a further glyph of the cluster before
 			if runs[n-1].takes(g, rules) {
 				runs[n-1].x1 = math.Max(runs[n-1].x1, g.X+g.Width)
+				runs[n-1].ink = math.Max(runs[n-1].ink, g.X+g.Width)
 			}
 		case n > 0 && isMarks(g.Text):
 			runs[n-1].text += g.Text
@@ -166,10 +201,25 @@ func joinGlyphs(glyphs []pdf.Glyph, rules []pdf.Rule) []pdfRun {
 		case n > 0 && runs[n-1].takes(g, rules):
 			runs[n-1].add(g, space)
 		case !space:
-			runs = append(runs, pdfRun{x0: g.X, x1: g.X + g.Width, y: g.Y, size: g.Size, text: g.Text, bold: g.Bold})
+			runs = append(runs, pdfRun{x0: g.X, x1: g.X + g.Width, ink: g.X + g.Width, y: g.Y, size: g.Size, text: g.Text, bold: g.Bold})
 		}
 	}
 	return dropShadows(runs)
+}
+
+const unreadable = "\uFFFD"
+
+// lostRing says that the glyph before an า is the ring of ำ, which writers draw as two glyphs: it has no width, and for its
+// letter many state none, or, as Word does, a space.
+func (r pdfRun) lostRing(before, g pdf.Glyph) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(r.text, unreadable+" "))
+	switch {
+	case !isThai(last) || math.Abs(g.Y-r.y) > sameLine*g.Size:
+		return false
+	case before.Text == " ":
+		return g.X-r.ink < wordGap*g.Size
+	}
+	return (before.Text == "" || before.Text == unreadable) && before.Width < 0.05*g.Size
 }
 
 // isMarks says that a text is nothing but marks over or under a letter.
@@ -182,21 +232,30 @@ func isMarks(s string) bool {
 	return s != ""
 }
 
+// takes says that a letter goes on where the run ends. Past a gap without a space a run ends too: another font may yet fill it.
 func (r pdfRun) takes(g pdf.Glyph, rules []pdf.Rule) bool {
 	gap := g.X - r.x1
 	if math.Abs(g.Y-r.y) > sameLine*math.Max(g.Size, r.size) || gap < -0.6*g.Size || gap > columnGap*g.Size || len(r.text) > 1<<14 {
 		return false
 	}
-	return gap < wordGap*g.Size || !ruleBetween(rules, r.x1, g.X, g.Y+g.Size/4)
+	return gap < wordGap*g.Size || strings.HasSuffix(r.text, " ") && !ruleBetween(rules, r.x1, g.X, g.Y+g.Size/4)
 }
 
 func (r *pdfRun) add(g pdf.Glyph, space bool) {
-	gap := g.X-r.x1 > wordGap*g.Size && !space && !strings.HasSuffix(r.text, " ")
-	if (gap || space) && r.word == 0 {
+	if space && r.word == 0 {
 		r.word = r.x1 - r.x0
 	}
-	if gap {
-		r.text += " "
+	switch {
+	case space && !strings.HasSuffix(r.text, " "):
+		r.after = g.X + g.Width
+	case space:
+		r.after = 0
+	default:
+		if strings.HasSuffix(r.text, " ") {
+			single := r.after > 0 && g.X-r.after < wordGap*g.Size
+			r.spaces = append(r.spaces, wordSpace{from: r.ink, to: g.X, at: len(r.text), single: single})
+		}
+		r.ink, r.after = math.Max(r.ink, g.X+g.Width), 0
 	}
 	r.text += g.Text
 	r.x1 = math.Max(r.x1, g.X+g.Width)

@@ -10,9 +10,10 @@ import (
 	"sala.example/internal/note/source/pdf"
 )
 
-// grid is a table whose borders are drawn.
+// grid is a table: its borders are drawn, or, when it is loose, it is known by the white between its columns.
 type grid struct {
 	top   float64
+	loose bool
 	cells []gridCell // from the top, each row from the left
 }
 
@@ -20,11 +21,13 @@ type grid struct {
 type gridCell struct {
 	left, right, top, bottom float64
 	runs                     []pdfRun
+	loose                    bool // left and right are those of the ink
 }
 
 const (
 	snap      = 3.0 // points: borders no further apart are one
 	wholePage = 0.6 // of the page: a cell as large is a frame
+	mostCut   = 12  // sizes of the type: the height of a cell whose last border is missing
 )
 
 // sortRules orders lines from left to right.
@@ -47,6 +50,13 @@ func ruleBetween(rules []pdf.Rule, x0, x1, y float64) bool {
 	}
 	return false
 }
+
+// Between two paragraphs, where they are set apart, there is more room than between lines, and the first does not end near the
+// edge; without the room, only the words tell.
+const (
+	paragraphGap = 1.04 // times the pitch
+	shortLine    = 0.1  // of the width of the cell: what is left free
+)
 
 // mostLooks bounds the search for borders on one page: runs times lines.
 const mostLooks = 30_000_000
@@ -86,10 +96,12 @@ func (c gridCell) same(o gridCell) bool {
 	return math.Abs(c.left-o.left) < snap && math.Abs(c.right-o.right) < snap && math.Abs(c.top-o.top) < snap && math.Abs(c.bottom-o.bottom) < snap
 }
 
-// borders finds the nearest lines left, right, above and below a run; there has to be one on each side.
+// borders finds the nearest lines left, right, above and below a run. Where a row is cut by the end of a page, the one above or
+// the one below may be missing: there the cell ends with the lines at its sides.
 func borders(r pdfRun, rules []pdf.Rule) (c gridCell, ok bool) {
 	x, y := math.Min(r.x0+r.size/4, (r.x0+r.x1)/2), r.y+r.size/4
 	c = gridCell{left: -1, right: math.MaxFloat64, top: math.MaxFloat64, bottom: -1}
+	low, high := y, y
 	for _, q := range rules {
 		if q.X0 == q.X1 && q.Y0-snap <= y && y <= q.Y1+snap {
 			if q.X0 <= x {
@@ -97,6 +109,7 @@ func borders(r pdfRun, rules []pdf.Rule) (c gridCell, ok bool) {
 			} else {
 				c.right = math.Min(c.right, q.X0)
 			}
+			low, high = math.Min(low, q.Y0), math.Max(high, q.Y1)
 		} else if q.Y0 == q.Y1 && q.X0-snap <= x && x <= q.X1+snap {
 			if q.Y0 >= y {
 				c.top = math.Min(c.top, q.Y0)
@@ -104,6 +117,12 @@ func borders(r pdfRun, rules []pdf.Rule) (c gridCell, ok bool) {
 				c.bottom = math.Max(c.bottom, q.Y0)
 			}
 		}
+	}
+	switch {
+	case c.bottom < 0 && c.top-low < mostCut*r.size:
+		c.bottom = low
+	case c.top == math.MaxFloat64 && high-c.bottom < mostCut*r.size:
+		c.top = high
 	}
 	return c, c.left >= 0 && c.bottom >= 0 && c.right < math.MaxFloat64 && c.top < math.MaxFloat64
 }
@@ -141,7 +160,7 @@ func distinct(at []float64) []float64 {
 
 // table makes rows of a grid. A row is what has its top in common; a cell that reaches down stands in its first row.
 func (g grid) table() *table {
-	columns := g.columns()
+	columns, pitch := g.columns(), g.pitch()
 	t := &table{}
 	top := math.MaxFloat64
 	for _, c := range g.cells {
@@ -158,7 +177,7 @@ func (g grid) table() *table {
 			*row = append(*row, cell{columns: 1})
 		}
 		out := cell{columns: 1}
-		for _, s := range c.paragraphs() {
+		for _, s := range c.paragraphs(pitch) {
 			out.blocks = append(out.blocks, block{text: paragraph{text: s}})
 		}
 		*row = append(*row, out)
@@ -169,18 +188,31 @@ func (g grid) table() *table {
 // inlineNumber finds "(2)" inside a line: there a "(1)" at the start of one is a matter of where it broke.
 var inlineNumber = regexp.MustCompile(`\S \(\d\)( |$)`)
 
-// paragraphs joins the lines of a cell that are one paragraph.
-func (c gridCell) paragraphs() []string {
+// pitch is how far apart the lines of a paragraph are in most cells, in sizes of the type.
+func (g grid) pitch() float64 {
+	var gaps []float64
+	for _, c := range g.cells {
+		lines := groupLines(slices.Clone(c.runs))
+		for i, l := range lines[1:] {
+			gaps = append(gaps, (lines[i].y-l.y)/l.size)
+		}
+	}
+	if len(gaps) == 0 {
+		return 0
+	}
+	slices.Sort(gaps)
+	return gaps[len(gaps)/4]
+}
+
+// paragraphs joins the lines of a cell that are one paragraph; between paragraphs there may be more room than the pitch.
+func (c gridCell) paragraphs(pitch float64) []string {
 	var out []string
 	var last pdfRun
-	pad := c.right
-	for _, r := range c.runs {
-		pad = math.Min(pad, r.x0-c.left)
-	}
-	right := c.right - math.Max(0, math.Min(pad, 12))
 	lines := layLines(c.runs)
+	left, right := c.room()
+	centred := isCentred(lines)
 	counted := slices.ContainsFunc(lines, func(l pdfLine) bool { return inlineNumber.MatchString(l.text()) })
-	for _, l := range lines {
+	for i, l := range lines {
 		text := l.text()
 		if strings.TrimSpace(text) == "" {
 			continue
@@ -189,12 +221,16 @@ func (c gridCell) paragraphs() []string {
 		if counted {
 			next.text = strings.TrimLeft(next.text, " (0123456789)")
 		}
-		if n := len(out); n > 0 && (wraps(last, next, right) || openRange(out[n-1])) {
+		apart := i > 0 && lines[i-1].y-l.y > paragraphGap*pitch*l.size+1 && right-last.x1 > shortLine*(right-left)
+		if n := len(out); n > 0 && (!apart && wraps(last, next, right) || goesOnTime(out[n-1], text)) {
 			out[n-1] = glue(out[n-1], text)
 		} else {
 			out = append(out, text)
 		}
 		last = l.runs[len(l.runs)-1]
+		if centred { // as if it stood at the left
+			last.x1 = left + last.ink - l.runs[0].x0
+		}
 		if strings.HasSuffix(last.text, " ") && len(out) > 0 {
 			out[len(out)-1] += " "
 		}
@@ -202,8 +238,54 @@ func (c gridCell) paragraphs() []string {
 	return out
 }
 
-// openRange says that a cell breaks off inside a range of times: "09.00 –".
+// room is where the lines of a cell begin and have to end.
+func (c gridCell) room() (left, right float64) {
+	if c.loose {
+		return c.left, c.right
+	}
+	pad := c.right
+	for _, r := range c.runs {
+		pad = math.Min(pad, r.x0-c.left)
+	}
+	pad = math.Max(0, math.Min(pad, 12))
+	return c.left + pad, c.right - pad
+}
+
+// isCentred says that lines of different lengths have their middle in one place.
+func isCentred(lines []pdfLine) bool {
+	if len(lines) == 0 {
+		return false
+	}
+	first, differ := lines[0], false
+	from, to := first.runs[0].x0, first.runs[len(first.runs)-1].ink
+	for _, l := range lines {
+		a, b := l.runs[0].x0, l.runs[len(l.runs)-1].ink
+		if math.Abs(a+b-from-to) > l.size {
+			return false
+		}
+		differ = differ || math.Abs(a-from) > l.size/2
+	}
+	return differ
+}
+
+// goesOnTime says that a text is the rest of a time that stands above it.
+func goesOnTime(above, text string) bool {
+	return openRange(above) || startsSlot.MatchString(above) && (dashes.MatchString(text) || timeUnit.MatchString(text))
+}
+
+var (
+	// openEnd is what a range of times breaks off with: "09.00 –", "9:00 to".
+	openEnd = regexp.MustCompile(`([-–—]|\b(to|until|a|A|à|au|hasta|sampai|s/d)|ถึง|đến)\s*$`)
+	// dashes is how the rest of a range begins that broke off before its dash.
+	dashes = regexp.MustCompile(`^\s*[-–—]\s*([\d๐-๙]{1,2}\s?[.:h]|[Nn]oon|$)`)
+	// timeUnit is what stands after a time and says no more than that it is one.
+	timeUnit = regexp.MustCompile(`^\s*\(?([aApP]\.?\s?[mM]\.?|น\.?|hrs?\.?|[Hh]ours|giờ|WIB|WITA|WIT|Uhr)\)?\s*$`)
+)
+
+// longestTime is more bytes than a range of times has.
+const longestTime = 60
+
+// openRange says that a cell breaks off inside a range of times.
 func openRange(s string) bool {
-	s = strings.TrimRight(s, " ")
-	return startsTime.MatchString(s) && len(s) < 40 && (strings.HasSuffix(s, "-") || strings.HasSuffix(s, "–") || strings.HasSuffix(s, "—"))
+	return len(s) < longestTime && startsSlot.MatchString(s) && openEnd.MatchString(s)
 }

@@ -14,6 +14,15 @@ import (
 
 // layLines puts runs on lines, from the top, each from left to right. Runs that nearly touch are one.
 func layLines(runs []pdfRun) []pdfLine {
+	lines := groupLines(runs)
+	for i := range lines {
+		lines[i].runs = joinRuns(lines[i].runs)
+	}
+	return lines
+}
+
+// groupLines puts runs on lines, from the top.
+func groupLines(runs []pdfRun) []pdfLine {
 	slices.SortStableFunc(runs, func(a, b pdfRun) int { return cmp.Compare(b.y, a.y) })
 	var lines []pdfLine
 	for _, r := range runs {
@@ -23,9 +32,6 @@ func layLines(runs []pdfRun) []pdfLine {
 			continue
 		}
 		lines = append(lines, pdfLine{y: r.y, size: r.size, runs: []pdfRun{r}})
-	}
-	for i := range lines {
-		lines[i].runs = joinRuns(lines[i].runs)
 	}
 	return lines
 }
@@ -43,10 +49,10 @@ func joinRuns(runs []pdfRun) []pdfRun {
 		if gap > wordGap*r.size && !strings.HasSuffix(last.text, " ") && !strings.HasPrefix(r.text, " ") {
 			last.text += " "
 		}
-		if last.word == 0 {
-			last.word = last.x1 - last.x0
+		if last.word == 0 && strings.HasSuffix(last.text, " ") {
+			last.word = last.ink - last.x0
 		}
-		last.text, last.x1, last.bold = last.text+r.text, math.Max(last.x1, r.x1), last.bold && r.bold
+		last.text, last.x1, last.ink, last.bold = last.text+r.text, math.Max(last.x1, r.x1), math.Max(last.ink, r.ink), last.bold && r.bold
 	}
 	for i := range out {
 		out[i].text = mendThai(out[i].text)

@@ -22,20 +22,24 @@ func dropRunningHeads(sheets []sheet) {
 	times := map[string]int{}
 	for _, s := range sheets {
 		seen := map[string]bool{}
-		for _, l := range s.lines {
-			if key := s.headKey(l); key != "" && !seen[key] {
-				seen[key] = true
-				times[key]++
+		for _, part := range s.parts {
+			for _, l := range part.lines {
+				if key := s.headKey(l); key != "" && !seen[key] {
+					seen[key] = true
+					times[key]++
+				}
 			}
 		}
 	}
 	often := max(2, (len(sheets)+1)/2)
-	for i := range sheets {
-		sheets[i].lines = slices.DeleteFunc(sheets[i].lines, func(l pdfLine) bool {
-			key := sheets[i].headKey(l)
-			text, _, _ := strings.Cut(key, "\x00")
-			return key != "" && (times[key] >= often || pageNumber.MatchString(text))
-		})
+	for _, s := range sheets {
+		for i := range s.parts {
+			s.parts[i].lines = slices.DeleteFunc(s.parts[i].lines, func(l pdfLine) bool {
+				key := s.headKey(l)
+				text, _, _ := strings.Cut(key, "\x00")
+				return key != "" && (times[key] >= often || pageNumber.MatchString(text))
+			})
+		}
 	}
 }
 
@@ -52,10 +56,12 @@ func (s sheet) headKey(l pdfLine) string {
 // writeSheets writes all pages, lines and tables in the order in which they stand.
 func writeSheets(sheets []sheet) (string, error) {
 	f := newFlow()
-	w := &pageWriter{flow: f, body: bodySize(sheets), left: math.MaxFloat64}
+	w := &pageWriter{flow: f, body: bodySize(sheets), page: span{from: math.MaxFloat64}}
 	w.measure(sheets)
 	for _, s := range sheets {
-		w.page(s)
+		for _, part := range s.parts {
+			w.part(part)
+		}
 		if f.full() {
 			break
 		}
@@ -68,13 +74,15 @@ func writeSheets(sheets []sheet) (string, error) {
 func bodySize(sheets []sheet) float64 {
 	count := map[float64]int{}
 	for _, s := range sheets {
-		for _, l := range s.lines {
-			count[math.Round(l.size*2)/2] += len(l.text())
-		}
-		for _, g := range s.grids {
-			for _, c := range g.cells {
-				for _, r := range c.runs {
-					count[math.Round(r.size*2)/2] += len(r.text)
+		for _, part := range s.parts {
+			for _, l := range part.lines {
+				count[math.Round(l.size*2)/2] += len(l.text())
+			}
+			for _, g := range part.grids {
+				for _, c := range g.cells {
+					for _, r := range c.runs {
+						count[math.Round(r.size*2)/2] += len(r.text)
+					}
 				}
 			}
 		}
@@ -92,7 +100,8 @@ func bodySize(sheets []sheet) float64 {
 type pageWriter struct {
 	flow        *flow
 	body        float64
-	left, right float64
+	page        span    // edges of the text
+	left, right float64 // those of the part
 	allBold     bool
 	columns     []column  // of the open paragraph; more than one in a line set with gaps
 	y, size     float64   // of its last line
@@ -116,11 +125,13 @@ func (w *pageWriter) measure(sheets []sheet) {
 	width, bold, all := 0.0, 0, 0
 	for _, s := range sheets {
 		width = math.Max(width, s.width)
-		for _, l := range s.lines {
-			w.left = math.Min(w.left, l.runs[0].x0)
-			ends = append(ends, l.runs[len(l.runs)-1].x1)
-			if all++; l.runs[0].bold {
-				bold++
+		for _, part := range s.parts {
+			for _, l := range part.lines {
+				if all++; l.runs[0].bold {
+					bold++
+				}
+				w.page.from = math.Min(w.page.from, l.runs[0].x0)
+				ends = append(ends, l.runs[len(l.runs)-1].ink)
 			}
 		}
 	}
@@ -128,21 +139,22 @@ func (w *pageWriter) measure(sheets []sheet) {
 		return
 	}
 	w.allBold = bold*10 > all*7
-	w.right = slices.Max(ends)
+	w.page.to = slices.Max(ends)
 	near := 0
 	for _, x := range ends {
-		if x > w.right-1.5*w.body {
+		if x > w.page.to-1.5*w.body {
 			near++
 		}
 	}
-	if near < 3 || w.right < width/2 {
-		w.right = math.Max(w.right, width-w.left)
+	if near < 3 || w.page.to < width/2 {
+		w.page.to = math.Max(w.page.to, width-w.page.from)
 	}
 }
 
-func (w *pageWriter) page(s sheet) {
+// part writes a part of a page. A paragraph may go on from the part before.
+func (w *pageWriter) part(p sheetPart) {
 	w.fresh = true
-	lines, grids := s.lines, slices.Clone(s.grids)
+	lines, grids := p.lines, slices.Clone(p.grids)
 	slices.SortStableFunc(grids, func(a, b grid) int { return cmp.Compare(b.top, a.top) })
 	for len(lines) > 0 || len(grids) > 0 {
 		if len(grids) > 0 && (len(lines) == 0 || lines[0].y < grids[0].top) {
@@ -151,7 +163,7 @@ func (w *pageWriter) page(s sheet) {
 			grids = grids[1:]
 			continue
 		}
-		w.line(lines[0])
+		w.line(lines[0], p)
 		lines = lines[1:]
 	}
 }
@@ -159,7 +171,11 @@ func (w *pageWriter) page(s sheet) {
 // grid keeps a table, or goes on with the one before when nothing stands between them and they have the same columns.
 func (w *pageWriter) grid(g grid) {
 	t, edges := g.table(), g.columns()
-	if w.table == nil || !slices.EqualFunc(w.edges, edges, func(a, b float64) bool { return math.Abs(a-b) < snap }) {
+	near := snap
+	if g.loose {
+		near = 3 * w.body
+	}
+	if w.table == nil || !slices.EqualFunc(w.edges, edges, func(a, b float64) bool { return math.Abs(a-b) < near }) {
 		w.flush()
 		w.table, w.edges, w.fresh = t, edges, false
 		return
@@ -168,8 +184,8 @@ func (w *pageWriter) grid(g grid) {
 	if sameRow(w.table.rows[0], rows[0]) { // the headings, said again on every page
 		rows = rows[1:]
 	}
-	if w.fresh && len(rows) > 0 && len(rows[0][0].blocks) == 0 {
-		last := &w.table.rows[len(w.table.rows)-1]
+	last := &w.table.rows[len(w.table.rows)-1]
+	if w.fresh && len(rows) > 0 && (len(rows[0][0].blocks) == 0 || openRange((*last)[0].text())) {
 		*last = addRow(*last, rows[0])
 		rows = rows[1:]
 	}
@@ -198,7 +214,7 @@ func addRow(row, rest []cell) []cell {
 }
 
 // line goes on with the open paragraph, or begins one.
-func (w *pageWriter) line(l pdfLine) {
+func (w *pageWriter) line(l pdfLine, p sheetPart) {
 	space := w.y - l.y
 	if w.table != nil || !w.goesOn(l, space) {
 		w.flush()
@@ -210,6 +226,9 @@ func (w *pageWriter) line(l pdfLine) {
 		}
 	}
 	w.y, w.size, w.fresh = l.y, l.size, false
+	if w.left, w.right = w.page.from, w.page.to; p.right > 0 {
+		w.left, w.right = p.left, p.right
+	}
 }
 
 // goesOn adds a line to the open paragraph or row if it belongs to it.

@@ -57,7 +57,7 @@ func readAs(ending string, data []byte) (*Text, error) {
 	case looksCSV(ending, text):
 		return readCSV(text)
 	case ending == ".md", ending == ".markdown":
-		return &Text{Format: Markdown, Body: plainMarkdown(text)}, nil
+		return &Text{Format: Markdown, Body: plainMarkdown(plainHTML(withoutMatter(text)))}, nil
 	}
 	return &Text{Format: Plain, Body: text}, nil
 }

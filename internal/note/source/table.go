@@ -94,8 +94,16 @@ func (f *flow) openRow() {
 
 // endRow fills the last row, of which the last cells may come from above.
 func (f *flow) endRow(t *table) {
-	if n := len(t.rows); n > 0 {
-		f.fillCovered(t, &t.rows[n-1])
+	n := len(t.rows)
+	if n == 0 {
+		return
+	}
+	row := &t.rows[n-1]
+	f.fillCovered(t, row)
+	for at := width(*row); at < len(t.gap) && slices.Max(t.gap[at:]) > 0; at++ {
+		*row = append(*row, cell{columns: 1, covered: t.gap[at] > 0}) // the row says nothing more, and cells from above go on
+		t.gap[at] = max(0, t.gap[at]-1)
+		f.cells++
 	}
 }
 

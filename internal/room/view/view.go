@@ -24,6 +24,7 @@ type Day struct {
 	ByGroup   map[string]int `json:"byGroup"` // by role group; chair and organiser only
 	Agreed    int            `json:"agreed"`
 	Total     int            `json:"total"`
+	Goal      int            `json:"goal"` // so many agreed reach the goal; 0: none is set
 	Items     []Item         `json:"items"`
 	Now       string         `json:"now"`
 	Next      string         `json:"next"`
@@ -289,11 +290,20 @@ type Reason struct {
 	Ref  string `json:"ref"`
 }
 
-// Before is what an earlier round said of the room as a whole.
+// Before is what an earlier round said, criterion by criterion as in
+// Result.Criteria. The picture of both rounds is that of the result, with ?rounds.
 type Before struct {
-	Round  string `json:"round"`
-	Number int    `json:"number"`
-	Rows   []Row  `json:"rows"` // the room, criterion by criterion as in Result.Criteria; N is 0 where it was not asked
+	Round  string  `json:"round"`
+	Number int     `json:"number"`
+	Rows   []Row   `json:"rows"`   // the room; N is 0 where it was not asked
+	Groups [][]Was `json:"groups"` // the rows of the result that hold the very same role groups
+}
+
+// Was is a row of an earlier round.
+type Was struct {
+	Group  string  `json:"group"`
+	N      int     `json:"n"`
+	Median float64 `json:"median"`
 }
 
 // Criterion is "feasible", "acceptable" or a further one, for the room, by role
@@ -322,7 +332,7 @@ type Condition struct {
 	Text   Text   `json:"text"`
 	Held   bool   `json:"held"`
 	Value  string `json:"value"`
-	Stands string `json:"stands"` // "accepting" or "room": whose condition it is
+	Stands string `json:"stands"` // "accepting", "group" or "room": whose condition it is
 }
 
 // Screen is the topic "screen": what the projector shows now.

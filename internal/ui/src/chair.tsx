@@ -6,6 +6,7 @@ import { Clock } from "./parts/chair/Clock";
 import { Programme } from "./parts/chair/Programme";
 import { Room } from "./parts/chair/Room";
 import { Table } from "./parts/chair/Table";
+import { goalText } from "./parts/goal";
 import { Top } from "./parts/Top";
 
 const panels = ["programme", "table", "room"] as const;
@@ -18,7 +19,7 @@ function Console() {
   return (
     <>
       <Top name={t("chair.page")}>
-        <span class="fact">{t("chair.goal", { n: day.agreed, total: day.total })}</span>
+        <span class="fact">{day.goal > 0 ? goalText(day) : t("chair.goal", { n: day.agreed, total: day.total })}</span>
         <span class="fact">{t("chair.present", { n: day.present })}</span>
         <Clock />
       </Top>

@@ -19,6 +19,7 @@ export interface Day {
   byGroup: Record<string, number>;
   agreed: number;
   total: number;
+  goal: number;
   items: Item[];
   now: string;
   next: string;
@@ -374,6 +375,7 @@ export interface Before {
   round: string;
   number: number;
   rows: Row[];
+  groups: Was[][];
 }
 
 export interface OpinionGroup {
@@ -414,6 +416,12 @@ export interface Row {
   counts: number[];
   median: number;
   disagreement: boolean;
+}
+
+export interface Was {
+  group: string;
+  n: number;
+  median: number;
 }
 
 export interface OpinionVotes {

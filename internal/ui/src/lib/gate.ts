@@ -16,11 +16,13 @@ export interface Line {
 
 /** Lines in the order of the conditions, in one language. */
 export function gateLines(conditions: Condition[], lang: string): Line[] {
-  const codes = [...new Set(conditions.map((c) => c.code))];
-  return codes.flatMap((code) => {
-    const same = conditions.filter((c) => c.code === code);
-    return same.length === 2 ? pair(same, lang) : same.map((c) => single(c, lang));
-  });
+  const lines: Line[] = [];
+  for (let i = 0; i < conditions.length; i++) {
+    const both = pair(conditions[i], conditions[i + 1], lang);
+    lines.push(both ?? single(conditions[i], lang));
+    if (both) i++;
+  }
+  return lines;
 }
 
 function single(c: Condition, lang: string): Line {
@@ -28,9 +30,10 @@ function single(c: Condition, lang: string): Line {
 }
 
 /** Two conditions that say the same after "Feasible: " and "Acceptable: ". */
-function pair(two: Condition[], lang: string): Line[] {
+function pair(a: Condition, b: Condition | undefined, lang: string): Line | null {
+  const two = b?.code === a.code ? [a, b] : [a];
   const parts = two.map((c) => say(c.text, lang).match(/^(.+?): (.+)$/s));
   const label = parts[0]?.[2];
-  if (!label || label !== parts[1]?.[2]) return two.map((c) => single(c, lang));
-  return [{ label, cells: two.map((c, i) => ({ head: parts[i]![1], held: c.held, value: c.value })) }];
+  if (!label || label !== parts[1]?.[2]) return null;
+  return { label, cells: two.map((c, i) => ({ head: parts[i]![1], held: c.held, value: c.value })) };
 }

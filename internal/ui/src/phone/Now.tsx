@@ -1,5 +1,6 @@
 import { clockIn, minutes, now, page, say, saidIn, spanText, t, tidy, timeText, topic, url } from "../lib";
 import type { Day, Item } from "../types";
+import { goalText } from "../parts/goal";
 import { Later } from "./later";
 import { Programme } from "./Programme";
 
@@ -60,6 +61,7 @@ function Closed({ day }: { day: Day }) {
     <section class="card good">
       <h2>{t("phone.closed")}</h2>
       <p>{t("phone.closed-count", { n: day.agreed, of: day.total })}</p>
+      {day.goal > 0 && <p>{tidy(goalText(day))}</p>}
       {langs.map((lang) => (
         <p class="report-links" key={lang}>
           <b>{t(`common.language.${lang}`)}</b>

@@ -1,23 +1,27 @@
 import { useSignal } from "@preact/signals";
-import { Gate, Picture, page, saidIn, say, t, tidy, topic, url } from "../lib";
+import { Gate, Picture, mine, page, saidIn, say, t, tidy, topic, url } from "../lib";
 import { Before } from "../parts/rating/Before";
+import { Days, decisions } from "../parts/rating/Days";
 import { abstained } from "../parts/rating/criteria";
 import { Numbers } from "../parts/rating/Numbers";
 import { Reasons } from "../parts/rating/Reasons";
 import type { Result } from "../types";
+import { showOwn } from "./mark";
 import { Own } from "./Own";
 import { recommendation } from "./parts";
 
-/** The results of the newest round that closed, on the page "now". */
+/** The results of the newest round that closed, and what was decided, on the
+ * page "now". */
 export function Results() {
   const { results } = topic("rounds").value;
   const newest = Math.max(0, ...results.map((r) => r.number));
   const shown = results.filter((r) => r.number === newest && !recommendation(r.recommendation)?.decision);
-  if (shown.length === 0) return null;
+  if (shown.length === 0 && decisions().length === 0) return null;
   return (
     <section class="results stack">
-      <h2>{t("phone.results", { n: newest })}</h2>
+      {shown.length > 0 && <h2>{t("phone.results", { n: newest })}</h2>}
       {shown.map((r) => <ResultCard key={r.recommendation} result={r} titled folded={shown.length > 1} />)}
+      <Days phone />
     </section>
   );
 }
@@ -47,10 +51,11 @@ export function ResultCard({ result, titled, folded }: Props) {
 }
 
 function Shown({ result, number }: { result: Result; number: number }) {
+  const drawn = showOwn(mine(result.round, result.recommendation)?.ratings ?? {});
   return (
     <>
-      <Picture src={url(`/result/${result.round}/${result.recommendation}.${page.lang}.svg?tall=1`)} alt={t("phone.result.picture", { n: number })} />
-      <Before result={result} />
+      <Picture src={url(`/result/${result.round}/${result.recommendation}.${page.lang}.svg?tall=1`)} alt={t("phone.result.picture", { n: number })} drawn={drawn} />
+      <Before result={result} phone drawn={drawn} />
       <Gate conditions={result.conditions} />
       <details>
         <summary>{t("phone.result.table")}</summary>

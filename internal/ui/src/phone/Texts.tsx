@@ -1,5 +1,6 @@
 import { StateMark, page, saidIn, say, t, tidy, topic } from "../lib";
 import type { Recommendation } from "../types";
+import { goalText } from "../parts/goal";
 import { firstWords } from "./parts";
 
 /** Every recommendation, with where it stands. */
@@ -12,6 +13,7 @@ export function Texts() {
         <h1>{t("phone.tab.texts")}</h1>
         <span class="soft">{t("phone.agreed-of", { n: day.agreed, of: day.total })}</span>
       </div>
+      {day.goal > 0 && <p class="soft">{tidy(goalText(day))}</p>}
       {recommendations.length === 0 && <p class="soft">{t("phone.texts.none")}</p>}
       <ol class="texts">{recommendations.map((r) => <Row key={r.id} rec={r} />)}</ol>
     </>

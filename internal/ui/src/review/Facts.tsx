@@ -1,7 +1,9 @@
 import { t } from "../lib/t";
 import { say } from "../lib/text";
 import { dateText } from "../lib/when";
+import { Bodies } from "./Bodies";
 import { Refusal, Words, idOf } from "./Cell";
+import { Goal } from "./Goal";
 import { choices, langName } from "./languages";
 import { Remove } from "./People";
 import { from } from "./Source";
@@ -19,14 +21,17 @@ export function Facts() {
         <label class="tick"><input type="checkbox" checked={d.draft} onChange={(e) => put("draft", e.currentTarget.checked)} /><span>{t("review.draft")}</span></label>
       </div>
       <div {...from(lines.place)}><Words path="place" label={t("review.place")} /></div>
+      <Bodies path="organisers" />
+      <Bodies path="partners" />
       <div class="two">
         <Dates />
         <Timezone />
       </div>
       <Languages />
+      <div class="background" {...from(lines.background)}><Words path="background" label={t("review.background")} kind="text" /></div>
       <div {...from(lines.objective)}><Words path="objective" label={t("review.objective")} kind="text" /></div>
       <SubObjectives />
-      <div {...from(lines.expectedOutput)}><Words path="expectedOutput" label={t("review.expected-output")} kind="text" /></div>
+      <div {...from(lines.expectedOutput)}><Words path="expectedOutput" label={t("review.expected-output")} kind="text" /><Goal /></div>
       {contacts.length > 0 && (
         <p class="small soft">{t("review.contacts")} {contacts.map((c) => c.email ? `${c.name} (${c.email})` : c.name).join(", ")}. {t("review.contacts-hint")}</p>
       )}

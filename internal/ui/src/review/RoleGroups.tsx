@@ -38,6 +38,7 @@ export function RoleGroups() {
       <Refusal path="acceptingParty" />
       <p><button type="button" class="btn slim quiet flush" onClick={add}>{t("review.add-role-group")}</button></p>
       <Quorum />
+      <GroupQuorums />
     </section>
   );
 }
@@ -56,6 +57,33 @@ function Quorum() {
       </div>
       <p class="hint">{t("review.quorum-hint", { n: LEAST })}</p>
     </fieldset>
+  );
+}
+
+/** Other role groups without whose ratings no result counts either. */
+function GroupQuorums() {
+  const { roleGroups, acceptingParty, groupQuorums } = review.value!.draft;
+  const all = groupQuorums ?? [];
+  const set = (group: string, typed: string) => {
+    const rest = all.filter((q) => q.group !== group);
+    const quorum = Math.floor(Number(typed));
+    put("groupQuorums", quorum > 0 ? [...rest, { group, quorum: Math.max(LEAST, quorum) }] : rest);
+  };
+  return (
+    <details class="quorum" open={all.length > 0} id={idOf("groupQuorums")} tabIndex={-1}>
+      <summary>{t("review.group-quorums")}</summary>
+      <p class="hint">{t("review.group-quorums-hint", { n: LEAST })}</p>
+      {roleGroups.map((g, n) => {
+        const name = say(g.name) || t("review.role-group", { n: n + 1 });
+        return g.id !== acceptingParty && (
+          <label class="quorum-number" key={g.id}>
+            <span>{tidy(name)}</span>
+            <input type="number" min={LEAST} max={999} aria-label={t("review.group-quorum-people", { who: name })} value={all.find((q) => q.group === g.id)?.quorum ?? ""} onChange={(e) => set(g.id, e.currentTarget.value)} />
+          </label>
+        );
+      })}
+      <Refusal path="groupQuorums" />
+    </details>
   );
 }
 

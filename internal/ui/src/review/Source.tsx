@@ -77,7 +77,7 @@ function Correct({ text }: { text: string }) {
 function Lines() {
   const r = review.value!;
   const pane = useRef<HTMLDivElement>(null);
-  const read = new Set([...Object.values(r.lines), ...r.draft.subObjectives.map((s) => s.line), ...r.draft.items.map((i) => i.line)]);
+  const read = new Set([...Object.values(r.lines), ...[...r.draft.subObjectives, ...r.draft.organisers, ...r.draft.partners].map((s) => s.line), ...r.draft.items.map((i) => i.line)]);
   const whose = (n: number) => (read.has(n) ? n : read.has(r.also[n]) ? r.also[n] : 0);
   const doubted = new Set(r.warnings.filter((_, i) => !r.settled[i]).map((w) => w.line));
   const line = active.value;

@@ -66,7 +66,7 @@ function onTable(u: Understood, from: string, before?: Working): Review {
     format: u.format,
     editable: u.editable,
     from,
-    lines: { title: place(u.draft.title), place: place(u.draft.place), objective, expectedOutput: place(u.draft.expectedOutput) },
+    lines: { title: place(u.draft.title), place: place(u.draft.place), objective, expectedOutput: place(u.draft.expectedOutput), background: place(u.draft.background) },
     also: alsoRead(source, u.draft.items, itemLines),
     warnings: u.warnings,
     settled: {},
@@ -76,10 +76,12 @@ function onTable(u: Understood, from: string, before?: Working): Review {
       ...u.draft,
       interpretation: u.draft.interpretation ?? [],
       subObjectives: u.draft.subObjectives.map((text) => kept({ text }, lineOf(source, Object.values(text)[0] ?? "", objective))),
+      organisers: u.draft.organisers.map((text) => kept({ text }, place(text))),
+      partners: u.draft.partners.map((text) => kept({ text }, place(text))),
       items: u.draft.items.map((item, i) => kept(item, itemLines[i] ?? 0)),
       recommendations: before?.recommendations ?? u.draft.recommendations.map((r) => kept(r)),
       groups: before?.groups ?? u.draft.groups.map((g) => kept(g)),
-      ...(before && { roleGroups: before.roleGroups, acceptingParty: before.acceptingParty, quorum: before.quorum, madeUp: before.madeUp }),
+      ...(before && { roleGroups: before.roleGroups, acceptingParty: before.acceptingParty, quorum: before.quorum, groupQuorums: before.groupQuorums, madeUp: before.madeUp }),
     },
   };
 }

@@ -14,8 +14,15 @@ export function pathOf(code: string, args: Args, draft: Draft, lang: string): st
       return "roleGroups";
     case "workshop.no-accepting-party":
       return "acceptingParty";
+    case "quorum.unknown-group":
+    case "quorum.of-accepting-party":
+    case "quorum.twice":
+    case "quorum.too-small":
+      return "groupQuorums";
     case "workshop.no-languages":
       return "required";
+    case "workshop.goal":
+      return "goal";
     case "workshop.timezone":
       return "timezone";
     case "date.not-a-date":
@@ -46,6 +53,12 @@ function item(draft: Draft, is: (i: Item) => boolean, field: (i: Item) => string
 const untitled = (title: Text) => Object.keys(title).length === 0 || Object.values(title).some((words) => words.length > 300);
 
 function tooLong(draft: Draft, limit: number): string {
+  const long = (text: Text) => Object.keys(text).find((l) => text[l].length > limit);
+  if (limit > 4000 && long(draft.background)) return `background.${long(draft.background)}`;
+  for (const path of ["organisers", "partners"] as const) {
+    const n = draft[path].findIndex((body) => limit < 1000 && long(body));
+    if (n >= 0) return `${path}.${n}.text.${long(draft[path][n])}`;
+  }
   for (const [r, rec] of draft.recommendations.entries()) {
     for (const [s, segment] of rec.segments.entries()) {
       const lang = Object.keys(segment).find((l) => segment[l].length > limit);

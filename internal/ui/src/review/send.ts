@@ -41,6 +41,9 @@ export function toSend(d: Working): Draft {
     place: texts(d.place),
     objective: texts(d.objective),
     expectedOutput: texts(d.expectedOutput),
+    background: texts(d.background),
+    organisers: d.organisers.map((b) => texts(b.text)).filter(said),
+    partners: d.partners.map((b) => texts(b.text)).filter(said),
     subObjectives: d.subObjectives.map((s) => texts(s.text)).filter(said),
     items: d.items.map(({ key, line, ...item }) => ({
       ...item,
@@ -49,6 +52,7 @@ export function toSend(d: Working): Draft {
       speakers: people(item.speakers),
       subItems: item.subItems.map((s) => ({ title: texts(s.title), speakers: people(s.speakers) })).filter((s) => said(s.title) || s.speakers.length > 0),
     })),
+    groupQuorums: (d.groupQuorums ?? []).filter((q) => q.group !== d.acceptingParty && d.roleGroups.some((g) => g.id === q.group)),
     roleGroups: d.roleGroups.map((g) => ({ ...g, name: texts(g.name) })).filter((g) => said(g.name)),
     recommendations: d.recommendations.map((r) => ({
       owner: texts(r.owner),

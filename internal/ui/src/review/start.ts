@@ -77,6 +77,8 @@ function begin(d: Draft, from: string, choice: Choice) {
       draft: {
         ...d,
         subObjectives: d.subObjectives.map((text) => kept({ text })),
+        organisers: d.organisers.map((text) => kept({ text })),
+        partners: d.partners.map((text) => kept({ text })),
         items: items.map((i) => kept(i)),
         recommendations: choice.recommendations ? d.recommendations.map((r) => kept(r)) : [],
         groups: d.groups.map((g) => kept(g)),

@@ -11,8 +11,10 @@ import type { Contact, Draft, Group, Item, Proposals, Recommendation, Text, Warn
 export type Kept<T> = T & { key: string; line: number };
 
 /** The draft while it is worked on. */
-export interface Working extends Omit<Draft, "subObjectives" | "items" | "recommendations" | "groups"> {
+export interface Working extends Omit<Draft, "subObjectives" | "organisers" | "partners" | "items" | "recommendations" | "groups"> {
   subObjectives: Kept<{ text: Text }>[];
+  organisers: Kept<{ text: Text }>[];
+  partners: Kept<{ text: Text }>[];
   items: Kept<Item>[];
   recommendations: Kept<Recommendation>[];
   groups: Kept<Group>[];
@@ -33,7 +35,7 @@ export interface Review {
   corrected?: string; // the text as it is being put right
   from: string; // name of its file; empty: pasted
   draft: Working;
-  lines: Record<string, number>; // where the note says title, place, objective, expectedOutput
+  lines: Record<string, number>; // where the note says title, place, objective, expectedOutput, background
   also: Record<number, number>; // further lines, of speakers and parts: the line of their item
   warnings: Warning[];
   settled: Record<number, Settled>; // by the place of the warning in the list
@@ -43,9 +45,13 @@ export interface Review {
 
 const KEY = "sala|new|2"; // the number is that of the form in which it is kept
 
+/** What a draft of an earlier version of this page has not. */
+const later = { background: {}, organisers: [], partners: [] };
+
 function kept(): Review | null {
   try {
-    return JSON.parse(store.get(KEY) ?? "null") as Review | null;
+    const r = JSON.parse(store.get(KEY) ?? "null") as Review | null;
+    return r && { ...r, draft: { ...later, ...r.draft } };
   } catch {
     return null;
   }

@@ -31,6 +31,12 @@ export interface RoleGroup {
   name: Text;
 }
 
+/** How many of a role group must rate. */
+export interface GroupQuorum {
+  group: string;
+  quorum: number;
+}
+
 export interface Evidence {
   id: string;
   statement: Text;
@@ -50,6 +56,14 @@ export interface Group {
   template: string;
 }
 
+/** The expected output as a number: at least so many of so many, or a share of
+ * all there are, such as "2/3" and, for more than that, ">1/2". */
+export interface Goal {
+  agreed?: number;
+  of?: number;
+  share?: string;
+}
+
 /** A workshop as the organiser confirms it. */
 export interface Draft {
   title: Text;
@@ -57,6 +71,10 @@ export interface Draft {
   objective: Text;
   subObjectives: Text[];
   expectedOutput: Text;
+  goal?: Goal;
+  background: Text;
+  organisers: Text[];
+  partners: Text[];
   draft: boolean;
   timezone: string;
   floor: string;
@@ -66,6 +84,7 @@ export interface Draft {
   roleGroups: RoleGroup[];
   acceptingParty: string;
   quorum: number; // 0: a majority of the accepting party in the room
+  groupQuorums?: GroupQuorum[] | null; // of other role groups
   gate?: object; // of a past workshop that had one of its own
   recommendations: Recommendation[];
   groups: Group[];

@@ -1,4 +1,5 @@
 import { clockIn, minutes, now, tIn, tidy, topic, url } from "../lib";
+import { goalKey } from "../parts/goal";
 import type { Item } from "../types";
 import { Both, BothText, langs, timeIn } from "./Both";
 import { Fit } from "./Fit";
@@ -12,9 +13,10 @@ export function Welcome() {
   const address = join.split("/j/")[0];
   return (
     <div class="welcome">
-      <Fit class="welcome-words" min={0.6} max={1} of={[item, next, day.closed]}>
+      <Fit class="welcome-words" min={0.6} max={1} of={[item, next, day.closed, day.goal]}>
         {day.closed ? <p class="big"><Both k="screen.closed" /></p> : <Present item={item} next={next} zone={day.zone} />}
         {next && !day.closed && <Upcoming next={next} />}
+        {day.goal > 0 && <p class="goal"><Both k={goalKey(day)} args={{ n: day.agreed, goal: day.goal }} /></p>}
       </Fit>
       <aside class="way-in">
         <p><Both k="screen.scan" /></p>

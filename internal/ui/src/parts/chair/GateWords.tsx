@@ -1,18 +1,28 @@
-import { langName, t, tidy } from "../../lib";
+import { useRef } from "preact/hooks";
+import { langName, say, t, tidy, topic } from "../../lib";
 import { languages } from "../recommendation";
 import { type Gate, type Preview, change } from "./opening";
 
-/** The gate in sentences, in every language of the room, and its numbers. */
-export function GateWords({ preview, changed }: { preview: Preview; changed: boolean }) {
+/** The gate in sentences, in every language of the room, and its numbers. The
+ * numbers stay while the server is asked, and when it refuses them. */
+export function GateWords({ preview, chosen }: { preview: Preview | null; chosen: Gate | null }) {
+  const last = useRef(preview);
+  last.current = preview ?? last.current;
+  const gate = chosen ?? last.current?.gate;
+  if (!gate) return null;
   return (
     <section class="gate-words">
       <h4>{t("chair.open.gate")}</h4>
-      <Sentences sentences={preview.sentences} />
+      {preview && <Sentences sentences={preview.sentences} />}
+      {preview?.short.map((s) => (
+        <p key={s.group} class="small over" role="status">{t("chair.open.short", { group: groupName(s.group), n: s.quorum, here: s.here })}</p>
+      ))}
       <p class="small soft">{t("chair.open.gate-fixed")}</p>
-      <details open={changed}>
+      <details open={chosen !== null}>
         <summary>{t("chair.open.gate-change")}</summary>
-        <div class="gate-numbers">{fields.map((f) => <Number key={f.name} field={f} gate={preview.gate} />)}</div>
-        {changed && <button type="button" class="btn slim quiet" onClick={() => change({ gate: null })}>{t("chair.open.gate-usual")}</button>}
+        <div class="gate-numbers">{fields.map((f) => <Number key={f.name} field={f} gate={gate} />)}</div>
+        <GroupQuorums gate={gate} />
+        {chosen && <button type="button" class="btn slim quiet" onClick={() => change({ gate: null })}>{t("chair.open.gate-usual")}</button>}
       </details>
     </section>
   );
@@ -30,7 +40,7 @@ export function Sentences({ sentences }: { sentences: Record<string, string[]> }
 }
 
 interface NumberField {
-  name: keyof Gate;
+  name: Exclude<keyof Gate, "group_quorums">;
   words: string;
   step: number;
   of: number; // what a person writes is so many times what the gate holds
@@ -52,5 +62,31 @@ function Number({ field, gate }: { field: NumberField; gate: Gate }) {
       <span>{t(`chair.open.${field.words}`)}</span>
       <input type="number" min={0} step={field.step} value={shown} onChange={(e) => put(e.currentTarget.valueAsNumber)} />
     </label>
+  );
+}
+
+const groupName = (id: string) => say(topic("day").value.groups.find((g) => g.id === id)?.name ?? {});
+
+/** A number for each other role group; without one the group has no quorum. */
+function GroupQuorums({ gate }: { gate: Gate }) {
+  const { groups, accepting } = topic("day").value;
+  const quorums = gate.group_quorums ?? [];
+  const put = (group: string, quorum: number) => {
+    const rest = quorums.filter((q) => q.group !== group);
+    change({ gate: { ...gate, group_quorums: isNaN(quorum) ? rest : [...rest, { group, quorum }] } });
+  };
+  return (
+    <fieldset>
+      <legend>{t("chair.open.group-quorums")}</legend>
+      <p class="hint small">{t("chair.open.group-quorums-hint")}</p>
+      <div class="gate-numbers">
+        {groups.filter((g) => g.id !== accepting).map((g) => (
+          <label key={g.id}>
+            <span>{tidy(say(g.name))}</span>
+            <input type="number" min={3} step={1} value={quorums.find((q) => q.group === g.id)?.quorum ?? ""} onChange={(e) => put(g.id, e.currentTarget.valueAsNumber)} />
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }

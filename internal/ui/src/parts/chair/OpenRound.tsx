@@ -27,7 +27,7 @@ function Form({ o }: { o: Opening }) {
           {tidy(refused)} <button type="button" class="btn slim quiet" onClick={again}>{t("chair.open.again")}</button>
         </p>
       )}
-      {preview && <GateWords preview={preview} changed={o.gate !== null} />}
+      <GateWords preview={preview} chosen={o.gate} />
       {!preview && !refused && <p class="small soft" role="status">{t("chair.open.reading")}</p>}
       <div class="row">
         {preview ? (

@@ -15,6 +15,7 @@ import { Outcome } from "./Outcome";
 import { Reports } from "./Reports";
 import { Round } from "./Round";
 import { Stances } from "./Stances";
+import { Days } from "../rating/Days";
 import { nextStep } from "./step";
 
 /** What the room talks about: one recommendation, and what is to be done on it. */
@@ -36,6 +37,7 @@ export function Table() {
         <Evidence r={r} />
       </article>
       <List chosen={r} />
+      <Days />
     </>
   );
 }

@@ -5,7 +5,14 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { clearDraft, draft, setDraft, t, topic, url } from "../../lib";
 
+/** How many of a role group, other than the accepting party, must rate. */
+export interface GroupQuorum {
+  group: string;
+  quorum: number;
+}
+
 export interface Gate {
+  group_quorums?: GroupQuorum[];
   quorum: number;
   median: number;
   room_high: number; // shares are 0..1
@@ -27,6 +34,7 @@ export interface Preview {
   entitled: number;
   gate: Gate;
   sentences: Record<string, string[]>;
+  short: (GroupQuorum & { here: number })[]; // groups of which too few are in the room
 }
 
 const FIELD = "round.open";

@@ -1,0 +1,100 @@
+package note
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// heldPhrases are the verbs of the sentence that says when and where the event is held. A line with one is no title.
+var heldPhrases = []string{
+	"will be held", "is held", "will take place", "takes place", "take place", "tendrá lugar", "tendrán lugar", "se realizará", "se realizarán", "se celebrará", "se llevará a cabo", "se desarrollará", "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se déroulera",
+	"akan diadakan", "akan dilaksanakan", "akan diselenggarakan", "dilaksanakan", "diselenggarakan", "sẽ diễn ra", "sẽ được tổ chức", "diễn ra tại", "được tổ chức tại", "จัดขึ้น", "จะจัด", "กำหนดจัด",
+}
+
+// saysHeld recognises a whole sentence that tells when and where.
+func saysHeld(s string) (rest string, ok bool) {
+	low := strings.ToLower(s)
+	for _, w := range heldPhrases {
+		if at := strings.Index(low, w); at >= 0 && len(low) == len(s) && len(s)-len(w) > 30 {
+			return s[at+len(w):], true
+		}
+	}
+	return "", false
+}
+
+// placeLeads stand before a place in a sentence.
+var placeLeads = []string{" en el ", " en la ", " en los ", " en las ", " en ", " at the ", " at ", " in the ", " in ", " à l’", " à l'", " à la ", " au ", " à ", " bertempat di ", " di ", " tại ", " ณ "}
+
+// heldPlace reads the place from the sentence that says where: "se realizará el 3 de marzo, de 9 a 12 horas, en el Centro Cívico".
+func heldPlace(doc document) string {
+	for _, tok := range doc.tokens {
+		if tok.kind != tokText && tok.kind != tokSection {
+			continue
+		}
+		rest, ok := saysHeld(cutRunes(tok.line.text, 600))
+		if !ok {
+			continue
+		}
+		if place := placeIn(rest); place != "" {
+			return place
+		}
+	}
+	return ""
+}
+
+// placeIn gives what follows the first preposition that leads to a name which is no date, up to the end of the phrase.
+func placeIn(s string) string {
+	best, at := "", len(s)
+	for _, lead := range placeLeads {
+		for from := 0; ; {
+			i := strings.Index(s[from:], lead)
+			if i < 0 {
+				break
+			}
+			i += from
+			from = i + len(lead)
+			after := s[from:]
+			if i < at && (unicode.IsUpper(firstRune(after)) || isThai(firstRune(after))) && !opensDate(after) && !startsDigit(after) {
+				best, at = after, i
+				break
+			}
+		}
+	}
+	return cleanVenue(phrase(best))
+}
+
+// opensDate says that a text begins with a month, a weekday or a language.
+func opensDate(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	first = strings.ToLower(strings.Trim(first, ",."))
+	_, weekday := weekdayOf(first)
+	return weekday || monthWords[first] > 0 || languageNames[first] != ""
+}
+
+// phrase cuts a sentence where its next part begins: at a comma, a point, or a word that leads on.
+func phrase(s string) string {
+	depth := 0
+	for i, r := range s {
+		switch {
+		case r == '(':
+			depth++
+		case r == ')':
+			depth = max(0, depth-1)
+		case depth == 0 && (strings.ContainsRune(",;:", r) || r == '.' && (i+1 == len(s) || s[i+1] == ' ') && !abbreviated(s[:i])):
+			return s[:i]
+		}
+	}
+	for _, w := range []string{" y será", " el día", " el próximo", " on ", " from ", " pada ", " vào ", " le ", " du ", " dengan ", " desde ", " or online"} {
+		if at := strings.Index(s, w); at > 0 {
+			s = s[:at]
+		}
+	}
+	return s
+}
+
+// abbreviated says that the point after a short word ends no sentence: "Av.", "Gral.".
+func abbreviated(s string) bool {
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	return utf8.RuneCountInString(last) <= 4 && unicode.IsUpper(firstRune(last))
+}
