@@ -54,6 +54,7 @@ func (b *builder) failure(conditions []rating.Condition) []document.Run {
 // criterion.
 func (b *builder) gateTable(round *workshop.Round, result *workshop.Result) document.Table {
 	t := document.Table{
+		Dense:  true,
 		Header: []string{b.say("col-condition"), b.criterion(rating.Feasible), b.criterion(rating.Acceptable)},
 		Widths: []float64{52, 24, 24},
 	}
