@@ -38,8 +38,12 @@ func TestMeasuresOfASmallPanel(t *testing.T) {
 func TestAppendixTables(t *testing.T) {
 	d := finished(t)
 	var dense []document.Table
+	within := false
 	for _, block := range Build(d.source(), "en").Blocks {
-		if table, ok := block.(document.Table); ok && table.Dense {
+		if h, ok := block.(document.Heading); ok && h.ID == "appendix" {
+			within = true
+		}
+		if table, ok := block.(document.Table); ok && table.Dense && within {
 			dense = append(dense, table)
 		}
 	}
