@@ -27,11 +27,11 @@ var bodyWords = wordSet(`university universitas universidad université institut
 	agence agencia mairie ville métropole región région conseil collectif réseau red asociación ayuntamiento alcaldía consejo junta dirección dewan lembaga kementerian komunitas himpunan federation confederation union league society trust initiative alliance coalition
 	karang taruna kabag kasi kasubag sekda hukum taller mesa aula atelier grupo groupe equipo đội maire mairesse alcalde alcaldesa wali kota dirjen direktorat sekjen deputi kabid kadis kasubdit plt ditjen kesehatan pendidikan masyarakat perencanaan kabupaten provinsi kelurahan desa sekolah puskesmas rumah
 	chief executive treasurer registrar superintendent principal inspector ambassador trustees
-	universiti kolej persatuan pertubuhan secretariat secretaría secretaria secrétariat facilitators speakers mc panitia tim peneliti peserta semua seluruh narasumber moderator ban nhóm đại diện lãnh đạo các đơn vị equipo comité équipe todos todas tous toutes participantes youth civil society
+	universiti kolej persatuan pertubuhan secretariat secretaría secretaria secrétariat facilitators speakers mc panitia tim peneliti peserta semua seluruh narasumber moderator ban nhóm các equipo comité équipe todos todas tous toutes participantes youth civil society
 	minister ministre menteri gubernur bupati rektor dekan camat wakil world united nations european union asian committee ceremony address speech prayer remark plan policy research findings results development education health training`)
 
 // bodyPhrases are bodies whose words are names too.
-var bodyPhrases = []string{"trung tâm", "đại học", "học viện", "giám đốc", "công ty", "hiệp hội"}
+var bodyPhrases = []string{"trung tâm", "đại học", "học viện", "giám đốc", "lãnh đạo", "đại diện", "đơn vị", "công ty", "hiệp hội"}
 
 // beginsBody says that a text begins with a body or an office.
 func beginsBody(s string) bool {

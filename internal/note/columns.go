@@ -21,6 +21,7 @@ const (
 	colDate
 	colNote
 	colDuration
+	colBody // where the people of the column before are from
 )
 
 var columnWords = map[column][]string{
@@ -33,6 +34,7 @@ var columnWords = map[column][]string{
 	colNumber:   {"no", "no.", "#", "ลำดับ", "ลำดับที่", "ที่", "stt", "tt", "nº", "n°", "num"},
 	colDate:     {"date", "day", "วันที่", "วัน", "tanggal", "hari", "hari/tanggal", "ngày", "fecha", "día", "jour"},
 	colNote:     {"remark", "remarks", "note", "notes", "comments", "documents", "หมายเหตุ", "keterangan", "ghi chú", "observaciones", "notas", "remarques", "observations", "type", "types", "tipo", "jenis", "loại", "ประเภท", "resources", "ressources", "recursos", "materials", "materiales", "objetivos", "subtemas", "objectives", "format", "link", "links"},
+	colBody:     {"organisation", "organization", "institution", "affiliation", "institución", "organización", "afiliación", "entidad", "organisme", "établissement", "หน่วยงาน", "สังกัด", "instansi", "lembaga", "asal instansi", "đơn vị công tác", "cơ quan"},
 	colDuration: {"duration", "length", "min", "minutes", "ระยะเวลา", "durasi", "thời lượng", "duración", "durée", "tiempo", "length (min)", "mins"},
 }
 

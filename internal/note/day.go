@@ -71,6 +71,11 @@ func beforeFullDate(s string) bool {
 }
 
 func continuesDate(s string) bool {
+	if bare := strings.TrimLeft(s, "-–"); len(bare) < len(s) && startsDigit(bare) {
+		_, _, next := readNumber(bare, 0)
+		month, _ := thaiMonthAt(bare, skipSpace(bare, next, 2))
+		return month > 0 // "วันที่ 7-9 เมษายน"
+	}
 	return strings.HasPrefix(s, "/") || strings.HasPrefix(s, ".") && startsDigit(s[1:]) || strings.HasPrefix(s, ":") && startsDigit(s[1:]) || startsWithUnit(s)
 }
 

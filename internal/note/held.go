@@ -82,9 +82,14 @@ func phrase(s string) string {
 		case r == ')':
 			depth = max(0, depth-1)
 		case depth == 0 && (strings.ContainsRune(",;:", r) || r == '.' && (i+1 == len(s) || s[i+1] == ' ') && !abbreviated(s[:i])):
-			return s[:i]
+			return beforeWords(s[:i])
 		}
 	}
+	return beforeWords(s)
+}
+
+// beforeWords cuts a phrase before a word that leads on to something else.
+func beforeWords(s string) string {
 	for _, w := range []string{" y será", " el día", " el próximo", " on ", " from ", " pada ", " vào ", " le ", " du ", " dengan ", " desde ", " or online"} {
 		if at := strings.Index(s, w); at > 0 {
 			s = s[:at]

@@ -11,7 +11,7 @@ import (
 var latinHonorifics = byFirstByte(`Dr. Dr Drs. Drg. Dra. Dra Prof. Prof Professor Profesor Professeur Profa. Assoc. Assoc Associate Asst. Asst Assistant Adj. Mr. Mr Mrs. Mrs Ms. Ms Miss Mx. Sir Dame Madam
 	H.E. Hon. Honourable Honorable Rev. Reverend Sheikh Shaikh Cheikh Amb. Amb Fr. Cllr Cllr. Councillor Ven. Col. Gen. Maj. Capt. Cpt. Lt. Pol. Sgt. Khun Ambassador
 	Kak Bapak Bpk. Bpk Ibu Sdr. Sdri. Ir. Hj. KH. K.H. Kyai Ustadz Ust. dr. drg. dra. lic. ing. arq. prof. sr. sra. apt. Ns. Pdt. Letkol Kolonel Kombes AKBP Brigjen Mayjen Pak Datuk Dato' Tan_Sri Encik
-	Ông Bà GS.TSKH. GS.TS. GS.TS PGS.TS. PGS.TS PGS.TSKH PGS. PGS GS. GS TS. TS ThS. ThS BS. BS KS. CN. TSKH. Đ/c Đ/C Đồng_chí đồng_chí ông bà Anh Chị anh chị Thầy Cô thầy cô Cha Lm. Đức_Cha ĐĐ. HT. Soeur Hòa_thượng Thượng_tọa Đại_đức Linh_mục Giám_mục Nhà_báo nhà_báo Nhà_văn nhà_văn Nhà_thơ nhà_thơ Nghệ_sĩ nghệ_sĩ Luật_sư luật_sư Bác_sĩ bác_sĩ Nhà_giáo NGƯT. NGND. PGS,TS. PGS,TS GS,TS
+	Ông Bà GS.TSKH. GS.TS. GS.TS PGS.TS. PGS.TS PGS.TSKH PGS. PGS GS. GS TS. TS ThS. ThS BS. BS KS. CN. TSKH. Đ/c Đ/C Đồng_chí đồng_chí ông bà Anh Chị anh chị Thầy Cô thầy cô Cha Lm. ĐĐ. HT. Soeur Hòa_thượng Thượng_tọa Đại_đức Linh_mục Giám_mục Nhà_báo nhà_báo Nhà_văn nhà_văn Nhà_thơ nhà_thơ Nghệ_sĩ nghệ_sĩ Luật_sư luật_sư Bác_sĩ bác_sĩ Nhà_giáo NGƯT. NGND. PGS,TS. PGS,TS GS,TS
 	Excma. Excmo. Ilma. Ilmo. Sr. Sra. Srta. Don Doña Dña. Lic. Licda. Ing. Mtro. Mtra. Arq. Abg. Abog. Econ. Psic. Señor Señora Sra Srta Sres. Monseñor Mons. Mag. Mgs. MSc. Cnel. Tte. Dip. Sen. Blga. Soc. Q.F.
 	MM. Mme Mme. Mlle Mlle. Pr. Pr Me Monsieur Madame Dre S.E.M. S.E. SEM Maître Mgr`)
 
@@ -190,7 +190,7 @@ func beginsWithHonorific(s string) bool {
 
 // offices follow an honorific where no name does: "Hon. Minister", "H.E. the Governor", "Mme la Maire".
 var offices = wordSet(`minister deputy vice governor mayor president director secretary chair chairperson chairman commissioner representative ministre maire préfet préfète directeur directrice président présidente gouverneur ministro ministra alcalde alcaldesa
-	gobernador gobernadora director directora menteri gubernur bupati walikota kepala ketua rektor kadis kadin kabid sekda camat lurah dekan representante delegado delegada représentant représentante the la le`)
+	gobernador gobernadora director directora menteri gubernur bupati walikota kepala ketua chính phó rektor kadis kadin kabid sekda camat lurah dekan representante delegado delegada représentant représentante the la le`)
 
 // nameFollows wants a capital or a Thai letter after an honorific.
 func nameFollows(s string, i int) bool {

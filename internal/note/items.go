@@ -23,12 +23,13 @@ type draft struct {
 	line     line
 	title    string
 	parts    []part
-	day      int  // index into the marks of the programme, -1 before the first
-	tailed   bool // the title ends with who is in charge
-	parallel bool // the text around it speaks of parallel sessions
-	restarts bool // a table begins with it, and another went before
-	dashed   bool // the note ends titles with a dash and a name
-	branched bool // sessions are listed under it
+	day      int    // index into the marks of the programme, -1 before the first
+	tailed   bool   // the title ends with who is in charge
+	parallel bool   // the text around it speaks of parallel sessions
+	restarts bool   // a table begins with it, and another went before
+	topic    string // what stood above the slot as its topic
+	dashed   bool   // the note ends titles with a dash and a name
+	branched bool   // sessions are listed under it
 }
 
 // length is how many minutes the words give the item, 0 when they do not say. A lone start takes its end from them.
@@ -100,7 +101,28 @@ func collect(doc document) programmeParts {
 	if c.begun {
 		c.keepLoose()
 	}
+	for i := range c.out.drafts {
+		c.out.drafts[i].title = firstOf(c.out.drafts[i].title, c.out.drafts[i].topic)
+	}
+	unstack(c.out.drafts)
 	return c.out
+}
+
+// unstack gives two slots that stand one under the other the two lines below them, one each.
+func unstack(drafts []draft) {
+	for i := 1; i < len(drafts); i++ {
+		a, b := &drafts[i-1], &drafts[i]
+		if a.title != "" || len(a.parts) > 0 || b.title == "" || b.line.no-a.line.no > 2 || a.line.no == b.line.no || a.day != b.day || a.slot.start.clock > b.slot.start.clock {
+			continue
+		}
+		for k, p := range b.parts {
+			if label, _ := roleLabel(p.text); label == roleNone && p.line.no > b.line.no && !p.row && p.line.bullet == "" && !isPlace(p.text) && !beginsWithHonorific(p.text) {
+				a.title, b.title = b.title, p.text
+				b.parts = slices.Delete(slices.Clone(b.parts), k, k+1)
+				break
+			}
+		}
+	}
 }
 
 // keepLoose gives the persons named under the heading of a session to the item before it.
@@ -129,10 +151,7 @@ func (c *collector) slot(tok token) {
 	c.keepLoose()
 	d.parts, c.waiting, c.loose = c.waiting, nil, nil
 	d.restarts, c.table = c.table, false
-	if d.title == "" {
-		d.title = c.topic
-	}
-	c.topic = ""
+	d.topic, c.topic = c.topic, ""
 	c.out.drafts = append(c.out.drafts, d)
 	c.open, c.taken = true, 0
 	if tok.text != "" {
@@ -178,7 +197,7 @@ func (c *collector) text(tok token) {
 	if len(c.out.drafts) == 0 && addresses(tok.text) {
 		c.out.marks = nil // the date above the address is the letter's own
 	}
-	if topic := titleLabel(tok.text); topic != "" && (!c.open || c.last().title != "" && tok.cell >= 0) {
+	if topic := titleLabel(tok.text); topic != "" && (!c.open || c.last().title != "" && tok.cell >= 0 && tok.line.no != c.last().line.no) {
 		c.open, c.topic = false, topic
 		return
 	}
@@ -304,6 +323,9 @@ func (c *collector) accepts(tok token, d *draft) bool {
 	}
 	if !c.gap {
 		return utf8.RuneCountInString(tok.text) < 600
+	}
+	if strings.HasPrefix(tok.text, "ห้องที่") && strings.HasPrefix(d.title, "ห้องที่") {
+		return true // the next of the rooms in which the item goes on
 	}
 	if c.taken <= 1 && opensQuote(tok.text) && len(d.parts) == 0 {
 		return true // the topic below "Discussion 1"

@@ -140,6 +140,9 @@ func readPerson(s string, n int) Person {
 		name = strings.TrimRight(name, ".")
 	}
 	name, p.Degrees = trailingDegree(name)
+	if word := strings.TrimSpace(rest); strings.HasPrefix(p.Honorific, "พระ") && isThaiWord(word) && !thaiOffice(word) {
+		name, rest = name+" "+word, "" // a monk's name, and his own
+	}
 	p.Name = joinSpace(s[:n] + lead + name)
 	degrees, rest := cutDegrees(rest)
 	p.Degrees = firstOf(p.Degrees, degrees)
@@ -289,7 +292,7 @@ func looksNamed(s string) bool {
 		return false
 	}
 	words := strings.Fields(s)
-	if len(words) < 2 || len(words) > 6 || isThaiText(s) || endsInPlace(words) || kindOf(s, false) == KindBreak {
+	if len(words) < 2 || len(words) > 6 || isThaiText(s) || endsInPlace(words) || speeches[lowerFirstWord(s)] || kindOf(s, false) == KindBreak {
 		return false
 	}
 	capitals := 0

@@ -40,6 +40,23 @@ func TestReadPeople(t *testing.T) {
 		{"Representative of the Governor", "", "Representative of the Governor"},
 		{"นางสาวตัวอย่าง หนึ่ง มูลนิธิตัวอย่าง", "นางสาวตัวอย่าง หนึ่ง|มูลนิธิตัวอย่าง", ""},
 		{"Dr. Example One, Ph.D., M.Sc., Example Institute", "Dr. Example One|Example Institute", ""},
+		{"Layla al-Example, Example Society", "Layla al-Example|Example Society", ""},
+		{"Budi Example PhD", "Budi Example|", ""},
+		{"Mr. Example J., Ms. Sample K. and Dr. Lek", "Mr. Example J.|;Ms. Sample K.|;Dr. Lek|", ""},
+		{"Ana Ejemplo (Uno), Luis Ejemplo (Dos) e Ignacio Ejemplo (Tres)", "Ana Ejemplo|Uno;Luis Ejemplo|Dos;Ignacio Ejemplo|Tres", ""},
+		{"Ana Example / Country Office", "Ana Example|Country Office", ""},
+		{"Dr. Contoh Pembantu Rektor Universitas Contoh", "Dr. Contoh|Pembantu Rektor Universitas Contoh", ""},
+		{"Contoh Satu, S.Pt., M.P., IPM, Dinas Contoh", "Contoh Satu|Dinas Contoh", ""},
+		{"Contohwati, S.Ag. (Divisi Contoh)", "Contohwati|Divisi Contoh", ""},
+		{"le maître des cérémonies, Valentin Exemple", "Valentin Exemple|maître des cérémonies", ""},
+		{"M. le Président de la République", "", "M. le Président de la République"},
+		{"PGS.TS Ví Dụ Trung Tính (Trường Đại học Ví Dụ)", "PGS.TS Ví Dụ Trung Tính|Trường Đại học Ví Dụ", ""},
+		{"กอไก่ ขอไข่, คอควาย งองู และ จอจาน ฉอฉิ่ง", "กอไก่ ขอไข่|;คอควาย งองู|;จอจาน ฉอฉิ่ง|", ""},
+		{"กอไก่ ขอไข่ มูลนิธิตัวอย่าง", "กอไก่ ขอไข่|มูลนิธิตัวอย่าง", ""},
+		{"พระกอไก่ ขอไข่", "พระกอไก่ ขอไข่|", ""},
+		{"พระราชดำริ ในพื้นที่", "", "พระราชดำริ ในพื้นที่"},
+		{"ทีมงาน โครงการตัวอย่าง", "", "ทีมงาน โครงการตัวอย่าง"},
+		{"Hà Nội", "", "Hà Nội"},
 		{"TBC", "", ""},
 		{"to be confirmed", "", ""},
 	} {
@@ -81,4 +98,25 @@ func peopleText(people []Person) string {
 		parts = append(parts, fmt.Sprintf("%s|%s", p.Name, p.Affiliation))
 	}
 	return strings.Join(parts, ";")
+}
+
+func TestPlainNamesInTitles(t *testing.T) {
+	for _, c := range []struct{ in, title, people string }{
+		{"Ana Example (Some Institute) “What we found”", "“What we found”", "Ana Example|Some Institute"},
+		{"Xin Example / Lo Example: “Understanding”", "“Understanding”", "Xin Example|;Lo Example|"},
+		{"Intervention de Carole EXEMPLE – présidente", "Intervention", "Carole EXEMPLE|présidente"},
+		{"Sambutan oleh Ketua Panitia Ana Contoh", "Sambutan", "Ana Contoh|Ketua Panitia"},
+		{"Pembukaan oleh Contoh Andarmo", "Pembukaan", "Contoh Andarmo|"},
+		{"Pembukaan oleh Ketua Panitia", "Pembukaan oleh Ketua Panitia", ""},
+		{"Makan malam di hotel Army Hà Nội", "Makan malam di hotel Army Hà Nội", ""},
+		{"Special presentations: C. Exampler and M. Sample", "Special presentations", "C. Exampler|;M. Sample|"},
+		{"Keynote Speaker: Doug Example on getting things done", "Keynote Speaker: Doug Example on getting things done", "Doug Example|"},
+		{"Ana Example – What the survey found", "What the survey found", "Ana Example|"},
+		{"Visit to the Hotel Martín Ejemplo", "Visit to the Hotel Martín Ejemplo", ""},
+	} {
+		title, _, people := plainInTitle(c.in)
+		if got := peopleText(people); title != c.title || got != c.people {
+			t.Errorf("%q: %q %q", c.in, title, got)
+		}
+	}
 }

@@ -54,7 +54,9 @@ func (b *programmeBuilder) yearFrom() {
 			return
 		}
 	}
-	b.year = b.headYear()
+	if b.year = b.headYear(); b.year == 0 {
+		b.year = b.doc.signed
+	}
 }
 
 // headYear is the only year that the head of the note names, in its title ("Forum 2022") or on a line of its own, if it fits
@@ -126,14 +128,26 @@ func (b *programmeBuilder) add(d draft) {
 		b.note.warn(CodeDuration, it.Line, "slot", slotText(it), "minutes", itoa(stated), "title", it.Title)
 	}
 	b.warn(it, d, doubts, unnamed)
+	if it.Title == "" && len(it.Speakers)+len(it.Moderators)+len(it.Subitems)+len(it.Parallel.Tracks) == 0 {
+		return // the warning names the line
+	}
 	day := &b.note.Days[len(b.note.Days)-1]
 	day.Items = append(day.Items, it)
 	b.hints[len(b.hints)-1] = append(b.hints[len(b.hints)-1], d.parallel)
 }
 
-// dayMark skips marks that give a run of days: they date the event and open no day.
+// within says that items of another day stand before a mark: a run of days there has one programme for all of them.
+func (b *programmeBuilder) within(i int) bool {
+	if len(b.parts.drafts) == 0 {
+		return false
+	}
+	first := b.parts.drafts[0].day
+	return first >= 0 && first < i && !b.parts.marks[first].day.many()
+}
+
+// dayMark skips marks that give a run of days: they date the event and open no day, unless they stand inside the programme.
 func (b *programmeBuilder) dayMark(i int) int {
-	for i >= 0 && b.parts.marks[i].day.many() {
+	for i >= 0 && b.parts.marks[i].day.many() && !b.within(i) {
 		i--
 	}
 	return max(i, -1)
@@ -334,6 +348,13 @@ func (b *programmeBuilder) settleDates() {
 	for _, d := range b.note.Days {
 		if len(d.Items) > 0 && d.Date != "" {
 			all = appendOnce(all, d.Date)
+		}
+	}
+	for i, m := range b.parts.marks {
+		if m.day.many() && b.within(i) && m.day.span.first.year > 0 {
+			for _, d := range m.day.span.days() {
+				all = appendOnce(all, d.iso())
+			}
 		}
 	}
 	for _, s := range b.dates {

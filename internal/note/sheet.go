@@ -189,8 +189,11 @@ func pickTitle(columns []langColumn, cells []string) (title string, titles map[s
 			continue
 		}
 		s := joinSpace(cells[c.at])
-		if title == "" {
+		switch {
+		case title == "":
 			title = s
+		case c.lang == "" && s != "" && columns[0].lang == "" && isThaiText(s) == isThaiText(title) && len(title) < 60 && len(s) < 160:
+			title += ": " + s // "Format", "Topic"
 		}
 		if c.lang != "" && s != "" {
 			if titles == nil {

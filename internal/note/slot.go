@@ -25,7 +25,9 @@ func (s slot) sure() bool {
 
 // yearlike recognises "2014-2016" and "2014": they are times only in a note that writes others so.
 func (s slot) yearlike() bool {
-	year := func(r reading) bool { return r.style == four && r.clock >= 19*60 && r.clock <= 21*60 && !r.unit }
+	year := func(r reading) bool {
+		return r.style == four && r.clock >= 19*60 && r.clock <= 21*60 && !r.unit && r.half == unmarked
+	}
 	return year(s.start) && (!s.ranged || year(s.end))
 }
 

@@ -9,6 +9,9 @@ import (
 var thaiNoNames = strings.Fields(`ผู้ ทุก ทีม ฝ่าย ที่ การ และ ห้อง นำ สรุป ร่วม แบ่ง พัก เจ้า วิทยากร ลาน อาคาร ชั้น โรง หอ เวที จาก โดย ตาม ใน เครือ เด็ก ชุด เอกสาร ภาค สมาชิก พิธีกร ทั้ง ราย
 	ใช้ ให้ ไม่ มี อาศัย ผ่าน เน้น กระบวน เป็น ได้ ความ หัวข้อ เรื่อง ประชุม สัมมนา คน วัน เวลา กับ เพื่อ แนว งาน ระบบ บท ปัญหา นโยบาย ประเทศ บ้าน วัด ตำบล หมู่ ชุมชน พื้นที่`)
 
+// thaiLinks lead from one word to another.
+var thaiLinks = strings.Fields(`ใน ของ เพื่อ แห่ง ที่ จาก โดย ระหว่าง`)
+
 // longestThaiWord is how many letters a given or a family name has at most.
 const longestThaiWord = 22
 
@@ -18,6 +21,10 @@ func thaiNames(s string) []Person {
 	var people []Person
 	for _, part := range strings.Split(thaiJoins.Replace(s), ",") {
 		p, ok := thaiPerson(joinSpace(part))
+		if !ok && len(people) > 0 && people[0].Affiliation != "" && thaiOffice(joinSpace(part)) {
+			p, _ = thaiPerson(s) // one person of two bodies
+			return []Person{p}
+		}
 		if !ok {
 			return nil
 		}
@@ -31,13 +38,13 @@ func thaiNames(s string) []Person {
 	return people
 }
 
-var thaiJoins = strings.NewReplacer(" และ ", ",", " และ", ",", " กับ ", ",", "/", ",", "、", ",")
+var thaiJoins = strings.NewReplacer(",และ", ",", ", และ", ",", " และ ", ",", " และ", ",", " กับ ", ",", "/", ",", "、", ",")
 
 // thaiPerson reads a first and a family name, and the office or body after them. A third word is a part of the name when it
 // ends the text.
 func thaiPerson(s string) (Person, bool) {
 	words := strings.Fields(s)
-	if len(words) < 2 || !thaiNameWord(words[0]) || beginsWithAny(words[0], thaiNoNames) || !thaiNameWord(words[1]) || isTBC(s) {
+	if len(words) < 2 || !thaiNameWord(words[0]) || beginsWithAny(words[0], thaiNoNames) || beginsWithAny(words[0], thaiNotNames) || beginsWithAny(words[1], thaiLinks) || !thaiNameWord(words[1]) || isTBC(s) {
 		return Person{}, false
 	}
 	n := 2

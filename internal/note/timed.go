@@ -58,6 +58,9 @@ func (t *tokeniser) follows(l line, text string) bool {
 	if !ok || !sl.sure() || l.bullet != "" || strings.ContainsAny(title, ".,:;") || !unicode.IsUpper(firstRune(title)) || kindOf(title, false) == KindOther && !sl.ranged {
 		return false
 	}
+	if session, _ := sessionHeading(title); session {
+		return false
+	}
 	before := t.lastSlot()
 	if until := max(before.start.clock, before.end.clock); sl.start.clock < until || !sl.ranged && sl.start.clock == until {
 		return false

@@ -1,6 +1,10 @@
 package note
 
-import "strings"
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
 
 type tokenKind int
 
@@ -33,6 +37,7 @@ type token struct {
 type document struct {
 	lines  []line
 	tokens []token
+	signed int  // the year in which a letter was signed, 0 for none
 	late   bool // some time is written with an hour above 12
 }
 
@@ -68,13 +73,40 @@ func tokenise(lines []line) document {
 		}
 		t.line(l)
 	}
-	doc := document{lines: lines, tokens: t.out}
+	doc := document{lines: lines}
+	doc.tokens, doc.signed = withoutSigning(t.out)
 	for _, tok := range t.out {
 		if tok.kind == tokSlot && (tok.slot.start.clock >= 13*60 || tok.slot.end.clock >= 13*60) && tok.slot.start.half == unmarked && tok.slot.end.half == unmarked {
 			doc.late = true
 		}
 	}
 	return doc
+}
+
+// signing is the place and the date above a Vietnamese letter: "TP. Hồ Chí Minh, ngày 18 tháng 5 năm 2026".
+var signing = regexp.MustCompile(`(?i)^[^\d:]{2,30}, ?ngày \d{1,2} ?tháng`)
+
+// withoutSigning drops the date of a letter when days of the programme are dated, and gives its year.
+func withoutSigning(tokens []token) (kept []token, year int) {
+	at, days := -1, 0
+	for i, tok := range tokens {
+		if tok.kind == tokDay && tok.day.dated {
+			days++
+		}
+		if at < 0 && days == 0 && tok.kind <= tokDay && signing.MatchString(cutRunes(tok.line.text, 80)) || at < 0 && days == 1 && tok.kind == tokDay && signing.MatchString(cutRunes(tok.line.text, 80)) {
+			at = i
+		}
+		if tok.kind == tokSlot && days > 1 {
+			break
+		}
+	}
+	if at < 0 || days < 1 || tokens[at].kind == tokDay && days < 2 {
+		return tokens, 0
+	}
+	if spans := findDates(cutRunes(tokens[at].line.text, 80)); len(spans) > 0 {
+		year = spans[0].last.year
+	}
+	return slices.Delete(tokens, at, at+1), year
 }
 
 // longLine is the length in bytes above which a line is prose and no recogniser needs to read all of it.

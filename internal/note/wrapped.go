@@ -14,6 +14,9 @@ func joinWrapped(parts []part) []part {
 	var out []part
 	for _, p := range parts {
 		if n := len(out); n > 0 && wraps(out[n-1], p) {
+			if p.line.bullet != "" {
+				p.text = p.line.bullet + ") " + p.text // "(the Agenda", "21) and Luis Y"
+			}
 			out[n-1].text += " " + p.text
 			continue
 		}
@@ -23,7 +26,8 @@ func joinWrapped(parts []part) []part {
 }
 
 func wraps(a, b part) bool {
-	if a.row || b.row || b.line.bullet != "" || a.role != colUnknown || b.role != colUnknown || a.name != "" || b.name != "" || len(a.text)+len(b.text) > longestPeople {
+	inBrackets := strings.Count(a.text, "(") > strings.Count(a.text, ")") && b.line.bullet != "-"
+	if a.row || b.row || b.line.bullet != "" && !inBrackets || a.role != colUnknown || b.role != colUnknown || a.name != "" || b.name != "" || len(a.text)+len(b.text) > longestPeople {
 		return false
 	}
 	label, rest := roleLabel(a.text)

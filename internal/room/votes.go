@@ -52,15 +52,20 @@ func (v *votes) take() []vote {
 // they leave no trace in the journal and need not wait for it.
 func (r *Room) castAll(t *turn) {
 	if len(t.votes) > 0 && r.votes.put(t.votes) {
-		r.casts.Go(func() {
-			runtime.Gosched()
-			for votes := r.votes.take(); len(votes) > 0; votes = r.votes.take() {
-				r.keepVotes(votes)
-				runtime.Gosched()
-			}
-		})
+		r.casts.Go(r.writeOut)
 	}
 	t.votes = nil
+}
+
+// writeOut is the writer, until nothing waits any more. Before each write it
+// lets go first whoever is ready to run: where many rate at once they share the
+// write, and where nobody does it costs nothing.
+func (r *Room) writeOut() {
+	runtime.Gosched()
+	for votes := r.votes.take(); len(votes) > 0; votes = r.votes.take() {
+		r.keepVotes(votes)
+		runtime.Gosched()
+	}
 }
 
 // keepVotes writes votes together; if that fails, one by one, so that one that

@@ -19,6 +19,7 @@ func TestHTML(t *testing.T) {
 		"a title over times":  {"<table><tr><td>9:00-10:00<td rowspan=2>Group work<tr><td>10:00-11:00</table>", "| 9:00-10:00 | Group work |\n| 10:00-11:00 | Group work |"},
 		"a date over all":     {"<table><tr><td rowspan=3>23 June 2026<td>9:00<td>A<tr><td>10:00<td>B<tr><td>11:00<td colspan=2>C</table>", "| 23 June 2026 | 9:00 | A |\n|  | 10:00 | B |\n|  | 11:00 | C |  |"},
 		"layout tables":       {"<table><tr><td>menu</td><td><table><tr><td>9:00<td>A</table></td></tr></table>", "menu\n\n| 9:00 | A |"},
+		"rows without cells":  {"<table><tr><td>9:00<td rowspan=3>A<td rowspan=3>B<tr></tr><tr></tr><tr><td>10:00<td>C<td>D</table>", "| 9:00 | A | B |\n| 10:00 | C | D |"},
 		"a bar and a break":   {"<table><tr><td>a|b<td>c<br>d</table>", "| a\\|b | c<br>d |"},
 		"preformatted":        {"<pre>9:00   A\n9:30   B</pre>", "9:00   A\n9:30   B"},
 		"a page without head": {"\n <table><tr><td>9:00</td><td>A</td></tr></table>", "| 9:00 | A |"},

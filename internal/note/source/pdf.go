@@ -51,9 +51,11 @@ func readPDF(data []byte) (*Text, error) {
 
 // mendLetters puts Thai letters right that the file has mixed up, and says so.
 func (t *Text) mendLetters() {
-	lines := strings.Split(t.Body, "\n")
 	before := strings.Clone(t.Body)
-	n := mendSwapped(lines)
+	body, n := mendMarks(t.Body)
+	t.Body = body
+	lines := strings.Split(t.Body, "\n")
+	n += mendSwapped(lines)
 	if n == 0 {
 		return
 	}
@@ -124,8 +126,8 @@ func (l pdfLine) text() string {
 
 // layer lays page after page; a table without borders may go on from one to the next.
 type layer struct {
-	table  looseTable // at the end of the page before
-	column span       // the first column of text of the page before
+	table   looseTable // at the end of the page before
+	columns []inkPart  // the two columns of text of the page before, if it had such
 }
 
 // page turns letters into runs, and runs into lines and tables. What is marked as decoration is left out, unless the page
@@ -146,6 +148,10 @@ func (y *layer) page(p *pdf.Page) sheet {
 	}
 	rules := sortRules(p.Rules)
 	grids, rest := layGrids(joinGlyphs(glyphs, rules), rules, p.Width*p.Height)
+	if len(rest) > mostRuns {
+		s.parts = []sheetPart{{lines: layLines(rest), grids: grids}}
+		return s
+	}
 	for _, part := range y.parts(inkLines(rest, rules)) {
 		loose, lines := y.tables(part.ink, rules, 0)
 		s.parts = append(s.parts, sheetPart{left: part.left, right: part.right, lines: layLines(runsOf(lines)), grids: loose})
@@ -156,6 +162,9 @@ func (y *layer) page(p *pdf.Page) sheet {
 	s.parts[0].grids = append(s.parts[0].grids, grids...)
 	return s
 }
+
+// mostRuns is more than a page of words has: no columns are looked for among more.
+const mostRuns = 10_000
 
 func hasLetters(glyphs []pdf.Glyph) bool {
 	for _, g := range glyphs {
@@ -184,9 +193,10 @@ func joinGlyphs(glyphs []pdf.Glyph, rules []pdf.Rule) []pdfRun {
 			g.Text = " "
 		}
 		if n > 0 && g.Text == "า" && runs[n-1].lostRing(glyphs[i-1], g) {
-			runs[n-1].text = strings.TrimRight(runs[n-1].text, unreadable+" ")
+			runs[n-1].text = strings.TrimRightFunc(runs[n-1].text, isNoLetter)
 			g.Text = "ำ"
 		}
+		g.Text = markOf(g)
 		switch {
 		case n == 0 && space:
 			continue
@@ -209,23 +219,25 @@ func joinGlyphs(glyphs []pdf.Glyph, rules []pdf.Rule) []pdfRun {
 
 const unreadable = "\uFFFD"
 
+func isNoLetter(r rune) bool { return r == ' ' || r == '\uFFFD' || isUnreadMark(r) }
+
 // lostRing says that the glyph before an า is the ring of ำ, which writers draw as two glyphs: it has no width, and for its
 // letter many state none, or, as Word does, a space.
 func (r pdfRun) lostRing(before, g pdf.Glyph) bool {
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(r.text, unreadable+" "))
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(r.text, isNoLetter))
 	switch {
 	case !isThai(last) || math.Abs(g.Y-r.y) > sameLine*g.Size:
 		return false
 	case before.Text == " ":
 		return g.X-r.ink < wordGap*g.Size
 	}
-	return (before.Text == "" || before.Text == unreadable) && before.Width < 0.05*g.Size
+	return (before.Text == "" || before.Text == unreadable && before.Unread == 0) && before.Width < 0.05*g.Size
 }
 
 // isMarks says that a text is nothing but marks over or under a letter.
 func isMarks(s string) bool {
 	for _, r := range s {
-		if !isThaiMark(r) || r == 'ำ' {
+		if (!isThaiMark(r) || r == 'ำ') && !isUnreadMark(r) {
 			return false
 		}
 	}

@@ -57,7 +57,7 @@ func TestPDFPages(t *testing.T) {
 		"letters apart": {drawn(put(50, 700, "9:00-9:30") + put(200, 700, "Open") + put(220, 700, "ing") + put(240, 700, "remarks")), "9:00-9:30\tOpening remarks"},
 		"columns that go on": {
 			drawn(put(50, 700, "9:00-9:30") + put(150, 700, "A title that takes all of its column") + put(350, 700, "Dr. Example") + put(150, 688, "and more") + put(350, 688, "Example University") + put(50, 676, "9:30-10:00") + put(150, 676, "B")),
-			"9:00-9:30\tA title that takes all of its column and more\tDr. Example\n\tExample University\n9:30-10:00\tB",
+			"| 9:00-9:30 | A title that takes all of its column and more | Dr. Example Example University |\n| 9:30-10:00 | B |",
 		},
 		"a drawn table": {
 			drawn(put(50, 790, "Programme") + boxes([]int{50, 150, 350, 550}, []int{700, 650, 600, 550}) + put(55, 690, "Time") + put(155, 690, "Title") + put(355, 690, "Speaker") +

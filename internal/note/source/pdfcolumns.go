@@ -13,11 +13,6 @@ import (
 // A programme set in columns without drawn borders is known by its times: they stand under one another, and white strips part
 // them from what stands beside them, and that again from the names and the rooms.
 
-// span is a strip of a page, from one x to another.
-type span struct{ from, to float64 }
-
-func (s span) middle() float64 { return (s.from + s.to) / 2 }
-
 const (
 	fewestTimes  = 2   // under one another make a column
 	mostCrossing = 0.3 // of the lines, that may run across the strip after the times: headings, notes
@@ -175,7 +170,10 @@ func timeColumn(lines []inkLine) (at span, ok bool) {
 // tail takes in the lines that go on below the last time.
 func tail(lines []inkLine, last int) int {
 	left := lines[last].pieces[0].x0 + lines[last].size
-	for last+1 < len(lines) && near(lines[last], lines[last+1]) && lines[last+1].pieces[0].x0 > left {
+	for last+1 < len(lines) && near(lines[last], lines[last+1]) {
+		if p := lines[last+1].pieces[0]; p.x0 < left && !timeUnit.MatchString(p.text) {
+			break
+		}
 		last++
 	}
 	return last
@@ -276,66 +274,3 @@ func parts(lines []inkLine, s span) bool {
 
 // endsBefore says that the text of a line left of a strip ends there.
 func endsBefore(l inkLine, s span) bool { return l.pieces[0].x0 < s.from && !crosses(l, s) }
-
-// aligned says that at least half of the pieces begin, end or have their middle in one place.
-func aligned(pieces []pdfRun) bool {
-	for _, place := range []func(pdfRun) float64{
-		func(p pdfRun) float64 { return p.x0 }, func(p pdfRun) float64 { return p.x1 }, func(p pdfRun) float64 { return (p.x0 + p.x1) / 2 },
-	} {
-		at := make([]float64, len(pieces))
-		for i, p := range pieces {
-			at[i] = place(p)
-		}
-		slices.Sort(at)
-		for i, x := range at {
-			if n, _ := slices.BinarySearch(at, x+snap); 2*(n-i) >= len(at) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// strips finds the white strips between columns, from the left: where no more lines than allowed have ink. Of each the widest
-// part with the least ink is given. They are no narrower than least sizes of the type.
-func strips(lines []inkLine, allowed int, least float64) []span {
-	type edge struct {
-		x    float64
-		step int
-	}
-	var edges []edge
-	var sizes []float64
-	for _, l := range lines {
-		sizes = append(sizes, l.size)
-		for _, p := range l.pieces {
-			edges = append(edges, edge{p.x0, 1}, edge{math.Max(p.x0, p.x1), -1})
-		}
-	}
-	slices.Sort(sizes)
-	if len(sizes) > 0 {
-		least *= sizes[len(sizes)/2]
-	}
-	slices.SortFunc(edges, func(a, b edge) int { return cmp.Or(cmp.Compare(a.x, b.x), cmp.Compare(b.step, a.step)) })
-	var out []span
-	ink, lowest := 0, math.MaxInt
-	open := false
-	for i, e := range edges {
-		if ink += e.step; ink > allowed || i+1 == len(edges) {
-			open, lowest = false, math.MaxInt
-			continue
-		}
-		part := span{e.x, edges[i+1].x}
-		width := part.to - part.from
-		switch n := len(out) - 1; {
-		case i == 0 || width < least:
-		case !open:
-			out, open, lowest = append(out, part), true, ink
-		case ink < lowest || ink == lowest && width > out[n].to-out[n].from:
-			out[n], lowest = part, ink
-		}
-		if len(out) > mostStrips {
-			return nil
-		}
-	}
-	return out
-}

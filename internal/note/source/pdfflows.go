@@ -16,17 +16,33 @@ const (
 	nearEdge    = 0.3 // of the width of the text: a strip nearer to an edge parts no columns of text
 )
 
-// parts gives the parts of a page. On the last page of a paper in columns there may be text in the first one only.
+// parts gives the parts of a page. On the last page of a paper in columns they may hold too little to be known but by those of the
+// page before.
 func (y *layer) parts(lines []inkLine) []inkPart {
-	before := y.column
-	y.column = span{}
+	before := y.columns
+	y.columns = nil
 	parts := partsOf(lines)
 	if len(parts) > 1 {
-		y.column = span{parts[1].left, parts[1].right}
-	} else if len(lines) > 0 && edgesOf(lines).to < before.to+lines[0].size {
-		parts[0].left, parts[0].right = before.from, before.to
+		y.columns = parts[1:3]
+		return parts
 	}
-	return parts
+	if len(before) == 0 || len(lines) == 0 {
+		return parts
+	}
+	s := span{before[0].right, before[1].left}
+	across := func(l inkLine) bool { return crosses(l, s) }
+	top, bottom := 0, len(lines)
+	if across(lines[0]) { // running heads
+		top = 1
+	}
+	if bottom > top && across(lines[bottom-1]) {
+		bottom--
+	}
+	if slices.ContainsFunc(lines[top:bottom], across) {
+		return parts
+	}
+	left, right := sides(lines[top:bottom], s)
+	return []inkPart{{ink: lines[:top]}, {before[0].left, before[0].right, left}, {before[1].left, before[1].right, right}, {ink: lines[bottom:]}}
 }
 
 // partsOf gives the parts of a page in the order in which they are read. A page is set in columns where a white strip near its
@@ -39,7 +55,7 @@ func partsOf(lines []inkLine) []inkPart {
 	edges, inner := edgesOf(lines), lines[1:len(lines)-1] // the first and the last are running heads
 	for _, s := range strips(inner, len(inner)/2, 1) {
 		width := edges.to - edges.from
-		if s.middle() < edges.from+nearEdge*width || s.middle() > edges.to-nearEdge*width {
+		if s.to < edges.from+nearEdge*width || s.from > edges.to-nearEdge*width {
 			continue
 		}
 		if parts, found := partAt(lines, s); found {

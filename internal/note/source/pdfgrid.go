@@ -188,6 +188,12 @@ func (g grid) table() *table {
 // inlineNumber finds "(2)" inside a line: there a "(1)" at the start of one is a matter of where it broke.
 var inlineNumber = regexp.MustCompile(`\S \(\d\)( |$)`)
 
+// In a cell a person stands above the body that he or she comes from, even where the one line just fills the column.
+var (
+	startsPerson = regexp.MustCompile(`^\s*(นาย|นาง|น\.ส\.|ดร\.|ศ\.|รศ\.|ผศ\.|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์|(Mr|Mrs|Ms|Dr|Prof|TS|PGS|Sr|Sra|Dra)\.|(Ông|Bà|Ibu|Bapak|Mme|M\.)\s)`)
+	startsBody   = regexp.MustCompile(`^\s*(มหาวิทยาลัย|กระทรวง|มูลนิธิ|สำนัก|กรม|คณะ|โรงเรียน|สถาบัน|องค์|ศูนย์|บริษัท|สมาคม|เครือข่าย|จุฬาลงกรณ์|(University|Ministry|Department|Institute|Foundation|Office|Universitas|Kementerian|Yayasan|Universidad|Ministerio|Fundación|Université|Ministère|Fondation|Bộ|Đại học|Viện|Quỹ|Văn phòng)\s)`)
+)
+
 // pitch is how far apart the lines of a paragraph are in most cells, in sizes of the type.
 func (g grid) pitch() float64 {
 	var gaps []float64
@@ -222,7 +228,7 @@ func (c gridCell) paragraphs(pitch float64) []string {
 			next.text = strings.TrimLeft(next.text, " (0123456789)")
 		}
 		apart := i > 0 && lines[i-1].y-l.y > paragraphGap*pitch*l.size+1 && right-last.x1 > shortLine*(right-left)
-		if n := len(out); n > 0 && (!apart && wraps(last, next, right) || goesOnTime(out[n-1], text)) {
+		if n := len(out); n > 0 && (!apart && wraps(last, next, right) && !(startsPerson.MatchString(out[n-1]) && startsBody.MatchString(text)) || goesOnTime(out[n-1], text)) {
 			out[n-1] = glue(out[n-1], text)
 		} else {
 			out = append(out, text)

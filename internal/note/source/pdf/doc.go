@@ -43,6 +43,7 @@ type Glyph struct {
 	Width      float64 // advance without letter spacing
 	Size       float64 // of the type, in points
 	Bold       bool
+	Unread     int  // where Text is U+FFFD: the same number for the same glyph of the same font, from 1
 	Decoration bool // drawn as an artifact: running heads, page numbers, ornaments
 }
 

@@ -17,8 +17,9 @@ type File struct {
 	key      *decrypter
 	fonts    map[ref]*font
 	forms    map[*stream][]byte
-	ends     [2]int // where the next endobj and endstream are, for the scan
-	resolved int    // how deep references are being followed
+	unread   map[unreadCode]int // glyphs without a letter, numbered
+	ends     [2]int             // where the next endobj and endstream are, for the scan
+	resolved int                // how deep references are being followed
 	unpacked int64
 	steps    int
 	err      error // the first limit that was passed; everything stops
@@ -33,7 +34,7 @@ type place struct {
 
 // Open finds the objects of a file. It gives ErrBroken, ErrPassword or ErrTooLarge.
 func Open(data []byte, limits Limits) (*File, error) {
-	f := &File{data: data, limits: limits, places: map[int]place{}, packs: map[int][]byte{}, cache: map[int]object{}, trailer: dict{}, fonts: map[ref]*font{}, forms: map[*stream][]byte{}}
+	f := &File{data: data, limits: limits, places: map[int]place{}, packs: map[int][]byte{}, cache: map[int]object{}, trailer: dict{}, fonts: map[ref]*font{}, forms: map[*stream][]byte{}, unread: map[unreadCode]int{}}
 	packs := f.scan()
 	if f.trailer["Encrypt"] != nil {
 		key, err := f.decrypter()

@@ -183,3 +183,18 @@ func clean(s string) string {
 		return r
 	}, s)
 }
+
+// unreadCode is a glyph for which its font states no letter.
+type unreadCode struct {
+	font *font
+	code uint32
+}
+
+// unreadNumber numbers the glyphs without a letter.
+func (f *File) unreadNumber(t *font, s text) int {
+	key := unreadCode{t, codeOf(s)}
+	if f.unread[key] == 0 {
+		f.unread[key] = len(f.unread) + 1
+	}
+	return f.unread[key]
+}

@@ -45,8 +45,21 @@ func (f *File) walk(o object, above dict, depth int, page func(node, own dict)) 
 	}
 }
 
-// page draws one page.
+// page draws one page. A page whose text stands sideways, or upside down, is turned so that it can be read.
 func (f *File) page(node, own dict) Page {
+	angle := f.integer(own["Rotate"])
+	p, turned := f.paint(node, own, angle)
+	for i, n := range turned {
+		if n > len(p.Glyphs) {
+			p, _ = f.paint(node, own, angle+90*(i+1))
+			break
+		}
+	}
+	return p
+}
+
+// paint draws a page turned by an angle in degrees, and counts the letters that stand turned by 90, 180 and 270 degrees.
+func (f *File) paint(node, own dict, angle int) (Page, [3]int) {
 	box := f.array(own["CropBox"])
 	if len(box) != 4 {
 		box = f.array(own["MediaBox"])
@@ -58,7 +71,7 @@ func (f *File) page(node, own dict) Page {
 	}
 	p := Page{Width: x1 - x0, Height: y1 - y0}
 	view := move(-x0, -y0)
-	switch (f.integer(own["Rotate"])%360 + 360) % 360 {
+	switch (angle%360 + 360) % 360 {
 	case 90:
 		view = view.times(matrix{0, -1, 1, 0, 0, p.Width})
 		p.Width, p.Height = p.Height, p.Width
@@ -70,7 +83,7 @@ func (f *File) page(node, own dict) Page {
 	}
 	painter := painter{file: f, page: &p}
 	painter.run(f.contents(node["Contents"]), f.dict(own["Resources"]), state{view: view, scale: 1}, 0)
-	return p
+	return p, painter.turned
 }
 
 func order(a, b float64) (low, high float64) { return math.Min(a, b), math.Max(a, b) }

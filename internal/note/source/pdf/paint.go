@@ -11,6 +11,8 @@ type painter struct {
 	page  *Page
 	path  path
 	marks []mark
+
+	turned [3]int // letters that stand turned by 90, 180 and 270 degrees against the page
 }
 
 // state is what q keeps and Q brings back.
@@ -280,7 +282,11 @@ func (t *texter) show(p *painter, list []object, s *state) {
 		case text:
 			for len(o) > 0 && s.font != nil && p.file.spend(letterCost) {
 				letter, width, rest, space := s.font.next(p.file, o)
-				p.glyph(letter, width, t.at, s)
+				unread := 0
+				if letter == unknown {
+					unread = p.file.unreadNumber(s.font, o[:len(o)-len(rest)])
+				}
+				p.glyph(letter, unread, width, t.at, s)
 				advance := width*s.size + s.spacing
 				if space {
 					advance += s.words
@@ -293,10 +299,10 @@ func (t *texter) show(p *painter, list []object, s *state) {
 }
 
 // glyph notes one letter, unless its place or its direction is not that of a line.
-func (p *painter) glyph(letter string, width float64, at matrix, s *state) {
+func (p *painter) glyph(letter string, unread int, width float64, at matrix, s *state) {
 	m := matrix{s.size * s.scale, 0, 0, s.size, 0, s.rise}.times(at).times(s.view)
 	size := math.Hypot(m.c, m.d)
-	g := Glyph{Text: letter, X: m.e, Y: m.f, Width: width * m.a, Size: size, Bold: s.font.bold}
+	g := Glyph{Text: letter, X: m.e, Y: m.f, Width: width * m.a, Size: size, Bold: s.font.bold, Unread: unread}
 	for i := range p.marks {
 		g.Decoration = g.Decoration || p.marks[i].artifact
 		if p.marks[i].replaces {
@@ -307,7 +313,18 @@ func (p *painter) glyph(letter string, width float64, at matrix, s *state) {
 			break
 		}
 	}
-	if !finite(g.X, g.Y, g.Width, g.Size) || m.a < 0 || math.Abs(m.b) > math.Abs(m.a)/2 || size < 0.5 || size > 500 {
+	if !finite(g.X, g.Y, g.Width, g.Size) || size < 0.5 || size > 500 {
+		return
+	}
+	switch slope := math.Abs(m.b) > math.Abs(m.a)/2; {
+	case slope && m.b > 0:
+		p.turned[0]++
+		return
+	case slope:
+		p.turned[2]++
+		return
+	case m.a < 0:
+		p.turned[1]++
 		return
 	}
 	if len(p.page.Glyphs) >= mostGlyphs {

@@ -108,6 +108,31 @@ func TestCodesBecomeText(t *testing.T) {
 	}
 }
 
+// A glyph without a letter has a number of its own.
+func TestUnreadGlyphsAreNumbered(t *testing.T) {
+	p := draws(t, `BT /F 10 Tf (AEBEA) Tj ET`)
+	for i, want := range []int{0, 1, 0, 1, 0} {
+		if got := p.Glyphs[i].Unread; got != want {
+			t.Errorf("letter %d: %d, want %d", i, got, want)
+		}
+	}
+}
+
+// A page that lies on its side is turned.
+func TestPagesOnTheirSide(t *testing.T) {
+	for turn, want := range map[string]struct{ x, y, width float64 }{
+		"0 1 -1 0 100 50":  {50, 500, 800},
+		"0 -1 1 0 100 50":  {750, 100, 800},
+		"-1 0 0 -1 100 50": {500, 750, 600},
+		"1 0 0 1 100 50":   {100, 50, 600},
+	} {
+		p := draws(t, "BT /F 10 Tf "+turn+" Tm (ABA) Tj ET BT /F 5 Tf (B) Tj ET")
+		if g := p.Glyphs[0]; g.X != want.x || g.Y != want.y || p.Width != want.width {
+			t.Errorf("%s: %+v on a page %g wide", turn, g, p.Width)
+		}
+	}
+}
+
 func TestMarkedContent(t *testing.T) {
 	p := draws(t, "/Artifact BMC BT /F 10 Tf (A) Tj ET EMC /Span << /ActualText <FEFF0E190E490E33> >> BDC BT /F 10 Tf (AB) Tj ET EMC BT /F 9 Tf (B) Tj ET")
 	if letters(p) != "Aน้ำB" || !p.Glyphs[0].Decoration || p.Glyphs[1].Decoration {
