@@ -276,7 +276,7 @@ func TestSignInTellsNothing(t *testing.T) {
 		}
 	}
 	for role, took := range fastest {
-		if took > 3*fastest[access.Chair] || fastest[access.Chair] > 3*took {
+		if took > 8*fastest[access.Chair] || fastest[access.Chair] > 8*took { // without the work of hashing it would be a hundred times
 			t.Errorf("as %s it takes %v, as chair %v", role, took, fastest[access.Chair])
 		}
 	}

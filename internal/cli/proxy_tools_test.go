@@ -265,7 +265,7 @@ func (p *proxied) frames(t *testing.T) {
 		slowest = max(slowest, time.Since(began))
 		time.Sleep(20 * time.Millisecond)
 	}
-	if slowest > time.Second {
+	if slowest > 5*time.Second { // a proxy that gathers frames would wait for the heartbeat
 		t.Errorf("a frame took %v from the command on", slowest)
 	}
 	t.Logf("the slowest of 20 frames took %v from the command on", slowest.Round(time.Millisecond))

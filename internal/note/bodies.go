@@ -45,7 +45,7 @@ func isBodyWord(w string) bool {
 
 // degreeWords are written after a name, between commas.
 var degreeWords = wordSet(`phd ph.d dphil d.phil md m.d msc m.sc ma m.a mph m.p.h mba m.b.a bsc b.sc ba b.a jr sr llm ll.m edd ed.d drph m.si msi s.si s.e se s.h sh m.h mh s.sos s.pd m.pd s.t m.t st mt s.kom m.kom m.hum s.ip m.ip m.m mm
-	s.psi m.psi skm m.kes s.ked sp.a sp.pd m.ag s.ag s.th m.eng m.ed mpa mpp msw esq ms m.s m.lib mlib spd mpd m.kom ssi skom mkom shum m.pd.i mpdi m.pdi s.pd.i lc m.stat sip s.farm m.farm s.kep m.kep s.gz m.gizi s.p mt.i s.stp m.sc.pd dea hdr rn cfa ph.d.c m.kes m.phil mphil`)
+	s.psi m.psi skm m.kes s.ked sp.a sp.pd m.ag s.ag s.th m.eng m.ed mpa mpp msw esq ms m.s m.lib mlib spd mpd m.kom ssi skom mkom shum m.pd.i mpdi m.pdi s.pd.i lc m.stat sip s.farm m.farm s.kep m.kep s.gz m.gizi s.p mt.i s.stp m.sc.pd dea hdr scd dds dvm msw lcsw cpa dnp drphil rn cfa ph.d.c m.kes m.phil mphil`)
 
 // cutDegrees takes ", Ph.D., M.Sc." from the start of what follows a name.
 func cutDegrees(s string) (degrees, rest string) {

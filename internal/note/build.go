@@ -90,7 +90,7 @@ func (b *itemBuilder) part(p part) {
 	case p.row && (b.thaiRow(p.text) || b.ledRow(p.text)):
 	case b.labelled(p.text), b.track(p.text), b.person(p), b.place(p.text):
 	case b.leads != "" && p.line.bullet == "" && !p.row && len(b.item.Subitems) == 0 && len(b.cast.speakers) == 0:
-		b.item.Title += b.leads + " " + p.text
+		b.item.Title = trimTail(b.item.Title) + b.leads + " " + p.text
 		b.leads = ""
 	case len(b.item.Subitems) == 0 && b.fuller(p.text):
 		b.item.Title = p.text

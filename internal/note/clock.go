@@ -196,6 +196,12 @@ func scanMarks(s string, i int, r *reading) int {
 	if end, ok := wordAt(s, at, "m."); ok && r.clock/60 == 12 {
 		r.unit, i = true, end // Spanish "12:00 m.", meridiano
 	}
+	at = skipSpace(s, i, 2)
+	for _, zone := range []string{"MT", "MST", "MDT", "ET", "PT", "CT", "SGT", "HKT", "AKDT"} {
+		if end, ok := wordAt(s, at, zone); ok && strings.HasPrefix(s[at:], zone) && (r.half != unmarked || r.style == colon) {
+			r.unit, i = true, end // in capitals only: "et" and "mt" are words
+		}
+	}
 	for more := true; more; {
 		more = false
 		at = skipSpace(s, i, 2)

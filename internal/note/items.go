@@ -324,6 +324,9 @@ func (c *collector) accepts(tok token, d *draft) bool {
 	if !c.gap {
 		return utf8.RuneCountInString(tok.text) < 600
 	}
+	if people := onlyPersons(cutRunes(tok.text, 120)); len(people) > 0 && people[0].Degrees != "" {
+		return true // "Ana X, MD, MPH" below the title
+	}
 	if strings.HasPrefix(tok.text, "ห้องที่") && strings.HasPrefix(d.title, "ห้องที่") {
 		return true // the next of the rooms in which the item goes on
 	}

@@ -138,6 +138,7 @@ const escapedBar = "\x1f"
 
 var (
 	mdLink  = regexp.MustCompile(`!?\[([^\[\]]*)\]\([^()\s]*\)`)
+	handle  = regexp.MustCompile(`(\p{L}) \(?@\w{2,20}\)?`) // "Ana X @ana, Some Institute"
 	mdUnder = regexp.MustCompile(`(^|[\s(])_([^_\s][^_]*)_([\s).,:;]|$)`)
 	mdBreak = regexp.MustCompile(`(?i)<br\s*/?>`)
 )
@@ -146,6 +147,9 @@ var (
 func stripMarkup(s string) string {
 	if strings.ContainsRune(s, '[') {
 		s = mdLink.ReplaceAllString(s, "$1")
+	}
+	if strings.Contains(s, " @") || strings.Contains(s, "(@") {
+		s = handle.ReplaceAllString(s, "$1")
 	}
 	if strings.ContainsRune(s, '<') {
 		s = mdBreak.ReplaceAllString(s, cellBreak)

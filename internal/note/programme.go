@@ -62,10 +62,13 @@ func (b *programmeBuilder) yearFrom() {
 // headYear is the only year that the head of the note names, in its title ("Forum 2022") or on a line of its own, if it fits
 // the weekdays of the programme. The note is still warned of: no date says it.
 func (b *programmeBuilder) headYear() int {
-	year := 0
+	year, head := 0, true
 	for _, tok := range b.doc.tokens {
 		if tok.kind == tokSlot || tok.kind == tokSection && tok.section != secProgramme && tok.section != secTitle {
-			break
+			head = false
+		}
+		if !head && (tok.kind != tokText || tok.line.level == 0 && !tok.line.strong) {
+			continue // below the head only the title of a part says it: "**2026 Summit**"
 		}
 		for _, p := range pieces(cutRunes(tok.line.text, 200)) {
 			y := commonYear(p.value, p.digits, false)

@@ -15,7 +15,7 @@ var eventWords = []string{
 // paperWords name the kind of paper, not the event: a line of nothing else is no title.
 var paperWords = wordSet(`concept note draft agenda tentative provisional programme program schedule the of and for final version term terms week semana minggu tuần semaine สัปดาห์ reference tor rundown acara susunan jadwal kerangka acuan kegiatan undangan กำหนดการ ร่าง เอกสารแนวคิด
 	chương trình dự kiến kế hoạch programa provisional nota conceptual agenda conceptuelle programme prévisionnel provisoire invitation annex attachment detailed page timetable
-	tổ chức cronograma horario actividades del de la le l d programmes déroulé สำเนา ร่างโครงการ ร่างกำหนดการ เอกสารโครงการ โครงร่าง แนวคิดโครงการ โดยสังเขป and event overview form at a glance appendix lampiran phụ lục anexo oficial institucional argumentario presentación antecedentes justificación introducción detallado détaillé détaillée détail detalle petunjuk teknis panitia juknis juklak timeline événement konsep chi tiết kịch bản hari ini ตาราง ตารางการประชุม ตารางกิจกรรม ตารางการอบรม ตารางเวลา`)
+	tổ chức cronograma horario actividades del de la le l d programmes déroulé สำเนา ร่างโครงการ ร่างกำหนดการ เอกสารโครงการ โครงร่าง แนวคิดโครงการ โดยสังเขป and event overview form at a glance appendix lampiran phụ lục anexo oficial institucional argumentario presentación antecedentes justificación introducción detallado détaillé détaillée détail detalle petunjuk teknis panitia juknis juklak timeline événement konsep chi tiết kịch bản hari ini ตาราง ตารางการประชุม ตารางกิจกรรม ตารางการอบรม ตารางเวลา กำหนดการจัดอบรม กำหนดการอบรม กำหนดการประชุม กำหนดการสัมมนา กำหนดการกิจกรรม กำหนดการจัดกิจกรรม กำหนดการโครงการ กำหนดการงาน กำหนดการจัดงาน`)
 
 // bareEvents are words for events that name none by themselves.
 var bareEvents = wordSet(`workshop seminar conference meeting training webinar forum lokakarya rapat pelatihan seminar konferensi taller seminario reunión encuentro jornada atelier séminaire réunion journée colloque hội thảo nghị tập huấn tọa đàm
@@ -97,7 +97,7 @@ func nextText(doc document, i int) string {
 // paperThenName recognises "CHƯƠNG TRÌNH TRUNG THU …", "Programme of the …": the kind of paper, and the event.
 func paperThenName(s string) bool {
 	for _, w := range []string{"chương trình ", "kế hoạch ", "lịch trình ", "programme of ", "programa de ", "programa del ", "programme de ", "programme du ", "susunan acara ", "jadwal ", "rundown ", "กำหนดการ"} {
-		if rest, ok := cutPrefixFold(s, w); ok && len(strings.Fields(rest)) > 0 && !isPaper(s) {
+		if rest, ok := cutPrefixFold(s, w); ok && len(strings.Fields(rest)) > 0 && !isPaper(s) && !strings.HasSuffix(s, ":") && !unicode.IsLower(firstRune(rest)) {
 			return true
 		}
 	}
@@ -150,7 +150,34 @@ func notTitle(s string) bool {
 	_, held := saysHeld(s)
 	lead := strings.HasSuffix(s, ":") && strings.Count(s, " ") > 8
 	col, headed := headerCell(beforeColon(s))
+	if onlyMonths(s) || strings.HasSuffix(s, ".") && saysIs(low) {
+		return true
+	}
 	return session && !namesEvent(s) || inBrackets(s) || lead || held || headed && col == colRoom || strings.HasPrefix(low, "cộng hòa xã hội") || strings.HasPrefix(low, "cộng hoà xã hội") || strings.HasPrefix(low, "độc lập")
+}
+
+// onlyMonths recognises "November/December 2026".
+func onlyMonths(s string) bool {
+	months := 0
+	for _, w := range wordsOf(s) {
+		switch {
+		case monthOf(w) > 0:
+			months++
+		case !dayWords[w] && !startsDigit(w):
+			return false
+		}
+	}
+	return months > 0
+}
+
+// saysIs finds the verb of a whole sentence.
+func saysIs(low string) bool {
+	for _, w := range []string{" is ", " are ", " will ", " se encuentra ", " está ", " están ", " estarán ", " est ", " sont ", " sera ", " akan ", " adalah ", " sẽ "} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
 }
 
 func beforeColon(s string) string {
@@ -221,6 +248,9 @@ func cleanTitle(s string) string {
 	}
 	if head, rest, ok := strings.Cut(s, ": "); ok && isPaper(head) && utf8.RuneCountInString(rest) > 8 {
 		s = rest // "Concept note: Dialogue on …"
+	}
+	if rest, ok := cutPrefixFold(s, "chủ đề:"); ok {
+		s = strings.TrimSpace(rest)
 	}
 	for _, pair := range [][2]string{{"“", "”"}, {"\"", "\""}, {"«", "»"}} {
 		if inner, ok := strings.CutPrefix(s, pair[0]); ok && strings.HasSuffix(inner, pair[1]) && strings.Count(s, pair[1]) <= 2 {

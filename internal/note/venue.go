@@ -119,12 +119,15 @@ func venueOf(tok token, below, above bool) string {
 		return cityBefore(s[:spans[0].from])
 	}
 	short := len(strings.Fields(s)) <= 14 && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "!") && tok.line.bullet == "" && !isContactLine(s) && labelEnd(s) < 0
-	short = short && (isPlace(s) || !unicode.IsLower(firstRune(s)) && !linkWords[strings.ToLower(headWord(s))])
+	short = short && (isPlace(s) || !unicode.IsLower(firstRune(s)) && !goesOn[strings.ToLower(headWord(s))] && !isHalfDay(s))
 	if short && (below && !isPaper(s) && tok.line.level == 0 || above && isPlace(s)) {
 		return cleanVenue(s)
 	}
 	return ""
 }
+
+// goesOn are words with which a line goes on from the one before.
+var goesOn = wordSet(`của of de del des du and & và y et dan the`)
 
 func headWord(s string) string {
 	first, _, _ := strings.Cut(s, " ")

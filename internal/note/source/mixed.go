@@ -20,7 +20,7 @@ var (
 // Text without such a table comes back as it is.
 func plainHTML(text string) string {
 	if !anyBlock.MatchString(text) {
-		return text
+		return inlineTag.ReplaceAllString(text, "")
 	}
 	var out, block []string
 	depth := 0
