@@ -86,9 +86,15 @@ func TestLongNotesAreLinear(t *testing.T) {
 		"pictures":  "\U0001F558 9:00 Opening \u2705\n",
 		"contacts":  "contact Example One or Example Two a@b.co\n",
 	} {
-		short, long := timeToRead(t, strings.Repeat(unit, 1+size/8/len(unit))), timeToRead(t, strings.Repeat(unit, size/len(unit)))
-		if long > 30*short && long > 2*time.Second {
-			t.Errorf("%s: %d bytes took %s, an eighth of them %s", name, size, long, short)
+		for tries := 1; ; tries++ { // the machine may have been busy with something else
+			short, long := timeToRead(t, strings.Repeat(unit, 1+size/8/len(unit))), timeToRead(t, strings.Repeat(unit, size/len(unit)))
+			if long <= 30*short || long <= 2*time.Second {
+				break
+			}
+			if tries == 4 {
+				t.Errorf("%s: %d bytes took %s, an eighth of them %s", name, size, long, short)
+				break
+			}
 		}
 	}
 }

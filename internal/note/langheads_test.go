@@ -7,11 +7,27 @@ import (
 
 func TestCutLanguage(t *testing.T) {
 	for _, c := range []struct{ in, base, lang string }{
-		{"Title (EN)", "Title", "en"}, {"Title [TH]", "Title", "th"}, {"title_th", "title", "th"}, {"title-en", "title", "en"},
-		{"EN title", "title", "en"}, {"Title EN", "Title", "en"}, {"English", "", "en"}, {"Text in English", "Text", "en"},
-		{"ข้อเสนอ (ไทย)", "ข้อเสนอ", "th"}, {"ข้อเสนอภาษาไทย", "ข้อเสนอภาษาไทย", ""}, {"ข้อเสนอ ภาษาไทย", "ข้อเสนอ", "th"}, {"Bahasa Indonesia", "", "id"}, {"Judul (Bahasa Indonesia)", "Judul", "id"},
-		{"Tiếng Việt", "", "vi"}, {"Texto / español", "Texto", "es"}, {"Titre (français)", "Titre", "fr"}, {"English/ไทย", "English/ไทย", ""},
-		{"Title", "Title", ""}, {"", "", ""}, {"()", "()", ""}, {"Recommendation for the schools of this province, in English", "Recommendation for the schools of this province, in English", ""},
+		{"Title (EN)", "Title", "en"},
+		{"Title [TH]", "Title", "th"},
+		{"title_th", "title", "th"},
+		{"title-en", "title", "en"},
+		{"EN title", "title", "en"},
+		{"Title EN", "Title", "en"},
+		{"English", "", "en"},
+		{"Text in English", "Text", "en"},
+		{"ข้อเสนอ (ไทย)", "ข้อเสนอ", "th"},
+		{"ข้อเสนอภาษาไทย", "ข้อเสนอภาษาไทย", ""},
+		{"ข้อเสนอ ภาษาไทย", "ข้อเสนอ", "th"},
+		{"Bahasa Indonesia", "", "id"},
+		{"Judul (Bahasa Indonesia)", "Judul", "id"},
+		{"Tiếng Việt", "", "vi"},
+		{"Texto / español", "Texto", "es"},
+		{"Titre (français)", "Titre", "fr"},
+		{"English/ไทย", "English/ไทย", ""},
+		{"Title", "Title", ""},
+		{"", "", ""},
+		{"()", "()", ""},
+		{"Recommendation for the schools of this province, in English", "Recommendation for the schools of this province, in English", ""},
 	} {
 		if base, lang, _ := cutLanguage(c.in); base != c.base || lang != c.lang {
 			t.Errorf("%q: %q %q, want %q %q", c.in, base, lang, c.base, c.lang)

@@ -52,7 +52,7 @@ func officeBefore(title string, p *Person) string {
 }
 
 // peopleLeads stand between a title and the person in charge of it.
-var peopleLeads = []string{"by", "with", "from", "introduced by", "introduced", "presented by", "delivered by", "led by", "chaired by", "moderated by", "and", "โดย", "ร่วมเสวนา", "ร่วมอภิปราย", "วิทยากร", "นำโดย", "ดำเนินรายการ", "ดำเนินการอภิปราย", "moderated", "chaired", "facilitated", "moderada", "modéré", "modérée", "บรรยายโดย", "นำเสนอโดย", "oleh", "dari", "bersama", "dengan", "dipandu", "dimoderatori", "disampaikan", "animé", "animée", "présenté", "présentée", "moderado", "moderada", "impartido", "impartida", "a cargo de", "a cargo", "bởi", "do", "của", "por", "con", "de", "del", "de la", "par", "avec", "speaker", "speakers"}
+var peopleLeads = []string{"by", "with", "from", "coordonné", "coordonnée", "commenté", "commentée", "dirigé", "dirigée", "présidé", "présidée", "assuré", "assurée", "introduced by", "introduced", "presented by", "delivered by", "led by", "chaired by", "moderated by", "and", "โดย", "ร่วมเสวนา", "ร่วมอภิปราย", "วิทยากร", "นำโดย", "ดำเนินรายการ", "ดำเนินการอภิปราย", "moderated", "chaired", "facilitated", "moderada", "modéré", "modérée", "บรรยายโดย", "นำเสนอโดย", "oleh", "dari", "bersama", "dengan", "dipandu", "dimoderatori", "disampaikan", "animé", "animée", "présenté", "présentée", "moderado", "moderada", "impartido", "impartida", "a cargo de", "a cargo", "bởi", "do", "của", "por", "con", "de", "del", "de la", "par", "avec", "speaker", "speakers"}
 
 func trimPeopleLead(s string) string {
 	for {
@@ -255,6 +255,9 @@ func latinNameEnd(s string) int {
 // cleanAffiliation trims brackets and marks around an affiliation.
 func cleanAffiliation(s string) string {
 	s = strings.TrimLeft(s, " ,;:-–—/|\t")
+	if m, _ := readDuration(strings.TrimLeft(s, "("), 0); m > 0 || absences[strings.ToLower(strings.Trim(s, "() ."))] {
+		return ""
+	}
 	for _, lead := range []string{"from ", "จาก", "dari ", "de la ", "del ", "du "} {
 		if rest, ok := strings.CutPrefix(s, lead); ok {
 			s = strings.TrimSpace(rest)
@@ -273,6 +276,9 @@ func cleanAffiliation(s string) string {
 	}
 	return joinSpace(s)
 }
+
+// absences stand beside a name and say nothing of where the person is from.
+var absences = map[string]bool{"berhalangan hadir": true, "absent": true, "absente": true, "excusé": true, "excusée": true, "vắng mặt": true, "online": true, "daring": true, "en ligne": true, "en visioconférence": true, "via zoom": true}
 
 // isTBC recognises a person still to be named.
 func isTBC(s string) bool {

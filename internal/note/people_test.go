@@ -112,6 +112,8 @@ func TestPlainNamesInTitles(t *testing.T) {
 		{"Special presentations: C. Exampler and M. Sample", "Special presentations", "C. Exampler|;M. Sample|"},
 		{"Keynote Speaker: Doug Example on getting things done", "Keynote Speaker: Doug Example on getting things done", "Doug Example|"},
 		{"Ana Example – What the survey found", "What the survey found", "Ana Example|"},
+		{"Visite, commentée par Philippe EXEMPLE et Antoine EXEMPLO (Mémorial Exemple)", "Visite", "Philippe EXEMPLE|Mémorial Exemple;Antoine EXEMPLO|Mémorial Exemple"},
+		{"Discours de bienvenue du Maire du Plateau, Jacques Exemple", "Discours de bienvenue du Maire du Plateau", "Jacques Exemple|Maire du Plateau"},
 		{"Visit to the Hotel Martín Ejemplo", "Visit to the Hotel Martín Ejemplo", ""},
 	} {
 		title, _, people := plainInTitle(c.in)

@@ -250,11 +250,25 @@ func peopleAfterComma(s string) (string, role, []Person) {
 		}
 		at += comma
 		if people := personText(s[at+2:]); at > 3 && len(people) > 0 && !looksNamed(s[:at]) {
+			if people[0].Affiliation == "" && len(people) == 1 {
+				people[0].Affiliation = officeIn(s[:at])
+			}
 			return s[:at], roleSpeaker, people
 		}
 		at += 2
 	}
 	return s, roleNone, nil
+}
+
+// officeIn is the office that ends a title before the name of who holds it: "Welcome by the Mayor of the Town".
+func officeIn(s string) string {
+	words := strings.Fields(s)
+	for i, w := range words {
+		if low := strings.ToLower(w); i > 0 && len(words)-i <= 8 && (postWords[low] || officeWords[low]) && unicode.IsUpper(firstRune(w)) {
+			return strings.Join(words[i:], " ")
+		}
+	}
+	return ""
 }
 
 // personText reads a text that names persons and nothing else; nil when there is any doubt.
@@ -299,11 +313,14 @@ func beforeDash(s string) string {
 	return s
 }
 
-// sharedBody reads "A B and C D, Some Institute".
+// sharedBody reads "A B and C D, Some Institute" and "A B and C D (Some Institute)".
 func sharedBody(s string) []Person {
 	head, body, ok := strings.Cut(s, ",")
+	if open := strings.IndexByte(s, '('); open > 0 && strings.HasSuffix(s, ")") && open < len(head) {
+		head, body, ok = strings.TrimSpace(s[:open]), s[open+1:len(s)-1], strings.Count(s, "(") == 1
+	}
 	names := splitNames(head)
-	if !ok || len(names) < 2 || !saysOffice(body) {
+	if !ok || len(names) < 2 || !saysOffice(body) && !surelyNamed(joinSpace(names[0])) {
 		return nil
 	}
 	var people []Person

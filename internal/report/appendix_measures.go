@@ -44,8 +44,15 @@ func (b *builder) measures(list []measured, panel func(measured) rating.Counts) 
 		name  string
 		width float64
 	}{
-		{"n", 4.5}, {b.say("col-median-ci"), 11}, {"IPR", 6}, {"IPRAS", 6.5}, {"DI", 6}, {b.say("col-mad"), 6},
-		{b.say("col-high-ci"), 13}, {b.say("col-low-ci"), 12}, {b.say("col-in-band"), 7},
+		{"n", 4.5},
+		{b.say("col-median-ci"), 11},
+		{"IPR", 6},
+		{"IPRAS", 6.5},
+		{"DI", 6},
+		{b.say("col-mad"), 6},
+		{b.say("col-high-ci"), 13},
+		{b.say("col-low-ci"), 12},
+		{b.say("col-in-band"), 7},
 	} {
 		column(&t, c.name, c.width)
 	}

@@ -2,7 +2,7 @@
 import { type Signal, effect, signal } from "@preact/signals";
 import { setServerTime } from "./clock";
 import { heartbeat, hear, leading, takePart, tell } from "./leader";
-import { fetchInTime } from "./fetch";
+import { askInTime } from "./fetch";
 import { type TopicName, type Topics, page, url } from "./page";
 import { backoff } from "./random";
 import type { Me } from "../types";
@@ -49,14 +49,12 @@ let told = 0; // the newest question that has its answer
 export async function refreshMe() {
   const mine = ++asked;
   try {
-    const answer = await fetchInTime(url("/me"));
-    if (answer.status === 401) return signedOut();
-    if (!answer.ok) return;
-    const view = await answer.json();
-    if (mine < told) return;
+    const { status, ok, body } = await askInTime(url("/me"));
+    if (status === 401) return signedOut();
+    if (!ok || mine < told) return;
     told = mine;
-    me.value = view;
-    if (leading.peek()) tell("me", view);
+    me.value = body;
+    if (leading.peek()) tell("me", body);
   } catch {
     // offline: the next connection brings it
   }

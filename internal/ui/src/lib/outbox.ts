@@ -3,7 +3,7 @@
 // lost network nor a closed tab loses it. The leading tab sends, in order. A
 // refusal comes back to its author with the words they typed.
 import { computed, effect, signal } from "@preact/signals";
-import { fetchInTime } from "./fetch";
+import { type Answer, askInTime } from "./fetch";
 import { hear, leading, tell } from "./leader";
 import { connection, lost, refreshMe, signedOut } from "./live";
 import { keepMine } from "./mine";
@@ -102,33 +102,32 @@ async function pump() {
 
 /** Sends one command; false when the server did not answer. */
 async function post(command: Command): Promise<boolean> {
-  let answer: Response;
-  let body: any;
+  let answer: Answer;
   try {
     answer = await deliver(command);
-    body = await answer.json().catch(() => null);
   } catch {
     lost();
     held.value = "";
     return false;
   }
-  if (answer.status === 401) {
+  const { status, ok, body } = answer;
+  if (status === 401) {
     signedOut();
     return false;
   }
-  const later = answer.status >= 500 || [408, 425, 429].includes(answer.status);
+  const later = status >= 500 || [408, 425, 429].includes(status);
   held.value = later ? body?.error?.message : "";
   if (later) return false;
   tries = 0;
-  if (answer.ok && command.name === "ballot.cast") keepMine(command.body, body);
+  if (ok && command.name === "ballot.cast") keepMine(command.body, body);
   await refreshMe(); // before the command is gone, or what it chose would spring back for a moment
-  if (answer.ok) settle(command, { ok: true, seq: body?.seq ?? 0 });
+  if (ok) settle(command, { ok: true, seq: body.seq ?? 0 });
   else settle(command, { ok: false, code: body?.error?.code ?? "", message: body?.error?.message ?? t("common.refused") });
   return true;
 }
 
-function deliver(command: Command): Promise<Response> {
-  return fetchInTime(url(`/do/${command.name}`), {
+function deliver(command: Command): Promise<Answer> {
+  return askInTime(url(`/do/${command.name}`), {
     method: "POST",
     headers: { "Content-Type": "application/json", "Idempotency-Key": command.key },
     body: JSON.stringify(command.body),

@@ -12,10 +12,25 @@ export function saidIn(text: Text, lang: string = page.lang): string {
   return [lang, "en", ...Object.keys(text)].find((l) => text[l]) ?? lang;
 }
 
-/** Keeps ๆ with its word and % with its number: browsers would put them at the
- * start of a line. */
+const JOIN = "\u2060";
+
+/** Compounds of this field that a reader takes as one word, with | where
+ * browsers break them. */
+const compounds = new Map(
+  [
+    "ข้าม|ชาติ", "ราย|ชื่อ", "ปฏิบัติ|การ", "สมุทร|สาคร", "ศูนย์|การ|เรียน", "สถาน|ศึกษา", "การ|ศึกษา", "ภาค|เรียน", "วัน|ทำการ",
+    "กลุ่ม|ย่อย", "ข้อ|เสนอ|แนะ", "เจ้า|หน้าที่", "แรง|งาน", "นาย|จ้าง", "งบ|ประมาณ", "พหุ|วัฒนธรรม", "บูรณา|การ", "ประสาน|งาน", "ท้อง|ถิ่น", "ลง|มติ",
+  ].map((word) => [word.replace(/\|/g, ""), word.replace(/\|/g, JOIN)]),
+);
+const broken = new RegExp([...compounds.keys()].join("|"), "g");
+
+/** Holds compounds together, ๆ with its word and % with its number: browsers
+ * would put the rest of them at the start of a line. */
 export function tidy(text: string): string {
-  return text.replace(/\s+(ๆ|%)/g, "\u00a0$1").replace(/([ก-๎])ๆ/g, "$1\u2060ๆ");
+  return text
+    .replace(broken, (word) => compounds.get(word)!)
+    .replace(/\s+(ๆ|%)/g, "\u00a0$1")
+    .replace(/([ก-๎])ๆ/g, `$1${JOIN}ๆ`);
 }
 
 /** Takes out what tidy put in, should somebody copy a text and send it back. */

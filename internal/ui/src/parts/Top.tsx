@@ -8,7 +8,7 @@ export function Top({ name, children }: { name: string; children?: ComponentChil
     <header class="topbar staff-top">
       <h1>
         <span class="staff-page">{name}</span>
-        <span class="staff-title" lang={saidIn(day.title)}>{tidy(say(day.title))}</span>
+        <span class="staff-title" title={say(day.title)} lang={saidIn(day.title)}>{tidy(say(day.title))}</span>
       </h1>
       <div class="staff-facts">
         {day.madeUp && <span class="made-up">{t("common.made-up")}</span>}

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { Gate, Picture, mine, page, saidIn, say, t, tidy, topic, url } from "../lib";
+import { Gate, Picture, StateMark, mine, page, saidIn, say, t, tidy, topic, url } from "../lib";
 import { Before } from "../parts/rating/Before";
 import { Days, decisions } from "../parts/rating/Days";
 import { abstained } from "../parts/rating/criteria";
@@ -43,6 +43,7 @@ export function ResultCard({ result, titled, folded }: Props) {
       <p lang={saidIn(result.explain)}>{tidy(say(result.explain))}</p>
       {!result.current && <p class="small over">{t("phone.result.moved-on")}</p>}
       <p class="small soft">{t("phone.result.count", { n: result.ratings, m: abstained(result) })} {t("phone.result.held", { n: held, of: result.conditions.length })}</p>
+      <p>{t("phone.result.suggested")} <StateMark state={result.suggested} /></p>
       <Own result={result} />
       <Reasons reasons={result.reasons} />
       {open.value ? <Shown result={result} number={rec?.number ?? 0} /> : <button class="btn slim" aria-expanded="false" onClick={() => (open.value = true)}>{t("phone.result.show")}</button>}

@@ -18,7 +18,8 @@ export function BothText({ text }: { text: Text }) {
   return <Each say={(lang) => text[lang] ?? ""} />;
 }
 
-function Each({ say }: { say: (lang: string) => string }) {
+/** Whatever there is to say in each language of the room. */
+export function Each({ say }: { say: (lang: string) => string }) {
   const said = langs().map((lang) => ({ lang, words: say(lang) })).filter((s) => s.words);
   const different = said.filter((s, i) => said.findIndex((o) => o.words === s.words) === i);
   return (

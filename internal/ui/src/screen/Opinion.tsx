@@ -1,13 +1,13 @@
 import { Picture, tIn, topic, url } from "../lib";
 import type { OpinionMap, OpinionStatement } from "../types";
-import { Both, BothText, langs } from "./Both";
+import { Both, Each, langs } from "./Both";
 import { Fit } from "./Fit";
-import { large } from "./thai";
 
 /** The opinion map: the picture, how far to trust it, what unites and divides. */
 export function Opinion() {
   const { map, people, from, statements, votes } = topic("opinion").value;
   const floor = langs()[0];
+  const said = new Set(map?.unites.slice(0, most).map((s) => s.id));
   if (!map) {
     return (
       <div class="big centre">
@@ -23,8 +23,7 @@ export function Opinion() {
         <Trust map={map} />
         <Part k="opinion.unites" list={map.unites} />
         <Part k="opinion.divides" list={map.divides} />
-        <Part k="opinion.bridges" list={map.bridges} />
-        <p class="soft note"><Both k="opinion.counts" args={{ n: statements, m: people, v: votes }} /></p>
+        <Part k="opinion.bridges" list={map.bridges.filter((s) => !said.has(s.id))} />
         <p class="soft note"><Both k="opinion.not" /></p>
       </Fit>
     </div>
@@ -43,7 +42,13 @@ function Part({ k, list }: { k: string; list: OpinionStatement[] }) {
   return (
     <section>
       <h2 class="soft"><Both k={k} /></h2>
-      <ul>{list.slice(0, most).map((s) => <li key={s.id}><b class="opinion-number">{s.number}</b><BothText text={s.text} />{s.for && <span class="soft" lang={langs()[0]}> · {large(tIn(langs()[0], `opinion.most.${s.for}`))}</span>}</li>)}</ul>
+      <ul>{list.slice(0, most).map((s) => <li key={s.id}><b class="opinion-number">{s.number}</b><Each say={(lang) => inOne(s, lang)} /></li>)}</ul>
     </section>
   );
+}
+
+/** A statement in a language and, where most agree or disagree, which of them. */
+function inOne(s: OpinionStatement, lang: string): string {
+  const text = s.text[lang];
+  return text && s.for ? `${text} · ${tIn(lang, `opinion.most.${s.for}`)}` : (text ?? "");
 }

@@ -4,8 +4,8 @@ import type { Result as Of, Row } from "../types";
 import { Both, BothText, langs } from "./Both";
 import { Fit } from "./Fit";
 
-/** A result: one sentence in each language, the picture, the gate, the round
- * before. */
+/** A result: one sentence in each language, what the gate makes of it, the
+ * picture, the gate, the round before. */
 export function Result({ id }: { id: string }) {
   const result = topic("rounds").value.results.find((r) => r.recommendation === id);
   if (!result) return null;
@@ -18,12 +18,12 @@ export function Result({ id }: { id: string }) {
       <Fit min={0.55} max={1.15} of={result}>
         <p class="explain"><BothText text={result.explain} /></p>
         {!result.current && <p class="late"><Both k="screen.moved-on" /></p>}
-        <Before result={result} />
-        <Gate conditions={result.conditions} lang={floor} />
         <p class="suggested">
           <span class="soft"><Both k="screen.suggested" /></span>
           <span class={`state ${result.suggested}`}><Both k={`common.state.${result.suggested}`} /></span>
         </p>
+        <Before result={result} />
+        <Gate conditions={result.conditions} lang={floor} />
         <p class="soft note"><Both k="screen.ratings" args={{ n: result.ratings, m: abstained(result) }} /></p>
         {unsure > 0 && <p class="soft note"><Both k="screen.dont-know" args={{ n: unsure }} /></p>}
       </Fit>

@@ -1,4 +1,4 @@
-import { clockIn, topic } from "../lib";
+import { clockIn, tIn, topic } from "../lib";
 import { Footer } from "./Footer";
 import { GroupSheet } from "./GroupSheet";
 import { Introductions } from "./Introductions";
@@ -8,7 +8,7 @@ import { Recommendation } from "./Recommendation";
 import { Result } from "./Result";
 import { Round } from "./Round";
 import { Welcome } from "./Welcome";
-import { Both, BothText } from "./Both";
+import { Both, BothText, Each } from "./Both";
 
 /** The projector: it shows what the chair chose, and always the clock, the
  * way in and the open round. */
@@ -46,10 +46,6 @@ function Heading({ mode, of }: { mode: string; of: string }) {
   if (mode === "questions" || mode === "intro") return <Both k={`screen.${mode}`} />;
   if (mode === "group" && group) return <BothText text={group.name} />;
   if (!rec) return <BothText text={topic("day").value.title} />;
-  return (
-    <>
-      <Both k="screen.recommendation" args={{ n: rec.number }} />
-      {mode === "result" && result && <span class="of-round"><Both k="screen.result-of" args={{ n: result.number }} /></span>}
-    </>
-  );
+  if (mode !== "result" || !result) return <Both k="screen.recommendation" args={{ n: rec.number }} />;
+  return <Each say={(lang) => `${tIn(lang, "screen.recommendation", { n: rec.number })} · ${tIn(lang, "screen.result-of", { n: result.number })}`} />;
 }

@@ -64,7 +64,7 @@ function Running({ item }: { item: Item }) {
   const left = item.end ? t(end < time ? "chair.over" : "chair.left", { n: Math.abs(end - time) }) : t("chair.open-end");
   return (
     <>
-      <p class="small soft">{t("common.now")} · {spanText(item.start, item.end)} · <b class={end < time ? "moved" : ""}>{left}</b></p>
+      <p class="small soft">{t("common.now")} · {spanText(item.start, item.end)} · <b class={end < time ? "moved nowrap" : "nowrap"}>{left}</b></p>
       <h3 lang={saidIn(item.title)}>{tidy(say(item.title))}</h3>
       {item.end && <progress max={Math.max(1, end - start)} value={Math.min(time, end) - start} aria-label={left} />}
     </>

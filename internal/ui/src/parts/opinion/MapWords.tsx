@@ -10,10 +10,10 @@ export function MapWords({ map }: { map: OpinionMap }) {
       {!several && <p>{t("opinion.no-groups")}</p>}
       {several && <p>{t(`opinion.apart.${map.apart}`)} {t(`opinion.steady.${map.steady}`)}</p>}
       {several && map.groups.map((g) => (
-        <section key={g.name} class="opinion-group">
-          <h3>{t("opinion.group", { name: g.name })} <span class="soft">{t("opinion.group-size", { n: g.size })}</span></h3>
+        <details key={g.name} class="opinion-group">
+          <summary>{t("opinion.group", { name: g.name })} · {t("opinion.group-size", { n: g.size })} · {t("opinion.stands")}</summary>
           <List list={g.stands} word="for" />
-        </section>
+        </details>
       ))}
       {map.ungrouped > 0 && <p class="small soft">{t("opinion.ungrouped", { n: map.ungrouped })}</p>}
       <Part title="unites" list={map.unites} word="most" />
