@@ -82,11 +82,11 @@ func Compare(before, after CriterionTally, convention Convention) Change {
 	}
 	compared := map[string]bool{}
 	for _, now := range after.Cells {
-		was := slices.IndexFunc(before.Cells, func(cell Cell) bool { return slices.Equal(cell.Groups, now.Groups) })
-		if was < 0 {
+		was, found := before.CellOf(now.Groups)
+		if !found {
 			continue
 		}
-		s := shift(before.Cells[was].Counts, now.Counts, convention)
+		s := shift(was.Counts, now.Counts, convention)
 		s.Groups = now.Groups
 		c.Groups = append(c.Groups, s)
 		for _, group := range now.Groups {

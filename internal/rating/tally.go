@@ -85,6 +85,16 @@ func (t CriterionTally) Cell(group string) (Cell, bool) {
 	return Cell{}, false
 }
 
+// CellOf finds the cell that holds exactly these role groups.
+func (t CriterionTally) CellOf(groups []string) (Cell, bool) {
+	for _, cell := range t.Cells {
+		if slices.Equal(cell.Groups, groups) {
+			return cell, true
+		}
+	}
+	return Cell{}, false
+}
+
 // Criterion finds the result on one criterion.
 func (t Tally) Criterion(name string) (CriterionTally, bool) {
 	for _, c := range t.Criteria {

@@ -122,8 +122,11 @@ func (r *Room) viewBefore(round *workshop.Round, result *workshop.Result) *view.
 		was, _ := before.Tally.Criterion(c.Criterion)
 		v.Rows = append(v.Rows, viewRow("room", was.Room(), round.Gate.Convention))
 		groups := []view.Was{}
-		for _, shift := range rating.Compare(was, c, round.Gate.Convention).Groups {
-			groups = append(groups, view.Was{Group: cellName(rating.Cell{Groups: shift.Groups}), N: shift.NBefore, Median: shift.Median.Before})
+		for _, now := range c.Cells {
+			if cell, found := was.CellOf(now.Groups); found {
+				row := viewRow(cellName(cell), cell.Counts, round.Gate.Convention)
+				groups = append(groups, view.Was{Group: row.Group, N: row.N, Median: row.Median})
+			}
 		}
 		v.Groups = append(v.Groups, groups)
 	}
