@@ -117,8 +117,10 @@ story("the quorum of a role group is read before the round, and held against its
   await chair.press("chair.close-round");
   await chair.press("chair.close-round-now");
   await chair.press("chair.show-result");
+  await projector.sees("screen.suggested");
   await projector.sees("common.state.no-quorum");
   await phone.heading("phone.results", { n: 1 }).waitFor();
+  await phone.sees("common.state.no-quorum");
   for (const [person, row] of [[phone, `${roleGroups.school.th}ให้คะแนนอย่างน้อย 3 คน`], [chair, `at least 3 ratings from ${roleGroups.school.en}`]]) {
     const cells = person.page.getByRole("row", { name: part(row) }).getByRole("cell");
     assert.deepEqual(await cells.allTextContents(), Array(2).fill(`– ${person.t("common.gate.failed")}`), "how few they were is not told");
@@ -127,6 +129,7 @@ story("the quorum of a role group is read before the round, and held against its
   const noQuorum = `${chair.t("chair.outcome.no-quorum")} ${chair.t("chair.suggested")}`;
   await chair.page.getByRole("radio", { name: whole(noQuorum) }).check({ force: true });
   await chair.press("chair.record");
+  await projector.sees("screen.decision");
   await toText(phone);
   await phone.sees("common.state.no-quorum");
 });

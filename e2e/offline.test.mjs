@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { lost, refusal, whole } from "./lib/browser.mjs";
 import { tap } from "./lib/rounds.mjs";
-import { story } from "./lib/story.mjs";
+import { story, until } from "./lib/story.mjs";
 
 const question = "ใครจ่ายค่าล่าม";
 const wording = "ให้โรงเรียนทุกแห่งกำหนดผู้ประสานงานสองคน";
@@ -69,14 +69,59 @@ story("a half-typed draft survives an update, and an amendment to a text that mo
   assert.deepEqual(recommendations[0].amendments, [], "nothing was proposed");
 });
 
+for (const address of ["/me?", "/do/question.ask?"]) {
+  story(`an answer to ${address} that stops half-way holds nothing up`, async (s) => {
+    const w = await s.workshop();
+    const chair = await w.staff("chair");
+    const phone = await s.phone("th", "officer");
+    await phone.sees("common.live.connected");
+    await phone.link("phone.tab.ask").click();
+    await phone.page.clock.install();
+    await phone.page.evaluate(stall, address);
+    await ask(phone, question);
+    await ask(phone, "เริ่มเมื่อไร");
+    await phone.page.waitForFunction(() => globalThis.stalled);
+    await phone.page.clock.fastForward(20_000);
+    await until(async () => (await chair.topic("questions")).questions.length === 2, "both questions are there");
+    await nothingWaits(phone);
+  });
+}
+
+story("a large topic that stops half-way is fetched again", async (s) => {
+  const long = (n) => ({ segments: [{ th: `${n} ${"ข้อความ".repeat(300)}`, en: `${n} ${"text ".repeat(400)}` }], owner: {}, evidence: [] });
+  const w = await s.workshop({ recommendations: [1, 2, 3, 4, 5, 6, 7, 8].map(long) });
+  const rapporteur = await w.staff("rapporteur");
+  const phone = await s.phone("th", "officer");
+  await phone.sees("common.live.connected");
+  await phone.link("phone.tab.texts").click();
+  await phone.page.getByRole("main").getByRole("link").first().click();
+  await phone.page.clock.install();
+  await phone.page.evaluate(stall, "/topic/texts?");
+  await rewrite(rapporteur, wording);
+  await phone.page.waitForFunction(() => globalThis.stalled);
+  await phone.page.clock.fastForward(60_000);
+  await phone.page.clock.fastForward(10_000); // it waits a little before it asks again
+  await phone.reads(wording);
+});
+
+story("the login page of a Wi-Fi is no answer: what was typed is sent again", async (s) => {
+  const w = await s.workshop();
+  const chair = await w.staff("chair");
+  const phone = await s.phone("th", "officer");
+  await phone.link("phone.tab.ask").click();
+  await phone.page.route("**/do/question.ask*", (route) => route.fulfill({ contentType: "text/html", body: "<h1>Wi-Fi</h1>" }), { times: 1 });
+  await ask(phone, question);
+  await until(async () => (await chair.topic("questions")).questions.length === 1, "the question is there");
+  await nothingWaits(phone);
+});
+
 /** Asks, rates and proposes. */
 async function type(phone) {
   await tap(phone, "feasible", 7);
   await tap(phone, "acceptable", 8);
   await phone.press("phone.rate.send");
   await phone.link("phone.tab.ask").click();
-  await phone.field("phone.ask.label").fill(question);
-  await phone.press("phone.ask.send");
+  await ask(phone, question);
   await phone.page.getByText(whole(question)).waitFor();
   await toAmendment(phone, 2);
   await phone.field("phone.amend.text").fill(wording);
@@ -84,9 +129,19 @@ async function type(phone) {
   await phone.press("phone.amend.send");
 }
 
+async function ask(phone, words) {
+  await phone.field("phone.ask.label").fill(words);
+  await phone.press("phone.ask.send");
+}
+
+/** Up to three things are sent, one after the other. */
+async function nothingWaits(phone) {
+  for (const n of [3, 2, 1]) await phone.gone("common.waiting", { n });
+}
+
 /** Everything is there, each once, and nothing waits any more. */
 async function arrived(phone, chair) {
-  await phone.gone("common.waiting", { n: 3 });
+  await nothingWaits(phone);
   await phone.link("phone.tab.ask").click();
   await phone.page.getByRole("listitem").getByText(whole(question)).waitFor();
   await phone.link("phone.tab.now").click();
@@ -112,4 +167,17 @@ async function openRound(chair) {
 async function rewrite(rapporteur, text) {
   const [segment] = (await rapporteur.topic("texts")).recommendations[0].segments;
   await rapporteur.do("wording.edit", { segment: segment.id, lang: "th", rev: segment.wordings.th.rev, text });
+}
+
+/** In the page: the next answer from an address has a head, and a body that
+ * never comes. */
+function stall(address) {
+  const plain = globalThis.fetch;
+  globalThis.fetch = async (at, init = {}) => {
+    const answer = await plain(at, init);
+    if (globalThis.stalled || !String(at).includes(address)) return answer;
+    globalThis.stalled = true;
+    const body = new ReadableStream({ start: (c) => init.signal?.addEventListener("abort", () => c.error(init.signal.reason)) });
+    return new Response(body, { status: answer.status });
+  };
 }

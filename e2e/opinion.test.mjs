@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { overflow, violations } from "./lib/axe.mjs";
 import { lost } from "./lib/browser.mjs";
-import { story } from "./lib/story.mjs";
+import { story, until } from "./lib/story.mjs";
 
 const seeds = [
   { en: "School fees keep children away.", th: "ค่าธรรมเนียมทำให้เด็กไม่ได้เรียน" },
@@ -83,6 +83,8 @@ story("a room of sixteen collects statements, answers them and sees its map", as
   await phone.page.getByRole("heading", { name: phone.t("opinion.map"), exact: true }).waitFor();
   await phone.sees("opinion.your-place");
   await phone.page.locator(".picture svg").waitFor();
+  await phone.heading("opinion.unites").waitFor();
+  assert.equal(await phone.page.locator(".opinion-group[open]").count(), 0, "what sets a group apart waits behind a line");
   assert.ok((await phone.page.locator(".picture svg").innerHTML()).includes(phone.t("opinion.you")), "one's own place is in one's own picture");
   await look(s, phone, "phone map");
 
@@ -112,15 +114,6 @@ story("a room of sixteen collects statements, answers them and sees its map", as
   const late = await room[0].try("statement.vote", { opinion: id, statement: statements[0], vote: 1 });
   assert.equal(late.body.error.code, "opinion.closed");
 });
-
-/** Asks until something is so. */
-async function until(so, what) {
-  for (let tries = 0; tries < 50; tries++) {
-    if (await so()) return;
-    await new Promise((wait) => setTimeout(wait, 100));
-  }
-  assert.fail(`not so after five seconds: ${what}`);
-}
 
 /** The words of a key as a pattern, as far as the first hole. */
 function part(person, key, args) {

@@ -39,6 +39,14 @@ story("an overrun shows what it costs, and one tap wins the time back", async (s
   assert.deepEqual(cuts, [], "deciding pays nothing any more");
   assert.equal(left, budget, "deciding has all its minutes");
   assert.equal(items[2].projected || items[2].start, items[2].start, "deciding is expected when it is planned");
+
+  // What is done steps back, and can still be read.
+  await chair.press("chair.start", { title: titles.lunch.en });
+  await phone.sees("phone.items-done", { n: 1 });
+  const talk = phone.page.getByRole("listitem").filter({ hasText: part(titles.talk.th) });
+  await talk.waitFor({ state: "hidden" });
+  await phone.text(phone.t("phone.items-done", { n: 1 })).tap();
+  await talk.waitFor();
 });
 
 /** How late the console says that the day is. */

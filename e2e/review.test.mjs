@@ -57,6 +57,15 @@ for (const [device, lang] of [["laptop", "en"], ["phone", "th"]]) {
     await quorums.nth(1).blur();
     await inOrder(organiser);
 
+    // A new role group has nothing of one that was removed.
+    await organiser.press("review.add-role-group");
+    await quorums.last().fill("4");
+    await quorums.last().blur();
+    await organiser.button("review.remove-named", { what: organiser.t("review.role-group", { n: 9 }) }).click();
+    await organiser.press("review.add-role-group");
+    assert.deepEqual((await values(quorums)).slice(6), ["", ""]);
+    await organiser.button("review.remove-named", { what: organiser.t("review.role-group", { n: 9 }) }).click();
+
     await organiser.press("review.create");
     await organiser.press("review.create-now");
     await organiser.page.waitForURL(/\/w\/[^/]+\/links/);

@@ -64,3 +64,37 @@ story("what is typed in one tab is not lost by another", async (s) => {
   const { questions } = await (await s.at.staff("chair")).topic("questions");
   assert.equal(questions.length, 1, "asked once");
 });
+
+story("what one tab learns late takes nobody out of a round in another", async (s) => {
+  await s.workshop();
+  const chair = await s.at.staff("chair");
+  const phone = await s.phone("en", "school");
+  await phone.sees("common.live.connected");
+  await phone.link("phone.tab.ask").click();
+  const other = await phone.context.newPage();
+  await other.goto(`/w/${s.at.id}`);
+  await other.getByText("Connected").waitFor();
+
+  // The first tab's own view is on its way while a round opens.
+  await phone.page.evaluate(holdBack, "/me?");
+  await phone.field("phone.ask.label").fill("Who pays for the interpreters");
+  await phone.press("phone.ask.send");
+  await phone.page.waitForFunction(() => globalThis.letGo);
+  const { recommendations } = await chair.topic("texts");
+  await chair.do("round.open", { recommendations: [recommendations[0].id] });
+  const rate = other.getByRole("button", { name: phone.t("phone.rate.send"), exact: true });
+  await rate.waitFor();
+  await phone.page.evaluate(() => globalThis.letGo());
+  await phone.gone("common.waiting", { n: 1 });
+  await rate.waitFor();
+});
+
+/** In the page: the next answer from an address arrives when it is let go. */
+function holdBack(address) {
+  const plain = globalThis.fetch;
+  globalThis.fetch = async (at, init) => {
+    const answer = await plain(at, init);
+    if (!globalThis.letGo && String(at).includes(address)) await new Promise((go) => (globalThis.letGo = go));
+    return answer;
+  };
+}

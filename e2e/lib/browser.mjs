@@ -19,7 +19,7 @@ const sizes = {
 const locales = { th: "th-TH", en: "en-GB" };
 
 /** How long a person waits for something to appear, in ms. */
-const patience = 10_000;
+export const patience = 20_000;
 
 let browser;
 

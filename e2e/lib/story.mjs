@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { Person, part } from "./browser.mjs";
+import { Person, part, patience } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 import { makeWorkshop, roleGroups } from "./workshop.mjs";
 
@@ -72,4 +72,13 @@ export async function joinAs(phone, roleGroup, name = "") {
   if (name) await phone.field("join.name").fill(name);
   await phone.press("join.send");
   await phone.alive();
+}
+
+/** Asks until something is so. */
+export async function until(so, what) {
+  for (const end = Date.now() + patience; Date.now() < end; ) {
+    if (await so()) return;
+    await new Promise((wait) => setTimeout(wait, 100));
+  }
+  assert.fail(`not so in time: ${what}`);
 }

@@ -56,6 +56,21 @@ type options struct {
 // tens of MB; under a room that all rates at once a tenth of the processor goes back to the people.
 const garbagePercent = 300
 
+// garbageWhileOpening is less: what reading a workshop's past leaves behind lies between what stays, and would keep its
+// memory from going back.
+const garbageWhileOpening = 100
+
+// collect sets how often the collector works, unless the operator did.
+func collect(opening int) {
+	switch {
+	case os.Getenv("GOGC") != "":
+	case opening > 0:
+		debug.SetGCPercent(garbageWhileOpening)
+	default:
+		debug.SetGCPercent(garbagePercent)
+	}
+}
+
 // start opens the data folder and begins to answer.
 func start(ctx context.Context, o options) (p *program, err error) {
 	p = &program{options: o.withDefaults(), metrics: metrics.New()}
@@ -77,7 +92,7 @@ func start(ctx context.Context, o options) (p *program, err error) {
 	}
 	p.house, err = room.OpenHouse(ctx, room.Deps{
 		Journal: p.journal, Vault: p.vault, Now: o.Now, Random: o.Random, Log: p.options.Log, Metrics: p.metrics,
-		Join: func(code string) string { return p.address() },
+		Join: func(code string) string { return p.address() }, Opening: collect,
 	})
 	if err != nil {
 		return p, err
@@ -121,9 +136,7 @@ func (p *program) serve() error {
 		Metrics: p.metrics, Ready: (&readiness{vault: p.vault, journal: p.journal}).check, Address: p.address, Secure: o.Secure,
 		WriteWithin: o.WriteWithin,
 	}
-	if os.Getenv("GOGC") == "" { // the operator's own wish goes first
-		debug.SetGCPercent(garbagePercent)
-	}
+	collect(0)
 	handler, err := p.site.Handler()
 	if err != nil {
 		return errors.Join(err, listener.Close())

@@ -6,7 +6,10 @@ import (
 
 // buildItem reads the title and the parts of a draft. Times, kind and parallels are settled by the programme.
 func buildItem(d draft) (it Item, unnamed bool) {
-	d, before := personFirst(d)
+	d, before := personFirst(withoutItemNumber(d))
+	if name, talk := beforeTalk(d.title); d.colon && name != "" {
+		d.title, before = talk, []Person{{Name: name}}
+	}
 	b := itemBuilder{item: Item{Line: d.line.no}, leads: leadsOn(d.title)}
 	rest := b.title(withoutBullet(d.title))
 	b.enter(false, before)
@@ -22,6 +25,14 @@ func buildItem(d draft) (it Item, unnamed bool) {
 	parts := joinWrapped(d.parts)
 	for i, p := range parts {
 		if i+1 < len(parts) && b.namedByNext(p, parts[i+1]) {
+			continue
+		}
+		if people := squareNames(p.text); d.square && people != nil {
+			b.attach(people)
+			continue
+		}
+		if name, talk := beforeTalk(p.text); d.colon && name != "" {
+			b.item.Subitems = append(b.item.Subitems, Subitem{Title: talk, Speakers: []Person{{Name: name}}})
 			continue
 		}
 		b.part(p)

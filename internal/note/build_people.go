@@ -61,7 +61,8 @@ func (b *itemBuilder) namedByNext(p, next part) bool {
 
 // isPost says that a line begins with what somebody is: "Professor, Some University", "Lead researcher, …".
 func isPost(s string) bool {
-	head := strings.FieldsFunc(headOf(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
+	first, _, _ := strings.Cut(headOf(s), ". ")
+	head := strings.FieldsFunc(first, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
 	if len(head) == 0 || len(head) > 8 || !unicode.IsUpper(firstRune(s)) {
 		return false
 	}
@@ -74,7 +75,7 @@ func isPost(s string) bool {
 }
 
 // postWords are the posts among bodyWords.
-var postWords = wordSet(`director directora directeur directrice head manager coordinator chair chairman chairperson president vice secretary minister governor mayor officer representative professor lecturer researcher expert specialist consultant advisor adviser
+var postWords = wordSet(`vicepresidente vicepresidenta viceministro viceministra subsecretario subsecretaria rector rectora director directora directeur directrice head manager coordinator chair chairman chairperson president vice secretary minister governor mayor officer representative professor lecturer researcher expert specialist consultant advisor adviser
 	kepala direktur ketua jefe jefa gerente coordinador coordinadora ministro ministra ministre menteri gubernur rektor dekan peneliti dosen giám trưởng`)
 
 // namesOnly says that a line below "Speakers:" names persons and no office that stands alone.
@@ -122,7 +123,32 @@ func (b *itemBuilder) people(text string) {
 		b.cast.add(r, rest)
 		return
 	}
+	if people := firstNames(head); len(people) > 0 {
+		b.enter(false, people)
+		return
+	}
 	b.addSpeakers(head)
+}
+
+// firstNames reads a cell of given names alone, "Ana/Luis" or "Ana & Luis": one of them at least must be known.
+func firstNames(s string) []Person {
+	var people []Person
+	known := false
+	for _, one := range strings.Split(nameJoins.Replace(s), ",") {
+		one = joinSpace(one)
+		if strings.Contains(one, " ") || !unicode.IsUpper(firstRune(one)) || isBodyWord(one) || placeNames[strings.ToLower(one)] {
+			return nil
+		}
+		if isAcronym(one) {
+			continue
+		}
+		known = known || givenNames[strings.ToLower(one)]
+		people = append(people, Person{Name: one})
+	}
+	if !known {
+		return nil
+	}
+	return people
 }
 
 // body gives the persons of the row the affiliation that a column of its own says.

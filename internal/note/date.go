@@ -159,6 +159,10 @@ func findDates(s string) []dateSpan {
 		if !ok || !span.first.exists() || !span.last.exists() {
 			continue
 		}
+		if isCited(s[:ps[first].from]) {
+			k = last
+			continue
+		}
 		span.weekday, first = weekdayBefore(ps, first)
 		if span.weekday == nil {
 			span.weekday, last = weekdayAfter(ps, last)

@@ -103,6 +103,11 @@ func dayHeading(l line, text string) (dayMark, bool) {
 	if len(text) > 240 {
 		return dayMark{}, false
 	}
+	if letter, after, ok := strings.Cut(text, ". "); ok && len(letter) == 1 && unicode.IsUpper(firstRune(letter)) {
+		if n, _ := dayNumber(after); n > 0 {
+			text = after // "A. Day 1 (Friday, 18 November 2026)"
+		}
+	}
 	mark := dayMark{text: text}
 	number, rest := dayNumber(text)
 	mark.ordinal = number
@@ -114,7 +119,9 @@ func dayHeading(l line, text string) (dayMark, bool) {
 		mark.span, mark.dated = spans[0], true
 		mark.span.from, mark.span.to = mark.span.from+counted, mark.span.to+counted
 		rest = text[:mark.span.from] + " " + text[mark.span.to:]
-		_, rest = dayNumber(strings.TrimSpace(rest))
+		if n, after := dayNumber(strings.TrimLeft(text[mark.span.to:], " (–—-,:")); n > 0 {
+			mark.ordinal, rest = n, after // "25 August 2026 (Day 1): Online"
+		}
 	}
 	left := 0
 	for _, w := range wordsOf(rest) {
@@ -161,6 +168,9 @@ func isDeadline(text string) bool {
 		if strings.Contains(low, w) {
 			return true
 		}
+	}
+	if at := strings.Index(low, "trước "); at >= 0 && startsDigit(low[at+len("trước "):]) {
+		return true
 	}
 	at := strings.Index(low, "by ")
 	return at >= 0 && beginsWithDate(low[at+3:])

@@ -11,7 +11,7 @@ import (
 var latinHonorifics = byFirstByte(`Dr. Dr Drs. Drg. Dra. Dra Prof. Prof Professor Profesor Professeur Profa. Assoc. Assoc Associate Asst. Asst Assistant Adj. Mr. Mr Mrs. Mrs Ms. Ms Miss Mx. Sir Dame Madam
 	H.E. Hon. Honourable Honorable Rev. Reverend Sheikh Shaikh Cheikh Amb. Amb Fr. Cllr Cllr. Councillor Ven. Col. Gen. Maj. Capt. Cpt. Lt. Pol. Sgt. Khun Ambassador
 	Kak Bapak Bpk. Bpk Ibu Sdr. Sdri. Ir. Hj. KH. K.H. Kyai Ustadz Ust. dr. drg. dra. lic. ing. arq. prof. sr. sra. apt. Ns. Pdt. Letkol Kolonel Kombes AKBP Brigjen Mayjen Pak Datuk Dato' Tan_Sri Encik
-	Ông Bà GS.TSKH. GS.TS. GS.TS PGS.TS. PGS.TS PGS.TSKH PGS. PGS GS. GS TS. TS ThS. ThS BS. BS KS. CN. TSKH. Đ/c Đ/C Đồng_chí đồng_chí ông bà Anh Chị anh chị Thầy Cô thầy cô Cha Lm. ĐĐ. HT. Soeur Hòa_thượng Thượng_tọa Đại_đức Linh_mục Giám_mục Nhà_báo nhà_báo Nhà_văn nhà_văn Nhà_thơ nhà_thơ Nghệ_sĩ nghệ_sĩ Luật_sư luật_sư Bác_sĩ bác_sĩ Nhà_giáo NGƯT. NGND. PGS,TS. PGS,TS GS,TS
+	Ông Bà GS.TSKH. GS.TS. GS.TS PGS.TS. PGS.TS PGS.TSKH PGS. PGS GS. GS TS. TS ThS. ThS BS. BS KS. CN. TSKH. Đ/c Đ/C Đồng_chí đồng_chí ông bà Anh Chị anh chị Thầy Cô thầy cô Cha Lm. ĐĐ. HT. Soeur Hòa_thượng Thượng_tọa Đại_đức Linh_mục Giám_mục Nhà_báo nhà_báo Nhà_văn nhà_văn Nhà_thơ nhà_thơ Nghệ_sĩ nghệ_sĩ Luật_sư luật_sư Bác_sĩ bác_sĩ Tiến_sĩ Tiến_sỹ Thạc_sĩ Thạc_sỹ Giáo_sư Phó_giáo_sư Phó_Giáo_sư Kỹ_sư Đại_tướng Thượng_tướng Trung_tướng Thiếu_tướng Đại_tá Thượng_tá Trung_tá Thiếu_tá Đại_úy Thượng_úy Nhà_giáo NGƯT. NGND. PGS,TS. PGS,TS GS,TS
 	Excma. Excmo. Ilma. Ilmo. Sr. Sra. Srta. Don Doña Dña. Lic. Licda. Ing. Mtro. Mtra. Arq. Abg. Abog. Econ. Psic. Señor Señora Sra Srta Sres. Monseñor Mons. Mag. Mgs. MSc. Cnel. Tte. Dip. Sen. Blga. Soc. Q.F.
 	MM. Mme Mme. Mlle Mlle. Pr. Pr Me Monsieur Madame Dre S.E.M. S.E. SEM Maître Mgr`)
 
@@ -104,8 +104,8 @@ func honorificRun(s string, i int) (end int, ok bool) {
 	}
 	for {
 		next := skipSpace(s, end, 1)
-		if next < len(s) && (s[next] == '/' || s[next] == '.') && next == end {
-			next = skipSpace(s, end+1, 1)
+		if next < len(s) && (s[next] == '/' || s[next] == '.' || s[next] == ',' && !strings.ContainsRune(s[i:end], '.')) && next == end {
+			next = skipSpace(s, end+1, 1) // "Đại tá, TS. …": a rank and a degree
 		}
 		after, more := honorificAt(s, next)
 		if !more {
@@ -155,7 +155,7 @@ func honorificsIn(s string, first bool) []span {
 			if !ok && (first && i == 0 || afterMark(s[:i])) {
 				end, ok = plainHonorificAt(s, i)
 			}
-			if ok && nameFollows(s, end) {
+			if ok && nameFollows(s, end) && !insideName(s, i) {
 				found = append(found, span{i, end})
 				i = end
 				continue

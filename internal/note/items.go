@@ -30,6 +30,8 @@ type draft struct {
 	topic    string // what stood above the slot as its topic
 	dashed   bool   // the note ends titles with a dash and a name
 	branched bool   // sessions are listed under it
+	colon    bool   // the note begins titles with a name and a colon
+	square   bool   // the note names people by lines in square brackets
 }
 
 // length is how many minutes the words give the item, 0 when they do not say. A lone start takes its end from them.
@@ -62,6 +64,7 @@ type collector struct {
 	out      programmeParts
 	open     bool // the last draft still takes text
 	gap      bool // a blank line came after the last text
+	person   bool // the text at hand is the name of a person, whose office stands below
 	columns  []column
 	names    []string
 	flat     bool
@@ -76,7 +79,7 @@ type collector struct {
 
 func collect(doc document) programmeParts {
 	c := collector{}
-	for _, tok := range doc.tokens {
+	for i, tok := range doc.tokens {
 		switch tok.kind {
 		case tokBlank:
 			c.gap = true
@@ -94,6 +97,7 @@ func collect(doc document) programmeParts {
 		case tokSlot:
 			c.slot(tok)
 		case tokText:
+			c.person = opensPerson(doc, i)
 			c.text(tok)
 		}
 		c.gap = false
@@ -235,7 +239,7 @@ func (c *collector) wait(tok token) {
 		c.loose = append(c.loose, part{text: tok.text, line: tok.line})
 		return
 	}
-	if r, rest := roleLabel(tok.text); r != roleNone && rest != "" && (c.begun || len(c.out.drafts) > 0) && labelEnd(tok.text) > 0 {
+	if r, rest := roleLabel(tok.text); r != roleNone && rest != "" && (c.begun || len(c.out.drafts) > 0) && (labelEnd(tok.text) > 0 || r == roleModerator && beginsWithPerson(rest)) {
 		c.waiting = append(c.waiting, part{text: tok.text, line: tok.line})
 	}
 }
@@ -323,6 +327,9 @@ func (c *collector) accepts(tok token, d *draft) bool {
 	}
 	if !c.gap {
 		return utf8.RuneCountInString(tok.text) < 600
+	}
+	if c.person {
+		return true
 	}
 	if people := onlyPersons(cutRunes(tok.text, 120)); len(people) > 0 && people[0].Degrees != "" {
 		return true // "Ana X, MD, MPH" below the title

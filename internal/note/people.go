@@ -240,7 +240,7 @@ func latinNameEnd(s string) int {
 		if next > 0 {
 			w = s[i : i+next]
 		}
-		if words > 0 && (beginsBody(s[i:]) || !isNameWord(w) || officeWords[strings.ToLower(w)] && next > 0) {
+		if words > 0 && (beginsBody(s[i:]) && !middleNames[strings.ToLower(lastWord(s[:i]))] || !isNameWord(w) || officeWords[strings.ToLower(w)] && next > 0) {
 			return i
 		}
 		words++
@@ -250,6 +250,11 @@ func latinNameEnd(s string) int {
 		i += next
 	}
 	return len(s)
+}
+
+func lastWord(s string) string {
+	s = strings.TrimRight(s, " ")
+	return s[strings.LastIndexByte(s, ' ')+1:]
 }
 
 // cleanAffiliation trims brackets and marks around an affiliation.
@@ -291,6 +296,9 @@ func isTBC(s string) bool {
 	return false
 }
 
+// practices are what somebody is who is not named: "Praktisi Agribisnis", "Lead Partner".
+var practices = wordSet(`praktisi pakar ahli manajer pengamat perwakilan pimpinan sekretariat menyanyikan membaca pembacaan penyerahan penandatanganan lead external regional metropolitan representative`)
+
 // looksNamed says that a text without honorific may be a person's name: two to five capitalised words, none of them an
 // office or body.
 func looksNamed(s string) bool {
@@ -298,7 +306,7 @@ func looksNamed(s string) bool {
 		return false
 	}
 	words := strings.Fields(s)
-	if len(words) < 2 || len(words) > 6 || isThaiText(s) || endsInPlace(words) || speeches[lowerFirstWord(s)] || kindOf(s, false) == KindBreak {
+	if len(words) < 2 || len(words) > 6 || practices[strings.ToLower(words[0])] || isThaiText(s) || endsInPlace(words) || speeches[lowerFirstWord(s)] || kindOf(s, false) == KindBreak {
 		return false
 	}
 	capitals := 0

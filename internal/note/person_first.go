@@ -48,3 +48,17 @@ func onlyPersons(s string) []Person {
 	}
 	return personText(s)
 }
+
+// withoutItemNumber turns to the text beside or below "Item 3" when that is all the title says, or all but the name of that item of the
+// agenda, which stands beside several slots.
+func withoutItemNumber(d draft) draft {
+	number := itemNumber.FindString(d.title)
+	if number == "" {
+		return d
+	}
+	rest := strings.TrimSpace(d.title[len(number):])
+	if len(d.parts) > 0 && d.parts[0].role == colUnknown && d.parts[0].name == "" && d.parts[0].line.bullet == "" && !beginsWithPerson(d.parts[0].text) && !namesRoom(d.parts[0].text) && (rest == "" || d.parts[0].row) {
+		d.title, d.parts = d.parts[0].text, d.parts[1:]
+	}
+	return d
+}

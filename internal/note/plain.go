@@ -9,7 +9,7 @@ import (
 // plainInTitle cuts persons without honorific from a title, where their place shows who they are:
 // "Findings (Ana X, researcher)", "Findings – Ana X, Some Institute", "Opening by Ana X", "Ana X (Some Institute): Findings".
 func plainInTitle(s string) (title string, r role, people []Person) {
-	for _, read := range []func(string) (string, role, []Person){dashedPeople, bracketedPeople, ledPeople, leadingPerson, peopleAfterColon, personAfterOffice, peopleAfterComma} {
+	for _, read := range []func(string) (string, role, []Person){roleSlashName, beforeQuote, dashedPeople, bracketedPeople, openBracket, ledPeople, leadingPerson, peopleAfterColon, personAfterOffice, peopleAfterComma} {
 		if title, r, people = read(s); len(people) > 0 {
 			return title, r, people
 		}
@@ -362,7 +362,7 @@ func plainPerson(s string) (p Person, named, certain bool) {
 		return p, true, certain
 	}
 	if !looksNamed(name) {
-		return p, false, false
+		return beforePost(s)
 	}
 	bare, degree := trailingDegree(strings.Trim(name, " ."))
 	p = Person{Name: joinSpace(bare)}
@@ -370,6 +370,22 @@ func plainPerson(s string) (p Person, named, certain bool) {
 	p.Degrees = firstOf(degree, degrees)
 	p.Affiliation = cleanAffiliation(rest)
 	return p, true, surelyNamed(name) || p.Degrees != "" || saysOffice(p.Affiliation)
+}
+
+// beforePost reads a known name right before what that person is, without a comma: "Ana X Professor at Some University".
+func beforePost(s string) (p Person, named, certain bool) {
+	words := strings.Fields(s)
+	for n := 2; n <= 4 && n < len(words); n++ {
+		post := strings.ToLower(strings.TrimRight(words[n], ".,"))
+		if !officeWords[post] && !postWords[post] || !unicode.IsUpper(firstRune(words[n])) {
+			continue
+		}
+		name := strings.Join(words[:n], " ")
+		if givenNames[lowerFirstWord(name)] && looksNamed(name) {
+			return Person{Name: name, Affiliation: cleanAffiliation(strings.Join(words[n:], " "))}, true, true
+		}
+	}
+	return p, false, false
 }
 
 // officePerson reads "Mayor Ana X", and "Madam Mayor, Ana X", where name is what stands before the first comma of s.

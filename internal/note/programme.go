@@ -16,7 +16,9 @@ func readProgramme(n *Note, doc document) {
 			parts.drafts[i].dashed = true
 		}
 	}
+	square, colon := namesInBrackets(parts.drafts), namesBeforeColon(parts.drafts)
 	for i := range parts.drafts {
+		parts.drafts[i].square, parts.drafts[i].colon = square, colon
 		if !b.isHours(i) {
 			b.add(parts.drafts[i])
 		}

@@ -33,7 +33,7 @@ var roleWords = map[role][]string{
 var roleByWords = map[string]role{
 	"by": roleSpeaker, "presented by": roleSpeaker, "delivered by": roleSpeaker, "presentation by": roleSpeaker, "โดย": roleSpeaker, "บรรยายโดย": roleSpeaker, "นำเสนอโดย": roleSpeaker, "กล่าวเปิดโดย": roleSpeaker, "วิทยากร": roleSpeaker,
 	"oleh": roleSpeaker, "disampaikan oleh": roleSpeaker, "trình bày bởi": roleSpeaker, "por": roleSpeaker, "presentado por": roleSpeaker, "par": roleSpeaker, "avec": roleSpeaker, "with": roleSpeaker, "con": roleSpeaker, "bersama": roleSpeaker, "présenté par": roleSpeaker,
-	"chaired by": roleModerator, "moderated by": roleModerator, "facilitated by": roleModerator, "ดำเนินรายการโดย": roleModerator, "ผู้ดำเนินรายการ": roleModerator, "ดำเนินการอภิปรายโดย": roleModerator, "dipandu oleh": roleModerator, "dimoderatori oleh": roleModerator, "moderado por": roleModerator, "modéré par": roleModerator, "animé par": roleModerator,
+	"chaired by": roleModerator, "sous la présidence de": roleModerator, "sous la présidence d'": roleModerator, "sous la présidence d’": roleModerator, "bajo la presidencia de": roleModerator, "dưới sự chủ trì của": roleModerator, "moderated by": roleModerator, "facilitated by": roleModerator, "ดำเนินรายการโดย": roleModerator, "ผู้ดำเนินรายการ": roleModerator, "ดำเนินการอภิปรายโดย": roleModerator, "dipandu oleh": roleModerator, "dimoderatori oleh": roleModerator, "moderado por": roleModerator, "modéré par": roleModerator, "animé par": roleModerator,
 	"led by": roleLed, "organised by": roleLed, "นำโดย": roleLed, "a cargo de": roleLed, "dirigido por": roleLed,
 }
 
@@ -66,7 +66,7 @@ func roleLabel(s string) (r role, rest string) {
 	best := 0
 	for w, by := range roleByWords {
 		after, ok := cutPrefixFold(s, w)
-		if ok && len(w) > best && (w >= "ก" || strings.HasPrefix(after, " ")) {
+		if ok && len(w) > best && (w >= "ก" || strings.HasPrefix(after, " ") || strings.HasSuffix(w, "'") || strings.HasSuffix(w, "’")) {
 			best, r, rest = len(w), by, strings.TrimSpace(after)
 		}
 	}

@@ -210,7 +210,7 @@ func scanOpen(s string, i int) (next int, ok bool) {
 // leadWords may stand before a slot at the start of a line.
 var leadWords = []string{
 	"ตั้งแต่เวลา", "เริ่มเวลา", "เวลาประมาณ", "ช่วงเวลา", "เวลา", "ตั้งแต่", "ประมาณ", "time", "from", "at", "starting at", "around", "approx.", "ca.", "mulai pukul", "mulai jam", "mulai", "pukul", "jam", "waktu",
-	"vào lúc", "khoảng", "lúc", "bắt đầu từ", "từ", "thời gian", "horario", "hora", "a partir de las", "desde las", "de las", "desde", "de", "a las", "las", "hacia las", "heure", "horaire", "dès", "à partir de", "vers", "à",
+	"buổi sáng,", "buổi chiều,", "buổi tối,", "vào lúc", "khoảng", "lúc", "bắt đầu từ", "từ", "thời gian", "horario", "hora", "a partir de las", "desde las", "de las", "desde", "de", "a las", "las", "hacia las", "heure", "horaire", "dès", "à partir de", "vers", "à",
 }
 
 // leadingSlot reads a slot at the start of a cell, after brackets and words such as "เวลา". The rest is the text after it;

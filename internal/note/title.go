@@ -25,6 +25,7 @@ var bareEvents = wordSet(`workshop seminar conference meeting training webinar f
 func readTitle(n *Note, doc document) {
 	var best string
 	bestScore, seen, last, paper := 0, 0, 0, false
+	issued := issuedBy(doc)
 	for i, tok := range doc.tokens {
 		if tok.kind == tokSlot || tok.kind == tokColumns || seen > 14 {
 			break
@@ -38,14 +39,18 @@ func readTitle(n *Note, doc document) {
 			if tok.section != secProgramme && tok.section != secDate && tok.section != secVenue && tok.section != secTime {
 				break
 			}
+			paper = paper || tok.section == secProgramme && tok.text == ""
 			continue
 		}
-		if tok.kind != tokText {
+		if tok.kind != tokText || isPublished(tok.text) || i < issued && !namesEvent(tok.text) {
 			continue
 		}
 		seen++
 		score := titleScore(tok, seen, paper)
-		paper = isPaper(tok.text)
+		if isDayTheme(doc, i) {
+			score = 0
+		}
+		paper = isPaper(tok.text) || isBareEvent(tok.text)
 		if last == i-1 && bestScore > 1 && best != "" && joinsTitle(best, tok) {
 			best, last = best+" "+tok.text, i
 			continue
@@ -54,7 +59,11 @@ func readTitle(n *Note, doc document) {
 			best, bestScore, last = titleCell(tok), score, i
 		}
 	}
-	if n.Title = cleanTitle(best); n.Title == "" {
+	n.Title = withoutPaper(cleanTitle(best), doc)
+	if quoted := saidTitle(doc); bestScore <= 1 && quoted != "" {
+		n.Title = quoted
+	}
+	if n.Title == "" {
 		n.Title = headingTitle(doc)
 	}
 }
@@ -111,13 +120,13 @@ func titleScore(tok token, nth int, afterPaper bool) int {
 	if spans := findDates(s); len(spans) > 0 && onlyDayWords(s[:spans[0].from]) {
 		return 0
 	}
-	if isPaper(s) && namesEvent(s) {
+	if isPaper(s) && namesEvent(s) || isBareEvent(s) {
 		return 1
 	}
 	if !letters || utf8.RuneCountInString(s) > 300 || tok.line.bullet != "" || isPaper(s) || mostlyDate(s) || isPlaceLead(s) || isContactLine(s) || addresses(s) {
 		return 0
 	}
-	if strings.HasSuffix(s, ".") && strings.Count(s, " ") > 18 || notTitle(s) {
+	if isProse(s) || notTitle(s) || isHeads(s) || isTimed(s) || isOutlined(s) || opensWithWeekday(s) || unicode.IsLower(firstRune(s)) && !namesEvent(s) {
 		return 0
 	}
 	score := 20 - nth
@@ -142,18 +151,17 @@ func titleScore(tok token, nth int, afterPaper bool) int {
 	return max(score, 1)
 }
 
-// notTitle recognises lines of the head that name no event: a session, a remark in brackets, what leads to a list, the sentence that
-// says where the event is held, and the motto of a state above a letter.
+// notTitle recognises lines of the head that name no event: a session, a remark in brackets, what leads to a list, and the sentence
+// that says where the event is held.
 func notTitle(s string) bool {
 	low := strings.ToLower(s)
 	session, _ := sessionHeading(s)
 	_, held := saysHeld(s)
-	lead := strings.HasSuffix(s, ":") && strings.Count(s, " ") > 8
 	col, headed := headerCell(beforeColon(s))
 	if onlyMonths(s) || strings.HasSuffix(s, ".") && saysIs(low) {
 		return true
 	}
-	return session && !namesEvent(s) || inBrackets(s) || lead || held || headed && col == colRoom || strings.HasPrefix(low, "cộng hòa xã hội") || strings.HasPrefix(low, "cộng hoà xã hội") || strings.HasPrefix(low, "độc lập")
+	return session && !namesEvent(s) || inBrackets(s) || opensList(s) || held || headed && col == colRoom
 }
 
 // onlyMonths recognises "November/December 2026".

@@ -65,7 +65,7 @@ type layout struct {
 }
 
 func tokenise(lines []line) document {
-	lines = timeLengths(splitRunOn(unfoldMatrix(cutLeaders(timesBelow(lines)))))
+	lines = timeLengths(splitRunOn(unfoldMatrix(cutLeaders(timesBelow(dropPosted(lines))))))
 	t := tokeniser{style: measure(lines), out: make([]token, 0, len(lines)+len(lines)/4)}
 	for i, l := range lines {
 		if i+1 < len(lines) && t.flatHeader(lines, i) {

@@ -48,6 +48,9 @@ func readVenue(n *Note, doc document) {
 		if n.Venue = venueOfDay(tok); n.Venue != "" {
 			return
 		}
+		if tok.kind == tokText && isDayTheme(doc, i) {
+			continue
+		}
 		if tok.kind == tokBlank || tok.kind == tokDay {
 			dated = dated || tok.kind == tokDay
 			continue
@@ -78,7 +81,9 @@ func venueOfDay(tok token) string {
 	rest := " " + strings.TrimLeft(s[spans[len(spans)-1].to:], " ,")
 	for _, lead := range placeLeads {
 		if after, ok := strings.CutPrefix(rest, lead); ok && !startsDigit(after) {
-			return cleanVenue(firstSentence(after))
+			if venue := cleanVenue(firstSentence(after)); mayBePlace(venue) {
+				return venue
+			}
 		}
 	}
 	return ""
@@ -110,17 +115,17 @@ func venueOf(tok token, below, above bool) string {
 		if _, next, ok := scanSlot(rest, skipOpeners(rest, 0)); ok {
 			rest = rest[next:]
 		}
-		if venue := cleanVenue(firstSentence(rest)); venue != "" {
+		if venue := cleanVenue(firstSentence(rest)); mayBePlace(venue) {
 			return venue
 		}
-		if head := cleanVenue(s[:spans[0].from]); spans[0].from > 6 && isPlace(head) {
+		if head := cleanVenue(s[:spans[0].from]); spans[0].from > 6 && isPlace(head) && len(strings.Fields(head)) <= 14 && mayBePlace(head) {
 			return head
 		}
 		return cityBefore(s[:spans[0].from])
 	}
 	short := len(strings.Fields(s)) <= 14 && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "!") && tok.line.bullet == "" && !isContactLine(s) && labelEnd(s) < 0
 	short = short && (isPlace(s) || !unicode.IsLower(firstRune(s)) && !goesOn[strings.ToLower(headWord(s))] && !isHalfDay(s))
-	if short && (below && !isPaper(s) && tok.line.level == 0 || above && isPlace(s)) {
+	if short && (below && mayBePlace(s) && tok.line.level == 0 || above && isPlace(s)) {
 		return cleanVenue(s)
 	}
 	return ""
@@ -157,8 +162,8 @@ func cleanVenue(s string) string {
 	if rest, ok := cutPrefixFold(s, "de "); ok && startsTime(rest) {
 		s = rest
 	}
-	for _, w := range []string{"at the ", "at ", "in ", "เวลา", "ณ ", "di ", "bertempat di ", "tại ", "en ", "à ", "venue:", "venue"} {
-		if rest, ok := cutPrefixFold(s, w); ok {
+	for _, w := range []string{"at the ", "at ", "in ", "เวลา", "ณ ", "di ", "bertempat di ", "tại ", "en ", "à ", "a l’", "a l'", "venue:", "venue"} {
+		if rest, ok := cutPrefixFold(s, w); ok && !beginsWithAny(strings.ToLower(rest), []string{"ligne", "línea"}) {
 			s = strings.TrimSpace(rest)
 		}
 	}
@@ -173,8 +178,24 @@ func cleanVenue(s string) string {
 	}
 	if strings.Count(s, "(") < strings.Count(s, ")") {
 		s = strings.TrimRight(s, ")")
+	} else if strings.Count(s, "(") > strings.Count(s, ")") && strings.Contains(s, " (") {
+		s += ")" // the bracket that was trimmed with the marks around the place
 	}
-	return joinSpace(s)
+	return joinSpace(withoutHours(s))
+}
+
+// withoutHours removes the hours after a place: "Zoom from 10:00 to 17:00".
+func withoutHours(s string) string {
+	for _, w := range []string{" from ", " de ", " từ ", " pukul ", " เวลา ", " desde las ", " de las "} {
+		at := strings.LastIndex(s, w)
+		if at <= 0 {
+			continue
+		}
+		if sl, _, _, ok := leadingSlot(s[at:]); ok && sl.sure() {
+			return trimTail(s[:at])
+		}
+	}
+	return s
 }
 
 // cutAny cuts a text around the first of the given marks.

@@ -63,6 +63,39 @@ func namesAfterDash(drafts []draft) bool {
 	return sure > 0 && looks > 1 && looks <= 3*sure+1
 }
 
+// namesBeforeColon says that the titles of a note begin with a bare name and a colon, "Ana X: What we found": some of these names are
+// known, and few are not.
+func namesBeforeColon(drafts []draft) bool {
+	sure, looks := 0, 0
+	count := func(s string) {
+		if name, _ := beforeTalk(s); name != "" {
+			looks++
+			if surelyNamed(name) {
+				sure++
+			}
+		}
+	}
+	for _, d := range drafts {
+		count(d.title)
+		for _, p := range d.parts {
+			count(p.text)
+		}
+	}
+	return sure > 0 && looks > 2 && looks <= 4*sure+1
+}
+
+// beforeTalk cuts a talk from the name of its speaker before a colon.
+func beforeTalk(s string) (name, talk string) {
+	name, talk, ok := strings.Cut(s, ": ")
+	if !ok || !looksNamed(name) || len(strings.Fields(name)) > 4 || kindOf(name, false) != KindOther || len(strings.Fields(talk)) < 3 || beginsWithPerson(talk) {
+		return "", s
+	}
+	if session, _ := sessionHeading(name); session {
+		return "", s
+	}
+	return joinSpace(name), talk
+}
+
 // afterDash cuts a title before the last dash when a name follows it.
 func afterDash(s string) (title, name string) {
 	for _, dash := range []string{" – ", " — ", " - "} {

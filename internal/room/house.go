@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime/debug"
 	"strings"
 	"sync"
 	"time"
@@ -33,12 +32,7 @@ type House struct {
 	codes   map[string]string // code -> workshop
 	damaged map[string]*Damaged
 	closed  bool
-	garbage int // percent that the collector lets gather while no room opens
 }
-
-// garbageWhileOpening is less than the program else allows: what reading leaves
-// behind lies between what stays, and would keep its memory from going back.
-const garbageWhileOpening = 100
 
 // OpenHouse finds the workshops that the journal knows.
 func OpenHouse(ctx context.Context, deps Deps) (*House, error) {
@@ -198,10 +192,8 @@ func (h *House) Room(ctx context.Context, id string) (*Room, error) {
 			return nil, ErrNoRoom
 		}
 		o = &opening{done: make(chan struct{})}
-		if len(h.opening) == 0 {
-			h.garbage = debug.SetGCPercent(garbageWhileOpening)
-		}
 		h.opening[id] = o
+		h.deps.Opening(len(h.opening))
 		go h.open(id, code, o)
 	}
 	h.mu.Unlock()
@@ -240,9 +232,7 @@ func (h *House) open(id, code string, o *opening) {
 		o.room, h.rooms[id] = r, r
 	}
 	delete(h.opening, id)
-	if len(h.opening) == 0 {
-		debug.SetGCPercent(h.garbage)
-	}
+	h.deps.Opening(len(h.opening))
 	close(o.done)
 }
 

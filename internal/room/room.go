@@ -31,6 +31,8 @@ type Deps struct {
 	Metrics *metrics.Metrics // nil: counted, and never asked for
 	// Join gives the short address that people type to join, for the projector.
 	Join func(code string) string
+	// Opening hears how many rooms are being opened, each time that changes; nil: nobody does.
+	Opening func(rooms int)
 }
 
 func (d Deps) withDefaults() Deps {
@@ -42,6 +44,9 @@ func (d Deps) withDefaults() Deps {
 	}
 	if d.Log == nil {
 		d.Log = slog.Default()
+	}
+	if d.Opening == nil {
+		d.Opening = func(int) {}
 	}
 	if d.Metrics == nil {
 		d.Metrics = metrics.New()

@@ -95,25 +95,39 @@ func checkFacts(set Settings) error {
 	if err := set.Goal.check(); err != nil {
 		return err
 	}
-	for _, text := range set.Background {
-		if err := checkText(text, maxBackground); err != nil {
-			return err
-		}
+	if err := checkEach(set.Background, maxBackground); err != nil {
+		return err
 	}
-	for _, name := range slices.Concat(set.Organisers, set.Partners) {
-		if err := checkText(name.In(set.Floor), maxLine); err != nil {
+	bodies := slices.Concat(set.Organisers, set.Partners)
+	if len(bodies) > maxBodies {
+		return refuse("workshop.bodies", "most", fmt.Sprint(maxBodies))
+	}
+	for _, name := range bodies {
+		if err := firstError(checkText(name.In(set.Floor), maxLine), checkEach(name, maxLine)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// maxBackground is some eight pages, in characters.
-const maxBackground = 20000
+// checkEach checks a text in every language that it has.
+func checkEach(text Text, limit int) error {
+	for lang, words := range text {
+		if err := firstError(checkLang(lang), checkText(words, limit)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+const (
+	maxBackground = 20000 // characters, some eight pages
+	maxBodies     = 200   // organisers and partners
+)
 
 // checkRoleGroups: two or more, each with a name and an id of its own.
 func checkRoleGroups(groups []RoleGroup) error {
-	seen := map[ID]bool{"": true, rating.Others: true}
+	seen := map[ID]bool{"": true, rating.Others: true, "others": true, "room": true} // these are rows of every result
 	for _, g := range groups {
 		if seen[g.ID] || checkText(g.Name.In("en"), maxLine) != nil {
 			return refuse("workshop.role-group", "name", g.Name.In("en"))

@@ -51,6 +51,8 @@ func TestCreateRefuses(t *testing.T) {
 	r.refused(organiser, with(func(c *Create) { c.Programme[1].Date = "" }), "session.no-date")
 	r.refused(organiser, with(func(c *Create) { c.Settings.RoleGroups[1].ID = c.Settings.RoleGroups[0].ID }), "workshop.role-group")
 	r.refused(organiser, with(func(c *Create) { c.Settings.RoleGroups[1].ID = rating.Others }), "workshop.role-group")
+	r.refused(organiser, with(func(c *Create) { c.Settings.RoleGroups[1].ID = "room" }), "workshop.role-group")
+	r.refused(organiser, with(func(c *Create) { c.Settings.Partners = make([]Text, 201) }), "workshop.bodies")
 	r.refused(organiser, with(func(c *Create) { c.Settings.RoleGroups[1].Name = nil }), "workshop.role-group")
 	r.refused(organiser, with(func(c *Create) { c.Settings.Required = []Lang{"th", "th"} }), "language.unknown")
 	r.refused(organiser, with(func(c *Create) { c.Settings.Gate.Median = 20 }), "round.gate")

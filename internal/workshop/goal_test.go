@@ -116,9 +116,13 @@ func TestFactsHaveBounds(t *testing.T) {
 		},
 		func(s *Settings) { s.Organisers = []Text{{"en": longLine}} },
 		func(s *Settings) { s.Partners = []Text{{"en": longLine}} },
+		func(s *Settings) { s.Partners = []Text{{"en": "A foundation", "th": longLine}} }, // not the floor's language
 	} {
 		r, c := emptyRoom(t), sampleCreate()
 		change(&c.Settings)
 		r.refused(organiser, c, "text.too-long")
 	}
+	r, c := emptyRoom(t), sampleCreate()
+	c.Settings.Background = Text{"en": "Why.", "no language": "Why."}
+	r.refused(organiser, c, "language.unknown")
 }

@@ -11,9 +11,9 @@ export interface Answer {
 
 /** Asks, and rejects when the answer has not come in time, head and body, or
  * says yes but is not the server's: the login page of a Wi-Fi, say. */
-export async function askInTime(address: string, init: RequestInit = {}): Promise<Answer> {
+export async function askInTime(address: string, init: RequestInit = {}, patience = PATIENCE): Promise<Answer> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), PATIENCE);
+  const timer = setTimeout(() => abort.abort(), patience);
   try {
     const answer = await fetch(address, { ...init, signal: abort.signal });
     const body = parsed(await answer.text());

@@ -24,6 +24,7 @@ export const connection = signal<Connection>({ state: "connecting", since: Date.
 export const me = signal<Me>(page.me);
 
 const SILENCE = 40_000; // the server beats every 15 s
+const LARGE = 60_000; // ms for a topic that is fetched: it is large, and a network may be slow
 const revs = new Map<TopicName, number>();
 const signals = new Map<TopicName, Signal<unknown>>();
 const newest = new Map<TopicName, Frame>(); // taken by this tab
@@ -87,13 +88,12 @@ function take(frame: Frame) {
 async function fetchTopic(name: TopicName, tries: number) {
   const asked = newest.get(name)!;
   try {
-    const answer = await fetch(url(`/topic/${name}`));
-    if (answer.status === 401) return signedOut();
-    if (answer.status < 500) {
-      const state = await answer.json();
+    const { status, ok, body } = await askInTime(url(`/topic/${name}`), {}, LARGE);
+    if (status === 401) return signedOut();
+    if (status < 500) {
       const again = newest.get(name) !== asked;
       newest.delete(name);
-      if (answer.ok) take({ topic: name, rev: asked.rev, state });
+      if (ok) take({ topic: name, rev: asked.rev, state: body });
       if (again) take({ topic: name, rev: asked.rev, fetch: true });
       return;
     }

@@ -1,5 +1,6 @@
 // Messages in the language of the page; the server puts them there.
 import { page } from "./page";
+import { tidy } from "./text";
 
 export type Args = Record<string, string | number>;
 
@@ -22,5 +23,5 @@ export const languages = Object.keys(page.messages)
   .map((key) => key.slice("common.self.".length));
 
 function fill(message: string, args: Args = {}): string {
-  return message.replace(/\{(\w+)\}/g, (hole, name) => String(args[name] ?? hole));
+  return tidy(message.replace(/\{(\w+)\}/g, (hole, name) => String(args[name] ?? hole)));
 }

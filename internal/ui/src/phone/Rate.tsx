@@ -18,8 +18,8 @@ export function Rate({ round }: { round: OpenRound }) {
   const id = chosen.value || unrated[0];
   const entitled = round.id in me.value.ballots;
   useEffect(() => {
-    if (!entitled) void refreshMe(); // the round may be newer than what is known of this person
-  }, [round.id]);
+    if (!entitled) void refreshMe(); // the round may be newer than what is known of this person, or another tab told of before it
+  }, [round.id, entitled]);
   if (!entitled) return <p class="card small">{seated() && t("phone.round.late")} {t("phone.round.look", { n: round.rated, of: round.entitled })}</p>;
   return (
     <section class="rate stack" aria-label={t("phone.round", { n: round.number })}>

@@ -45,7 +45,7 @@ export function ResultCard({ result, titled, folded }: Props) {
       <p class="small soft">{t("phone.result.count", { n: result.ratings, m: abstained(result) })} {t("phone.result.held", { n: held, of: result.conditions.length })}</p>
       <p>{t("phone.result.suggested")} <StateMark state={result.suggested} /></p>
       <Own result={result} />
-      <Reasons reasons={result.reasons} />
+      <Reasons reasons={result.reasons} folded={folded} />
       {open.value ? <Shown result={result} number={rec?.number ?? 0} /> : <button class="btn slim" aria-expanded="false" onClick={() => (open.value = true)}>{t("phone.result.show")}</button>}
     </article>
   );

@@ -9,9 +9,11 @@ const LEAST = 3;
 
 /** Who is in the room, and whose acceptance is required. */
 export function RoleGroups() {
-  const { roleGroups, acceptingParty } = review.value!.draft;
+  const { roleGroups, acceptingParty, groupQuorums } = review.value!.draft;
   const add = () => {
-    addAt("roleGroups", { id: freeId(roleGroups.map((g) => g.id)), name: {} });
+    const removed = (groupQuorums ?? []).map((q) => q.group); // some may be: what is left of them is no new group's
+    const taken = [...new Set([...roleGroups.map((g) => g.id), ...removed])];
+    addAt("roleGroups", { id: freeId(taken), name: {} });
     focusOn(`roleGroups.${roleGroups.length}.name.${langs.peek()[0]}`);
   };
   return (

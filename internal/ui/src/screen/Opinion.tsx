@@ -19,7 +19,7 @@ export function Opinion() {
   return (
     <div class="result opinion-screen">
       <Picture src={url(`/opinion/map.${floor}.svg?v=${map.picture}`)} alt={tIn(floor, "opinion.map-alt")} />
-      <Fit min={0.6} max={1.1} of={map}>
+      <Fit min={0.6} max={1.5} of={map}>
         <Trust map={map} />
         <Part k="opinion.unites" list={map.unites} />
         <Part k="opinion.divides" list={map.divides} />
@@ -35,7 +35,8 @@ function Trust({ map }: { map: OpinionMap }) {
   return <p><Both k={`opinion.apart.${map.apart}`} /> <Both k={`opinion.steady.${map.steady}`} /></p>;
 }
 
-const most = 3;
+/** Statements of a kind: few enough to be read from ten metres. */
+const most = 2;
 
 function Part({ k, list }: { k: string; list: OpinionStatement[] }) {
   if (list.length === 0) return null;
@@ -47,8 +48,8 @@ function Part({ k, list }: { k: string; list: OpinionStatement[] }) {
   );
 }
 
-/** A statement in a language and, where most agree or disagree, which of them. */
+/** A statement in a language; what most disagree with says so. */
 function inOne(s: OpinionStatement, lang: string): string {
-  const text = s.text[lang];
-  return text && s.for ? `${text} · ${tIn(lang, `opinion.most.${s.for}`)}` : (text ?? "");
+  const text = s.text[lang] ?? "";
+  return text && s.for === "disagree" ? `${text} · ${tIn(lang, "opinion.most.disagree")}` : text;
 }

@@ -10,24 +10,32 @@ export function Result({ id }: { id: string }) {
   const result = topic("rounds").value.results.find((r) => r.recommendation === id);
   if (!result) return null;
   const floor = langs()[0];
-  const number = topic("texts").value.recommendations.find((r) => r.id === id)?.number ?? "";
+  const rec = topic("texts").value.recommendations.find((r) => r.id === id);
   const unsure = Math.max(...result.criteria.map((c) => c.dontKnow));
   return (
     <div class="result">
-      <Picture src={url(`/result/${result.round}/${id}.${floor}.svg`)} alt={tIn(floor, "screen.recommendation", { n: number })} />
+      <Picture src={url(`/result/${result.round}/${id}.${floor}.svg`)} alt={tIn(floor, "screen.recommendation", { n: rec?.number ?? "" })} />
       <Fit min={0.55} max={1.15} of={result}>
         <p class="explain"><BothText text={result.explain} /></p>
         {!result.current && <p class="late"><Both k="screen.moved-on" /></p>}
-        <p class="suggested">
-          <span class="soft"><Both k="screen.suggested" /></span>
-          <span class={`state ${result.suggested}`}><Both k={`common.state.${result.suggested}`} /></span>
-        </p>
+        <Outcome suggested={result.suggested} decided={rec?.decision?.outcome} />
         <Before result={result} />
         <Gate conditions={result.conditions} lang={floor} />
         <p class="soft note"><Both k="screen.ratings" args={{ n: result.ratings, m: abstained(result) }} /></p>
         {unsure > 0 && <p class="soft note"><Both k="screen.dont-know" args={{ n: unsure }} /></p>}
       </Fit>
     </div>
+  );
+}
+
+/** What the gate suggests, until it is decided. */
+function Outcome({ suggested, decided }: { suggested: string; decided?: string }) {
+  const outcome = decided ?? suggested;
+  return (
+    <p class="suggested">
+      <span class="soft"><Both k={decided ? "screen.decision" : "screen.suggested"} /></span>
+      <span class={`state ${outcome}`}><Both k={`common.state.${outcome}`} /></span>
+    </p>
   );
 }
 

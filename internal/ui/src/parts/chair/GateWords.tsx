@@ -56,7 +56,7 @@ const fields: NumberField[] = [
 
 function Number({ field, gate }: { field: NumberField; gate: Gate }) {
   const shown = Math.round(gate[field.name] * field.of * 10) / 10;
-  const put = (n: number) => !isNaN(n) && change({ gate: { ...gate, [field.name]: n / field.of } });
+  const put = (n: number) => !isNaN(n) && change({ gate: { ...gate, [field.name]: field.name === "quorum" ? Math.floor(n) : n / field.of } });
   return (
     <label>
       <span>{t(`chair.open.${field.words}`)}</span>
@@ -83,7 +83,7 @@ function GroupQuorums({ gate }: { gate: Gate }) {
         {groups.filter((g) => g.id !== accepting).map((g) => (
           <label key={g.id}>
             <span>{tidy(say(g.name))}</span>
-            <input type="number" min={3} step={1} value={quorums.find((q) => q.group === g.id)?.quorum ?? ""} onChange={(e) => put(g.id, e.currentTarget.valueAsNumber)} />
+            <input type="number" min={3} step={1} value={quorums.find((q) => q.group === g.id)?.quorum ?? ""} onChange={(e) => put(g.id, Math.floor(e.currentTarget.valueAsNumber))} />
           </label>
         ))}
       </div>

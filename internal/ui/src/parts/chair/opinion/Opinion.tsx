@@ -37,5 +37,5 @@ function Gate() {
   const { open, missing, from, id } = topic("opinion").value;
   if (open) return <Confirm name="opinion.close" fields={{ opinion: id }} label={t("opinion.end")} ask={t("opinion.end-ask")} yes={t("opinion.end-yes")} class="slim" />;
   if (missing > 0) return <p class="small">{t("opinion.few", { n: missing, from })}</p>;
-  return <p><Do name="opinion.open" class="slim primary">{t("opinion.start")}</Do></p>;
+  return <p><Do name="opinion.open" class={id ? "slim" : "slim primary"}>{t("opinion.start")}</Do></p>;
 }
