@@ -61,7 +61,7 @@ export function everyPage(lang) {
     await phone.press("sheet.join");
     await phone.button("sheet.join").waitFor({ state: "hidden" });
     await look("sheet, board");
-    await phone.page.getByRole("navigation", { name: phone.t("sheet.parts") }).getByText(phone.t("sheet.plan")).click();
+    await phone.page.getByRole("navigation", { name: phone.t("sheet.parts") }).getByText(part(phone.t("sheet.plan"))).click();
     await phone.press("sheet.add-row");
     await look("sheet, plan");
   });

@@ -122,7 +122,7 @@ func (b *builder) standsTable(o *opinion.Outcome) *document.Table {
 // opinionTable is a row per statement: its number in the picture, its words,
 // and how each group voted: agree, disagree, pass.
 func (b *builder) opinionTable(o *opinion.Outcome, list []opinion.OutcomeStatement) document.Table {
-	t := document.Table{Header: []string{"", b.aboutOpinion("statement"), b.aboutOpinion("how-voted")}, Widths: []float64{6, 54, 40}, RowHeads: true, Align: []document.Align{document.End, document.Start, document.Start}}
+	t := document.Table{Header: []string{b.say("col-number"), b.aboutOpinion("statement"), b.aboutOpinion("how-voted")}, Widths: []float64{6, 54, 40}, RowHeads: true, Align: []document.Align{document.End, document.Start, document.Start}}
 	numbers := b.told(o)
 	for _, s := range list {
 		n, told := numbers[s.ID]

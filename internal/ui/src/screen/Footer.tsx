@@ -2,7 +2,7 @@ import { clockIn, connection, tIn, topic } from "../lib";
 import { Both, BothText, langs, timeIn } from "./Both";
 import { Countdown } from "./Countdown";
 
-/** The open round, or else what is on; the way in; and when the connection is
+/** The open round, or else what is on, or that it is over; the way in; and when the connection is
  * lost, since when. */
 export function Footer() {
   const day = topic("day").value;
@@ -21,7 +21,7 @@ export function Footer() {
           <progress max={open.entitled} value={open.rated} aria-label={tIn(langs()[0], "screen.rated", { n: open.rated, of: open.entitled })} />
         </>
       ) : (
-        <span class="on-now">{item && <BothText text={item.title} />}</span>
+        <span class={day.closed ? "on-now closed" : "on-now"}>{day.closed ? <Both k="screen.closed" /> : item && <BothText text={item.title} />}</span>
       )}
       <b class="address">{join.split("/j/")[0]} <span class="dot">·</span> {day.code}</b>
     </footer>
