@@ -61,6 +61,10 @@ func cutDegrees(s string) (degrees, rest string) {
 			end = len(t)
 		}
 		word := strings.TrimSpace(t[:end])
+		if spaced := strings.ReplaceAll(word, " ", ""); pointedDegree.MatchString(spaced) && strings.Count(word, " ") == 1 {
+			found, rest = append(found, spaced), t[end:] // "M. Sos."
+			continue
+		}
 		if space := strings.IndexByte(word, ' '); space > 0 && strings.HasSuffix(word[:space], ".") {
 			word, end = word[:space], space
 		}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 var emailAt = regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+`)
@@ -14,12 +15,27 @@ func isContactLine(s string) bool {
 		return true
 	}
 	low := strings.ToLower(s)
-	for _, w := range []string{"tel.", "tel:", "tel ", "phone", "fax", "โทร", "e-mail", "email:", "www.", "http", "whatsapp", "đt:", "điện thoại", "telp", "tél"} {
-		if strings.Contains(low, w) {
+	for _, w := range []string{"tel.", "tel:", "tel ", "phone", "telephone", "téléphone", "fax", "โทร", "e-mail", "email:", "www.", "http", "whatsapp", "đt:", "điện thoại", "telp", "tél"} {
+		if at := wordStart(low, w); at >= 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// wordStart finds a word in a text where no Latin letter stands before it: "tel." but not in "hotel.".
+func wordStart(s, w string) int {
+	for from := 0; ; {
+		at := strings.Index(s[from:], w)
+		if at < 0 {
+			return -1
+		}
+		at += from
+		if r, _ := utf8.DecodeLastRuneInString(s[:at]); at == 0 || !unicode.IsLetter(r) || isThai(r) {
+			return at
+		}
+		from = at + len(w)
+	}
 }
 
 // readContacts takes the names and addresses that follow "for information, please contact" and its like.

@@ -19,11 +19,11 @@ var latinHonorifics = byFirstByte(`Dr. Dr Drs. Drg. Dra. Dra Prof. Prof Professo
 var plainHonorifics = wordSet(`M. D. H.`)
 
 // thaiHonorifics are glued to the name or followed by a space.
-var thaiHonorifics = longestFirst(`ฯพณฯ นศพ. นสพ. ทนพ. พว. กภ. นางสาว นาง นาย น.ส. ดร. ผศ. รศ. ศ. ผศ.ดร. รศ.ดร. ศ.ดร. ศ.เกียรติคุณ ศ.กิตติคุณ ศ.คลินิก ศ.พิเศษ ศ.(พิเศษ) รศ.พิเศษ ศาสตราจารย์เกียรติคุณ ศาสตราจารย์กิตติคุณ ศาสตราจารย์คลินิก ศาสตราจารย์พิเศษ ศาสตราจารย์ รองศาสตราจารย์ ผู้ช่วยศาสตราจารย์ คุณ อาจารย์ อ. นพ. พญ. ทพ. ทพญ. ภก. ภญ. นายแพทย์ แพทย์หญิง
+var thaiHonorifics = longestFirst(`ฯพณฯ พี่ นศพ. นสพ. ทนพ. พว. กภ. นางสาว นาง นาย น.ส. ดร. ผศ. รศ. ศ. ผศ.ดร. รศ.ดร. ศ.ดร. ศ.เกียรติคุณ ศ.กิตติคุณ ศ.คลินิก ศ.พิเศษ ศ.(พิเศษ) รศ.พิเศษ ศาสตราจารย์เกียรติคุณ ศาสตราจารย์กิตติคุณ ศาสตราจารย์คลินิก ศาสตราจารย์พิเศษ ศาสตราจารย์ รองศาสตราจารย์ ผู้ช่วยศาสตราจารย์ คุณ อาจารย์ อ. นพ. พญ. ทพ. ทพญ. ภก. ภญ. นายแพทย์ แพทย์หญิง
 	พล.ต.อ. พล.ต.ท. พล.ต.ต. พล.อ. พล.ท. พล.ต. พ.ต.อ. พ.ต.ท. พ.ต.ต. พ.อ. พ.ท. พ.ต. ร.ต.อ. ร.ต.ท. ร.ต.ต. ร.อ. ร.ท. ร.ต. พล.ร.อ. พล.อ.อ. พ.ต.อ.หญิง พ.ต.ท.หญิง พ.ต.ต.หญิง ร.ต.อ.หญิง ด.ช. ด.ญ. เด็กชาย เด็กหญิง ด.ต. ส.ต.อ. จ.ส.อ. จ.ส.ต. น.อ. น.ท. น.ต. น.สพ. สพ.ญ. พระครู พระมหา พระอาจารย์ พระปลัด พระใบฎีกา พระสมุห์ พระ คุณหญิง ท่านผู้หญิง หม่อมหลวง หม่อมราชวงศ์ ว่าที่ร้อยตรีหญิง ว่าที่_ร.ต.หญิง ว่าที่_ร.ต. ว่าที่_ร้อยตรีหญิง ว่าที่_ร้อยตรี ว่าที่ร้อยโท ว่าที่ร้อยเอก ว่าที่พันตรี ว่าที่ร้อยตรี ว่าที่ร.ต. ว่าที่ร.ต.หญิง ม.ร.ว. ม.ล. ม.จ. พลเอก พลโท พลตรี พันเอก พันโท พันตรี ร้อยเอก ร้อยโท ร้อยตรี พันตำรวจเอก พันตำรวจโท พันตำรวจตรี`)
 
 // thaiNotNames start like an honorific and are other words (mayor, employer, quality, …).
-var thaiNotNames = strings.Fields(`พระราช พระบรม พระนคร พระพุทธ พระเกียรติ พระองค์ พระธาตุ พระธรรม พระปกเกล้า พระจอมเกล้า พระที่นั่ง พระชนม พระสงฆ์ พระสยาม พระประแดง พระโขนง พระตะบอง พระวิหาร พระบาท พระเจ้า พระนาม พระราม พระสมุทร พระแม่ พระพรหม พระวร นายกเทศ นายกรัฐ นายกสมา นายกอบ นายกองค์ นายกสภา นายกเหล่า นายกเมือง นายกพัทยา นายกฯ นายกสโมสร นายจ้าง นายอำเภอ นายทะเบียน นายหน้า นายทุน นายทหาร นายตำรวจ นายด่าน นายช่าง นายสถานี นายแพทย์สาธารณสุข นายแพทย์สสจ นายสัตวแพทย์ประจำ นางพยาบาล เด็กชายแดน เด็กชายและ เด็กหญิงและ คุณภาพ คุณค่า คุณธรรม คุณสมบัติ คุณวุฒิ คุณลักษณะ คุณประโยชน์ คุณูปการ คุณครู อาจารย์ผู้ อาจารย์ที่ปรึกษา อาจารย์ประจำ อาจารย์จาก`)
+var thaiNotNames = strings.Fields(`พี่เลี้ยง พี่น้อง พี่ใหญ่ พี่สาว พี่ชาย พี่ๆ พระราช พระบรม พระนคร พระพุทธ พระเกียรติ พระองค์ พระธาตุ พระธรรม พระปกเกล้า พระจอมเกล้า พระที่นั่ง พระชนม พระสงฆ์ พระสยาม พระประแดง พระโขนง พระตะบอง พระวิหาร พระบาท พระเจ้า พระนาม พระราม พระสมุทร พระแม่ พระพรหม พระวร นายกเทศ นายกรัฐ นายกสมา นายกอบ นายกองค์ นายกสภา นายกเหล่า นายกเมือง นายกพัทยา นายกฯ นายกสโมสร นายจ้าง นายอำเภอ นายทะเบียน นายหน้า นายทุน นายทหาร นายตำรวจ นายด่าน นายช่าง นายสถานี นายแพทย์สาธารณสุข นายแพทย์สสจ นายสัตวแพทย์ประจำ นางพยาบาล เด็กชายแดน เด็กชายและ เด็กหญิงและ คุณภาพ คุณค่า คุณธรรม คุณสมบัติ คุณวุฒิ คุณลักษณะ คุณประโยชน์ คุณูปการ คุณครู อาจารย์ผู้ อาจารย์ที่ปรึกษา อาจารย์ประจำ อาจารย์จาก`)
 
 // byFirstByte files the honorifics, and those with a point in capitals too ("DR. A B"), under their first byte.
 func byFirstByte(list string) map[byte][]string {
@@ -104,8 +104,8 @@ func honorificRun(s string, i int) (end int, ok bool) {
 	}
 	for {
 		next := skipSpace(s, end, 1)
-		if next < len(s) && (s[next] == '/' || s[next] == '.' || s[next] == ',' && !strings.ContainsRune(s[i:end], '.')) && next == end {
-			next = skipSpace(s, end+1, 1) // "Đại tá, TS. …": a rank and a degree
+		if next < len(s) && (s[next] == '/' || s[next] == '.') && next == end {
+			next = skipSpace(s, end+1, 1)
 		}
 		after, more := honorificAt(s, next)
 		if !more {
@@ -143,6 +143,13 @@ func afterMark(before string) bool {
 	return false
 }
 
+// afterDegree says that a text ends with a degree and a comma, so that "M. Sos." is one more: "A B, S.Pt, M. Sos., M. Sc".
+func afterDegree(before string) bool {
+	list, ok := strings.CutSuffix(before, ", ")
+	last := list[strings.LastIndexByte(list, ',')+1:]
+	return ok && isDegree(strings.ReplaceAll(last, " ", ""))
+}
+
 // span is a byte range of a text.
 type span struct{ from, to int }
 
@@ -152,10 +159,10 @@ func honorificsIn(s string, first bool) []span {
 	for i := 0; i < len(s); {
 		if startsWord(s, i) {
 			end, ok := honorificRun(s, i)
-			if !ok && (first && i == 0 || afterMark(s[:i])) {
+			if !ok && (first && i == 0 || afterMark(s[:i])) && !afterDegree(s[:i]) {
 				end, ok = plainHonorificAt(s, i)
 			}
-			if ok && nameFollows(s, end) && !insideName(s, i) {
+			if ok && nameFollows(s, end) && !insideName(s, i, 3) && !strings.HasSuffix(s[:i], "Thánh ") {
 				found = append(found, span{i, end})
 				i = end
 				continue

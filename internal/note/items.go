@@ -73,6 +73,7 @@ type collector struct {
 	topic    string // "Topic: …" that stands before its time
 	table    bool   // headings of a table have been seen since the last item
 	begun    bool   // the heading of a session has been seen
+	headed   bool   // the heading of the programme has been seen
 	waiting  []part // who leads the session that a heading has opened, for its first item
 	loose    []part // persons named after a gap: they belong to the item before, if the programme goes on
 }
@@ -165,6 +166,7 @@ func (c *collector) slot(tok token) {
 
 // section closes the open item, unless the label is one that an item may have of its own: its room or its language.
 func (c *collector) section(tok token) {
+	c.headed = c.headed || tok.section == secProgramme
 	if c.open && !c.gap && tok.section == secVenue && tok.text != "" {
 		c.last().parts = append(c.last().parts, part{text: tok.text, line: tok.line, role: colRoom})
 		return
@@ -239,7 +241,7 @@ func (c *collector) wait(tok token) {
 		c.loose = append(c.loose, part{text: tok.text, line: tok.line})
 		return
 	}
-	if r, rest := roleLabel(tok.text); r != roleNone && rest != "" && (c.begun || len(c.out.drafts) > 0) && (labelEnd(tok.text) > 0 || r == roleModerator && beginsWithPerson(rest)) {
+	if r, rest := roleLabel(tok.text); r != roleNone && rest != "" && (c.begun || c.headed || len(c.out.drafts) > 0) && (labelEnd(tok.text) > 0 || r == roleModerator && beginsWithPerson(rest)) {
 		c.waiting = append(c.waiting, part{text: tok.text, line: tok.line})
 	}
 }

@@ -13,6 +13,12 @@ func gluedPeople(s string) (title string, people []Person) {
 		return s, nil
 	}
 	people = personList(s[marks[0].from:], marks, marks[0].from)
+	if end, running := inSentences(s, marks); running && len(marks) > 1 {
+		return s, nil // "…: Dr. A B. History of the house: Dr. C D. Songs by the pupils."
+	} else if running && end > 0 {
+		people[0].Affiliation = ""
+		return s, people
+	}
 	title = officeBefore(trimPeopleLead(s[:marks[0].from]), &people[0])
 	if title == "" {
 		if name, rest, ok := strings.Cut(s, ": "); ok && len(marks) == 1 && utf8.RuneCountInString(name) < 80 {
@@ -21,6 +27,27 @@ func gluedPeople(s string) (title string, people []Person) {
 		title = actOf(&people[len(people)-1])
 	}
 	return title, people
+}
+
+// tells are words with which the sentence about a person goes on.
+var tells = wordSet(`sekaligus akan dijadwalkan yang will gởi gửi đọc who`)
+
+// inSentences says that a whole sentence, which is no affiliation, follows the name of a person, and where it begins.
+func inSentences(s string, marks []span) (at int, running bool) {
+	for _, m := range marks {
+		end := m.to + sentenceEnd(s[m.to:])
+		after, ok := strings.CutPrefix(s[min(end, len(s)):], ". ")
+		if name := s[m.to : m.to+nameEnd(s[m.to:])]; tells[lowerFirstWord(strings.TrimSpace(s[m.to+len(name):]))] {
+			return m.to, true
+		}
+		if head := headOf(s[m.to:min(end, len(s))]); !ok || len(strings.Fields(head)) > 6 || isPost(after) || saysOffice(firstWords(after, 4)) {
+			continue
+		}
+		if len(strings.Fields(after)) >= 3 && !looksNamed(headOf(after)) {
+			return end, true
+		}
+	}
+	return 0, false
 }
 
 // actOf takes from the affiliation what the person does, when that is the item: "Mr. A B, Director, delivers the opening address".
@@ -146,9 +173,15 @@ func readPerson(s string, n int) Person {
 	p.Name = joinSpace(s[:n] + lead + name)
 	degrees, rest := cutDegrees(rest)
 	p.Degrees = firstOf(p.Degrees, degrees)
+	if after, ok := strings.CutPrefix(rest, ". "); ok && !isPost(after) && !saysOffice(firstWords(after, 4)) {
+		rest = "" // the next sentence
+	}
 	p.Affiliation = cleanAffiliation(rest)
 	return p
 }
+
+// learnedBodies are bodies that may stand right behind a short name.
+var learnedBodies = []string{"trường đ", "trường t", "trường c", "viện ", "học viện", "giám đốc", "phó ", "trưởng ", "chủ t"}
 
 // endsInInitial recognises "Nok K.".
 func endsInInitial(name string) bool {
@@ -191,7 +224,7 @@ func sentenceEnd(s string) int {
 		point += at
 		from := strings.LastIndexByte(s[:point], ' ') + 1
 		word := s[from:point]
-		if _, title := honorificAt(s, from); !title && utf8.RuneCountInString(word) >= 4 && !strings.Contains(word, ".") && unicode.IsLower(lastRune(word)) && point > len(word) {
+		if _, title := honorificAt(s, from); !title && (utf8.RuneCountInString(word) >= 4 || insideName(s, from, 2)) && !strings.Contains(word, ".") && unicode.IsLower(lastRune(word)) && point > len(word) {
 			return point
 		}
 		at = point + 2
@@ -240,7 +273,7 @@ func latinNameEnd(s string) int {
 		if next > 0 {
 			w = s[i : i+next]
 		}
-		if words > 0 && (beginsBody(s[i:]) && !middleNames[strings.ToLower(lastWord(s[:i]))] || !isNameWord(w) || officeWords[strings.ToLower(w)] && next > 0) {
+		if words > 0 && (beginsBody(s[i:]) && !(insideName(s, i, 2) && !beginsWithAny(strings.ToLower(s[i:]), learnedBodies)) || !isNameWord(w) || officeWords[strings.ToLower(w)] && next > 0) {
 			return i
 		}
 		words++
@@ -250,11 +283,6 @@ func latinNameEnd(s string) int {
 		i += next
 	}
 	return len(s)
-}
-
-func lastWord(s string) string {
-	s = strings.TrimRight(s, " ")
-	return s[strings.LastIndexByte(s, ' ')+1:]
 }
 
 // cleanAffiliation trims brackets and marks around an affiliation.
@@ -297,7 +325,7 @@ func isTBC(s string) bool {
 }
 
 // practices are what somebody is who is not named: "Praktisi Agribisnis", "Lead Partner".
-var practices = wordSet(`praktisi pakar ahli manajer pengamat perwakilan pimpinan sekretariat menyanyikan membaca pembacaan penyerahan penandatanganan lead external regional metropolitan representative`)
+var practices = wordSet(`bạn btc-bạn praktisi pakar ahli manajer pengamat perwakilan pimpinan sekretariat menyanyikan membaca pembacaan penyerahan penandatanganan lead external regional metropolitan representative`)
 
 // looksNamed says that a text without honorific may be a person's name: two to five capitalised words, none of them an
 // office or body.

@@ -57,7 +57,7 @@ func withoutItemNumber(d draft) draft {
 		return d
 	}
 	rest := strings.TrimSpace(d.title[len(number):])
-	if len(d.parts) > 0 && d.parts[0].role == colUnknown && d.parts[0].name == "" && d.parts[0].line.bullet == "" && !beginsWithPerson(d.parts[0].text) && !namesRoom(d.parts[0].text) && (rest == "" || d.parts[0].row) {
+	if len(d.parts) > 0 && d.parts[0].role == colUnknown && d.parts[0].name == "" && d.parts[0].line.bullet == "" && !beginsWithPerson(d.parts[0].text) && !(namesRoom(d.parts[0].text) && len(strings.Fields(d.parts[0].text)) < 5) && (rest == "" || d.parts[0].row) {
 		d.title, d.parts = d.parts[0].text, d.parts[1:]
 	}
 	return d

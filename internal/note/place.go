@@ -24,7 +24,8 @@ func mayBePlace(s string) bool {
 	if len(words) >= 3 && strings.ToUpper(s) == s && !strings.Contains(s, ",") {
 		return false // the theme of the day
 	}
-	return 2*capitals(words) >= len(words)
+	named := kindOf(s, false) != KindOther || namesEvent(s)
+	return !named && 2*capitals(words) >= len(withoutLinks(words))
 }
 
 // opensPlace recognises the article before a place: "l’auditorium", "la Casa".
@@ -33,16 +34,27 @@ func opensPlace(s string) bool {
 	return len(rest) < len(s) && unicode.IsUpper(firstRune(rest))
 }
 
-// capitals counts the words of a text that begin with a capital, and the small ones that only join them.
+// capitals counts the words of a text that begin with a capital.
 func capitals(words []string) int {
 	n := 0
 	for _, w := range words {
 		bare := strings.TrimLeftFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-		if r := firstRune(bare); unicode.IsUpper(r) || unicode.IsDigit(r) || bare == "" || linkWords[bare] {
+		if r := firstRune(bare); unicode.IsUpper(r) || unicode.IsDigit(r) {
 			n++
 		}
 	}
 	return n
+}
+
+// withoutLinks leaves out the small words that only join others.
+func withoutLinks(words []string) []string {
+	var kept []string
+	for _, w := range words {
+		if !linkWords[w] {
+			kept = append(kept, w)
+		}
+	}
+	return kept
 }
 
 // holdsTime says that a time stands somewhere in a text.

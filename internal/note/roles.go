@@ -238,7 +238,7 @@ func splitSentences(s string) string {
 func beforeHonorific(head string, people []Person) []Person {
 	head = trimPeopleLead(head)
 	switch {
-	case head == "" || isTBC(head):
+	case head == "" || isTBC(head) || ranks[strings.ToLower(head)]:
 	case looksNamed(headOf(head)):
 		people = append(plainPeople(head), people...)
 	case people[0].Affiliation == "" && len(head) < 120:

@@ -1,6 +1,7 @@
 package note
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,7 +14,7 @@ const fewestRun = 4
 // some times is left alone: there, the words after a time are short or begin small.
 func splitRunOn(lines []line) []line {
 	var out []line
-	for _, l := range lines {
+	for _, l := range unglued(lines) {
 		starts := runStarts(l)
 		if len(starts) == 0 {
 			out = append(out, l)
@@ -25,6 +26,41 @@ func splitRunOn(lines []line) []line {
 				to = starts[i+1]
 			}
 			part := readLine(l.raw[from:to])
+			part.no = l.no
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// gluedSlot is a range that stands right behind a word and before a wall, where the line break between two rows was lost:
+// "… of the censuses10:00 – 11:00 / Coffee".
+var gluedSlot = regexp.MustCompile(`[\p{L})] ?\d{1,2}[:.]\d{2} ?[-–] ?\d{1,2}[:.]\d{2} ?/`)
+
+// slotBeforeWall begins the lines of such a note.
+var slotBeforeWall = regexp.MustCompile(`^\d{1,2}[:.]\d{2} ?[-–] ?\d{1,2}[:.]\d{2} ?/`)
+
+// unglued cuts lines before such a range, in a note whose other lines begin so.
+func unglued(lines []line) []line {
+	begin := 0
+	for _, l := range lines {
+		if slotBeforeWall.MatchString(l.raw) {
+			begin++
+		}
+	}
+	if begin < 2 {
+		return lines
+	}
+	var out []line
+	for _, l := range lines {
+		at := gluedSlot.FindStringIndex(l.raw)
+		if at == nil || l.table || len(l.raw) > longLine {
+			out = append(out, l)
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(l.raw[at[0]:])
+		for _, text := range []string{l.raw[:at[0]+size], strings.TrimSpace(l.raw[at[0]+size:])} {
+			part := readLine(text)
 			part.no = l.no
 			out = append(out, part)
 		}

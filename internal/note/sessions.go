@@ -21,7 +21,7 @@ func sessionHeading(s string) (ok, parallel bool) {
 	}
 	for range 2 {
 		first, rest, _ := strings.Cut(low, " ")
-		if ordinalWords[first] && strings.HasPrefix(rest, "se") {
+		if ordinalWords[first] && (strings.HasPrefix(rest, "se") || strings.HasPrefix(rest, "part")) {
 			low = rest
 		}
 	}
@@ -31,7 +31,7 @@ func sessionHeading(s string) (ok, parallel bool) {
 			continue
 		}
 		trimmed := strings.TrimLeft(rest, " .")
-		if low != strings.ToLower(s) || trimmed == "" || trimmed[0] == ':' || startsDigit(trimmed) || !followedByLetter(trimmed, 1) && trimmed != low || strings.Trim(headOf(trimmed), "ivx :-–") == "" || w >= "ก" {
+		if low != strings.ToLower(s) || trimmed == "" || trimmed[0] == ':' || strings.HasPrefix(trimmed, "thứ ") || startsDigit(trimmed) || !followedByLetter(trimmed, 1) && trimmed != low || strings.Trim(headOf(trimmed), "ivx :-–") == "" || w >= "ก" {
 			return true, saysParallel(s)
 		}
 	}
@@ -61,4 +61,54 @@ func branches(d *draft, text string) bool {
 		d.branched = true
 	}
 	return d.branched
+}
+
+// sessionRange takes the heading of a session that ends with its hours for an item, unless the items below stand within them:
+// "Panel 2: 11h45-13h". Those of a session with items of its own are no slot.
+func (t *tokeniser) sessionRange(l line, text string) bool {
+	if len(text) > 160 || !t.started || isDeadline(text) {
+		return false
+	}
+	title, sl, ok := sessionHours(strings.TrimRight(text, " :"))
+	if !ok || !sl.ranged || !sl.sure() || !isSession(title) {
+		return false
+	}
+	if !t.itemsWithin(sl) {
+		t.slot(l, sl, strings.TrimRight(trimTail(title), " /"), -1)
+	} else {
+		t.text(l, trimTail(title), -1)
+	}
+	return true
+}
+
+// sessionHours reads the range at the end of a heading: behind a colon, where the number before is none of an hour, or anywhere.
+func sessionHours(text string) (title string, sl slot, ok bool) {
+	if head, tail, found := strings.Cut(text, ":"); found {
+		if sl, rest, _, ok := leadingSlot(tail); ok && sl.ranged && rest == "" {
+			return strings.TrimSpace(head), sl, true
+		}
+	}
+	return trailingSlot(text)
+}
+
+// isSession also knows the names of rounds that share the day.
+func isSession(title string) bool {
+	session, _ := sessionHeading(title)
+	first, rest, _ := strings.Cut(strings.ToLower(title), " ")
+	return session || roundWords[first] && startsDigit(rest)
+}
+
+var roundWords = wordSet(`panel panneau atelier taller mesa workshop`)
+
+// itemsWithin says that the next timed line starts within a range.
+func (t *tokeniser) itemsWithin(sl slot) bool {
+	for i, l := range t.below {
+		if i > 12 {
+			return false
+		}
+		if next, _, _, ok := leadingSlot(firstTimed(l)); ok && next.sure() {
+			return next.start.clock >= sl.start.clock && next.start.clock < sl.end.clock
+		}
+	}
+	return false
 }

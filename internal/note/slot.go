@@ -40,7 +40,7 @@ func scanSlot(s string, i int) (sl slot, next int, ok bool) {
 	sl.start, sl.end = start, reading{clock: NoClock}
 	if sep, found := scanSeparator(s, at); found {
 		if end, after, ok := scanReading(s, skipFillers(s, sep)); ok && rangeFits(start, end) && !joinsOn(s, after) {
-			sl.end, sl.ranged = end, true
+			sl.start, sl.end, sl.ranged = forenoon(start, end), end, true
 			if open := skipSpace(s, after, 3); strings.HasPrefix(s[open:], "(") {
 				sl.minutes, after = scanDuration(s, after)
 			}
@@ -64,6 +64,14 @@ func scanSlot(s string, i int) (sl slot, next int, ok bool) {
 	}
 	sl.minutes, at = scanDuration(s, at)
 	return sl, at, true
+}
+
+// forenoon reads the start of "9:00 PM - 12:40 PM", which runs backwards, as the morning that was meant.
+func forenoon(start, end reading) reading {
+	if start.half == pm && end.half == pm && start.clock > end.clock && end.clock >= 12*60 && end.clock < 13*60 {
+		start.clock, start.half = start.clock-12*60, am
+	}
+	return start
 }
 
 // lostDash reads "08:30 09:00" and "1530  1600": two times of one writing whose dash, or the wall between whose columns, was

@@ -12,7 +12,7 @@ func (t *tokeniser) timed(l line, raw, text string) bool {
 		if labelled && !t.slotted && inBrackets(rest) {
 			rest = "" // "Time: 14:00 to 16:30 (local time)"
 		}
-		if t.completes(l, sl, rest) || t.elsewhere(sl, rest) || labelled && (t.overall(sl, rest) || rest == "" && !t.slotted && t.style.labelled < 2) {
+		if t.again(l, sl, rest) || t.completes(l, sl, rest) || t.elsewhere(sl, rest) || labelled && (t.overall(sl, rest) || rest == "" && !t.slotted && t.style.labelled < 2) {
 			return true
 		}
 		if t.hoursThenDate(l, sl, rest) {
@@ -28,7 +28,7 @@ func (t *tokeniser) timed(l line, raw, text string) bool {
 		t.slot(l, sl, title, -1)
 		return true
 	}
-	if t.follows(l, text) {
+	if t.follows(l, text) || t.sessionRange(l, text) {
 		return true
 	}
 	if len(text) > 200 || t.style.trailing <= max(t.style.leading+t.style.fours, t.style.singles) || isDeadline(text) {
@@ -45,6 +45,20 @@ func (t *tokeniser) timed(l line, raw, text string) bool {
 		return true
 	}
 	t.slot(l, sl, title, -1)
+	return true
+}
+
+// again recognises the slot of the open item written once more before its room: "09:00 - 10:30 hrs. / Hall 1" below the title.
+func (t *tokeniser) again(l line, sl slot, rest string) bool {
+	if !sl.ranged || !t.slotted || !strings.Contains(l.raw, " / ") {
+		return false
+	}
+	room := strings.TrimLeft(strings.TrimPrefix(rest, "hrs"), " ./")
+	before := t.lastSlot()
+	if !before.ranged || before.start.clock != sl.start.clock || before.end.clock != sl.end.clock || !namesRoom(headOf(room)) || t.pending() {
+		return false
+	}
+	t.emit(token{kind: tokSection, line: l, section: secVenue, text: room, cell: -1})
 	return true
 }
 

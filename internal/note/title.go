@@ -15,7 +15,7 @@ var eventWords = []string{
 // paperWords name the kind of paper, not the event: a line of nothing else is no title.
 var paperWords = wordSet(`concept note draft agenda tentative provisional programme program schedule the of and for final version term terms week semana minggu tuần semaine สัปดาห์ reference tor rundown acara susunan jadwal kerangka acuan kegiatan undangan กำหนดการ ร่าง เอกสารแนวคิด
 	chương trình dự kiến kế hoạch programa provisional nota conceptual agenda conceptuelle programme prévisionnel provisoire invitation annex attachment detailed page timetable
-	tổ chức cronograma horario actividades del de la le l d programmes déroulé สำเนา ร่างโครงการ ร่างกำหนดการ เอกสารโครงการ โครงร่าง แนวคิดโครงการ โดยสังเขป and event overview form at a glance appendix lampiran phụ lục anexo oficial institucional argumentario presentación antecedentes justificación introducción detallado détaillé détaillée détail detalle petunjuk teknis panitia juknis juklak timeline événement konsep chi tiết kịch bản hari ini ตาราง ตารางการประชุม ตารางกิจกรรม ตารางการอบรม ตารางเวลา กำหนดการจัดอบรม กำหนดการอบรม กำหนดการประชุม กำหนดการสัมมนา กำหนดการกิจกรรม กำหนดการจัดกิจกรรม กำหนดการโครงการ กำหนดการงาน กำหนดการจัดงาน`)
+	tổ chức cronograma horario actividades del de la le l d programmes déroulé สำเนา ร่างโครงการ ร่างกำหนดการ เอกสารโครงการ โครงร่าง แนวคิดโครงการ โดยสังเขป and event overview form at a glance appendix lampiran phụ lục anexo oficial institucional argumentario presentación antecedentes justificación introducción detallado détaillé détaillée détail detalle petunjuk teknis panitia juknis juklak timeline événement konsep chi tiết kịch bản hari ini ตาราง ตารางการประชุม ตารางกิจกรรม ตารางการอบรม ตารางเวลา กำหนดการจัดอบรม กำหนดการอบรม กำหนดการประชุม กำหนดการสัมมนา กำหนดการกิจกรรม กำหนดการจัดกิจกรรม กำหนดการโครงการ กำหนดการงาน กำหนดการจัดงาน ตารางอบรม กำหนดการอบรมเชิงปฏิบัติการ กำหนดการประชุมเชิงปฏิบัติการ กำหนดการสัมมนาเชิงปฏิบัติการ`)
 
 // bareEvents are words for events that name none by themselves.
 var bareEvents = wordSet(`workshop seminar conference meeting training webinar forum lokakarya rapat pelatihan seminar konferensi taller seminario reunión encuentro jornada atelier séminaire réunion journée colloque hội thảo nghị tập huấn tọa đàm
@@ -121,7 +121,7 @@ func titleScore(tok token, nth int, afterPaper bool) int {
 		return 0
 	}
 	if isPaper(s) && namesEvent(s) || isBareEvent(s) {
-		return 1
+		return 0
 	}
 	if !letters || utf8.RuneCountInString(s) > 300 || tok.line.bullet != "" || isPaper(s) || mostlyDate(s) || isPlaceLead(s) || isContactLine(s) || addresses(s) {
 		return 0
@@ -158,7 +158,7 @@ func notTitle(s string) bool {
 	session, _ := sessionHeading(s)
 	_, held := saysHeld(s)
 	col, headed := headerCell(beforeColon(s))
-	if onlyMonths(s) || strings.HasSuffix(s, ".") && saysIs(low) {
+	if _, column := headerCell(s); column || onlyMonths(s) || strings.HasSuffix(s, ".") && saysIs(low) {
 		return true
 	}
 	return session && !namesEvent(s) || inBrackets(s) || opensList(s) || held || headed && col == colRoom
@@ -180,7 +180,7 @@ func onlyMonths(s string) bool {
 
 // saysIs finds the verb of a whole sentence.
 func saysIs(low string) bool {
-	for _, w := range []string{" is ", " are ", " will ", " se encuentra ", " está ", " están ", " estarán ", " est ", " sont ", " sera ", " akan ", " adalah ", " sẽ "} {
+	for _, w := range []string{" is ", " are ", " will ", " se encuentra ", " está ", " están ", " estarán ", " est ", " sont ", " sera ", " akan ", " adalah ", " diadakan ", " digelar ", " sẽ "} {
 		if strings.Contains(low, w) {
 			return true
 		}

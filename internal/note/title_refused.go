@@ -10,6 +10,9 @@ import (
 // navigation are words of the pages on which a programme was published.
 var navigation = []string{"previous page", "next page", "table of contents", "powered by", "page précédente", "página anterior", "skip to content", "back to top", "halaman sebelumnya", "trang trước", "หน้าก่อนหน้า"}
 
+// welcomes greet above the name of an event.
+var welcomes = []string{"✦", "selamat datang", "welcome to", "bienvenue", "bienvenidos", "bienvenidas", "chào mừng", "ยินดีต้อนรับ"}
+
 // letterheads begin the lines above a paper that say from which state or ministry it comes.
 var letterheads = []string{"republic of ", "ministry of ", "government of ", "kingdom of ", "cộng hòa xã hội", "cộng hoà xã hội", "độc lập", "república de ", "ministerio de ", "république ", "ministère ", "kementerian ", "pemerintah ", "กระทรวง", "food and agriculture organization", "united nations"}
 
@@ -22,6 +25,9 @@ func isPublished(s string) bool {
 		}
 	}
 	if beginsWithAny(low, letterheads) && !namesEvent(s) {
+		return true
+	}
+	if beginsWithAny(low, welcomes) && len(strings.Fields(s)) <= 4 {
 		return true
 	}
 	at := labelEnd(s)
@@ -61,6 +67,9 @@ var listWords = wordSet(`following siguiente siguientes suivant suivante suivant
 // isProse recognises a line that is part of a text: whole sentences, unless one opens with the word for an event.
 func isProse(s string) bool {
 	words := strings.Fields(s)
+	if strings.HasSuffix(s, ".") && holdsRange(s) {
+		return true
+	}
 	if namesEvent(s) && len(words) <= 40 && !articles[strings.ToLower(words[0])] && (len(words) <= 20 || namesEvent(firstWords(s, 2))) {
 		return strings.HasSuffix(s, ".") && saysIs(strings.ToLower(s))
 	}
@@ -140,13 +149,16 @@ func isOutlined(s string) bool {
 // itemNumber is the number of an item of the agenda, at the start of a line.
 var itemNumber = regexp.MustCompile(`(?i)^(?:agenda item|item|punto|point|butir|mục|ระเบียบวาระที่|วาระที่)\s*\d+(?:\.\d+)*\b[.:]?\s*`)
 
+// longestDay is how many tokens the programme of a day has at most.
+const longestDay = 300
+
 // isDayTheme says that the text at token i stands below a day as its theme does: another day has such a line too.
 func isDayTheme(doc document, i int) bool {
 	if !belowDay(doc, i) || namesEvent(doc.tokens[i].text) {
 		return false
 	}
 	another := false
-	for k := i + 1; k < len(doc.tokens); k++ {
+	for k := i + 1; k < min(len(doc.tokens), i+longestDay); k++ {
 		tok := doc.tokens[k]
 		another = another || tok.kind == tokDay
 		if another && tok.kind == tokText && tok.cell < 0 && belowDay(doc, k) {
@@ -177,6 +189,7 @@ func opensWithWeekday(s string) bool {
 		return false
 	}
 	_, day := weekdayOf(words[0])
+	day = day || strings.HasPrefix(strings.Join(words, " "), "chúa nhật ")
 	if len(words) > 1 && !day {
 		_, day = vietnameseWeekday(words[0], words[1])
 	}

@@ -46,9 +46,10 @@ type tokeniser struct {
 	style   layout
 	out     []token
 	columns []column
-	slotted bool // a slot has been seen
-	tailed  bool // the people in charge end the lines of titles, as the headings say
-	started bool // a programme heading, a table heading or a slot has been seen
+	slotted bool   // a slot has been seen
+	tailed  bool   // the people in charge end the lines of titles, as the headings say
+	below   []line // the lines after the one at hand
+	started bool   // a programme heading, a table heading or a slot has been seen
 }
 
 // layout is how a note writes its slots, counted over all lines before any is judged.
@@ -71,6 +72,7 @@ func tokenise(lines []line) document {
 		if i+1 < len(lines) && t.flatHeader(lines, i) {
 			continue
 		}
+		t.below = lines[i+1:]
 		t.line(l)
 	}
 	doc := document{lines: lines}

@@ -40,12 +40,12 @@ func readVenue(n *Note, doc document) {
 	if n.Venue != "" {
 		return
 	}
-	dated := false
+	dated, only := false, onlyDay(doc)
 	for i, tok := range doc.tokens {
 		if tok.kind == tokSlot {
 			break
 		}
-		if n.Venue = venueOfDay(tok); n.Venue != "" {
+		if n.Venue = venueOfDay(tok, only); n.Venue != "" {
 			return
 		}
 		if tok.kind == tokText && isDayTheme(doc, i) {
@@ -68,8 +68,9 @@ func readVenue(n *Note, doc document) {
 	n.Venue = heldPlace(doc)
 }
 
-// venueOfDay reads the place on the line of a day: "8-9 กันยายน 2563 ณ อาคาร 4", "3-4 March 2026 at the Town Hall".
-func venueOfDay(tok token) string {
+// venueOfDay reads the place on the line of a day: "8-9 กันยายน 2563 ณ อาคาร 4", "3-4 March 2026 at the Town Hall", and where it is the
+// only day of the note, "3 March 2026, EXU".
+func venueOfDay(tok token, only bool) string {
 	s := tok.line.text
 	if tok.kind != tokDay || !tok.day.dated || tok.cell >= 0 || len(s) > 300 {
 		return ""
@@ -78,7 +79,11 @@ func venueOfDay(tok token) string {
 	if len(spans) == 0 {
 		return ""
 	}
-	rest := " " + strings.TrimLeft(s[spans[len(spans)-1].to:], " ,")
+	after := s[spans[len(spans)-1].to:]
+	if place, ok := strings.CutPrefix(after, ", "); ok && spans[0].from == 0 && isAcronym(place) && !strings.Contains(place, " ") && only {
+		return place
+	}
+	rest := " " + strings.TrimLeft(after, " ,")
 	for _, lead := range placeLeads {
 		if after, ok := strings.CutPrefix(rest, lead); ok && !startsDigit(after) {
 			if venue := cleanVenue(firstSentence(after)); mayBePlace(venue) {
@@ -87,6 +92,16 @@ func venueOfDay(tok token) string {
 		}
 	}
 	return ""
+}
+
+func onlyDay(doc document) bool {
+	days := 0
+	for _, tok := range doc.tokens {
+		if tok.kind == tokDay {
+			days++
+		}
+	}
+	return days == 1
 }
 
 func nextIsDay(doc document, i int) bool {
@@ -101,6 +116,9 @@ func nextIsDay(doc document, i int) bool {
 // venueOf reads the place from one line of the head; below says that the line before gave the date, above that the next does.
 func venueOf(tok token, below, above bool) string {
 	s := tok.text
+	if isPlace(s) && len(strings.Fields(s)) <= 10 {
+		s = strings.TrimSuffix(s, ".")
+	}
 	if rest, ok := strings.CutPrefix(s, "ณ "); ok {
 		return cleanVenue(rest)
 	}

@@ -63,7 +63,7 @@ func withYear(spans []dateSpan, doc document) []dateSpan {
 }
 
 // letterLeads open the address of a letter.
-var letterLeads = []string{"เรียน ", "เรียน\u00a0", "kepada yth", "kính gửi", "dear ", "estimad", "madame, monsieur", "mesdames", "distinguid"}
+var letterLeads = []string{"เรียน ", "เรียนคุณ", "เรียน\u00a0", "kepada yth", "kính gửi", "dear ", "estimad", "madame, monsieur", "mesdames", "distinguid"}
 
 func isLetter(doc document) bool {
 	for _, tok := range doc.tokens {

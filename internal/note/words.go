@@ -43,7 +43,7 @@ var sectionWords = map[section][]string{
 		"rsvp", "r.s.v.p", "r.s.v.p.", "note", "notes", "remark", "remarks", "nb", "n.b.", "registration deadline", "deadline", "please register", "register", "participants", "target participants", "target group", "budget", "methodology", "format", "reference", "references", "annex", "logistics", "transport", "telephone", "tel", "tel.", "phone", "fax", "email", "e-mail", "dress code", "cost", "fee", "participation", "accommodation",
 		"หมายเหตุ", "ผู้เข้าร่วม", "ผู้เข้าร่วมประชุม", "กลุ่มเป้าหมาย", "งบประมาณ", "ผู้รับผิดชอบโครงการ", "วิธีดำเนินการ", "วิธีการดำเนินงาน", "การประเมินผล", "โทร", "โทร.", "โทรศัพท์", "โทรสาร", "อีเมล", "กรุณาตอบรับ", "ตอบรับ", "เอกสารแนบ",
 		"catatan", "peserta", "anggaran", "biaya", "pendaftaran", "konfirmasi", "ghi chú", "lưu ý", "thành phần", "thành phần tham dự", "đại biểu", "kinh phí", "điện thoại", "đt", "đăng ký", "hạn đăng ký", "xác nhận tham dự",
-		"nota", "notas", "observaciones", "participantes", "presupuesto", "teléfono", "inscripciones", "inscripción", "confirmar asistencia", "remarque", "remarques", "participants attendus", "téléphone", "tél", "inscription", "inscriptions", "confirmation",
+		"nota", "notas", "observaciones", "participantes", "presupuesto", "teléfono", "inscripciones", "inscripción", "confirmar asistencia", "remarque", "remarques", "participants attendus", "public cible", "publics cibles", "público objetivo", "sasaran peserta", "đối tượng tham dự", "téléphone", "tél", "inscription", "inscriptions", "confirmation",
 	},
 }
 
