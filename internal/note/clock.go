@@ -2,6 +2,7 @@ package note
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -182,6 +183,23 @@ var (
 		"wib", "wita", "wit", "ict", "(gmt+7)", "(utc+7)", "gmt+7", "utc+7", "gmt", "utc", "bkk", "sgt", "jst", "ist", "cet", "cest", "bst", "eat", "est", "edt", "cst", "pst", "pdt", "(local time)", "local time",
 	}
 )
+
+// joinUnits puts the "น." that stands in a cell of its own back to its time, as
+// a paper set in wide letters has it. The cell stays, empty.
+func joinUnits(cells []string) {
+	for i, c := range cells {
+		if i == 0 || cells[i-1] == "" || !isUnit(c) {
+			continue
+		}
+		if last, _ := utf8.DecodeLastRuneInString(cells[i-1]); unicode.IsDigit(last) {
+			cells[i-1], cells[i] = cells[i-1]+" "+c, ""
+		}
+	}
+}
+
+func isUnit(s string) bool {
+	return slices.ContainsFunc(unitMarks, func(m string) bool { return strings.EqualFold(s, m) })
+}
 
 // scanMarks reads am or pm and a unit after a time, and applies the former.
 func scanMarks(s string, i int, r *reading) int {

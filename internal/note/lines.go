@@ -102,6 +102,7 @@ func readLine(s string) line {
 	l.bullet, trimmed = cutBullet(trimmed)
 	if l.level == 0 {
 		l.cells, l.table = splitCells(trimmed)
+		joinUnits(l.cells)
 	}
 	trimmed = strings.ReplaceAll(trimmed, escapedBar, "|")
 	l.raw = trimmed

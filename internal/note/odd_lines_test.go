@@ -1,6 +1,7 @@
 package note
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -49,5 +50,26 @@ func TestIsContactLine(t *testing.T) {
 		if got := isContactLine(in); got != want {
 			t.Errorf("%q: %v", in, got)
 		}
+	}
+}
+
+// A unit in a cell of its own belongs to the time before it, and the verb after
+// a heading to neither.
+func TestUnitsAndVerbsBetween(t *testing.T) {
+	n, err := Parse("ผลที่คาดว่าจะได้รับ คือ ร่างข้อเสนอที่เห็นชอบร่วมกัน\n\n## กำหนดการ\n\n| ๐๙.๓๐ – ๑๐.๐๐ | น. | ลงทะเบียน |\n| ๑๐.๐๐ – ๑๑.๐๐ | น. | ประชุมกลุ่มย่อย |\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n.ExpectedOutput != "ร่างข้อเสนอที่เห็นชอบร่วมกัน" {
+		t.Errorf("the output is %q", n.ExpectedOutput)
+	}
+	var titles []string
+	for _, d := range n.Days {
+		for _, it := range d.Items {
+			titles = append(titles, it.Title)
+		}
+	}
+	if want := []string{"ลงทะเบียน", "ประชุมกลุ่มย่อย"}; !slices.Equal(titles, want) {
+		t.Errorf("items %q, want %q", titles, want)
 	}
 }

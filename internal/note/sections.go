@@ -192,11 +192,21 @@ func cleanOutput(s string) string {
 	return s
 }
 
+// withoutCopula drops the verb that joined the words to their heading.
+func withoutCopula(s string) string {
+	for _, verb := range []string{"คือ", "ได้แก่"} {
+		if rest, ok := strings.CutPrefix(s, verb); ok {
+			return strings.TrimLeft(rest, " :")
+		}
+	}
+	return s
+}
+
 // output takes the section of that name, else the sentence that says so anywhere outside the programme.
 func output(contents map[section][]entry, doc document) string {
 	var listed []string
 	for _, e := range contents[secOutput] {
-		text := firstOf(outputSentence(e.text), e.text)
+		text := firstOf(outputSentence(e.text), withoutCopula(e.text))
 		if !strings.HasSuffix(text, ":") {
 			listed = append(listed, strings.TrimRight(text, " .;"))
 		}
