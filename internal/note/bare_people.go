@@ -11,7 +11,7 @@ func (b *itemBuilder) tail() {
 	for i := 1; i < len(words); i++ {
 		rest := strings.Join(words[i:], " ")
 		switch {
-		case givenNames[lowerFirstWord(words[i])] && len(words)-i >= 2 && looksNamed(headOf(rest)):
+		case isGiven(lowerFirstWord(words[i])) && len(words)-i >= 2 && looksNamed(headOf(rest)):
 			b.cast.add(roleSpeaker, rest)
 		case tailOffices[strings.ToLower(words[i])] && unicode.IsUpper(firstRune(words[i])), thaiOffice(rest) && i == len(words)-1:
 			b.cast.led = append(b.cast.led, rest)
@@ -60,7 +60,7 @@ func (b *itemBuilder) thaiRow(s string) bool {
 	var people []Person
 	for _, one := range strings.Split(s, ",") {
 		one = joinSpace(one)
-		if pair := thaiNames(one); len(pair) > 0 && (givenNames[lowerFirstWord(one)] || len(strings.Fields(one)) == 2) {
+		if pair := thaiNames(one); len(pair) > 0 && (isGiven(lowerFirstWord(one)) || len(strings.Fields(one)) == 2) {
 			people = append(people, pair...)
 		} else if named, _, _ := readPeople(one); len(named) == 1 {
 			people = append(people, named...)

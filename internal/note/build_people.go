@@ -142,7 +142,7 @@ func firstNames(s string) []Person {
 		if isAcronym(one) {
 			continue
 		}
-		known = known || givenNames[strings.ToLower(one)]
+		known = known || isGiven(strings.ToLower(one))
 		people = append(people, Person{Name: one})
 	}
 	if !known {
@@ -179,7 +179,7 @@ func (b *itemBuilder) person(p part) bool {
 		b.attach(people)
 		return true
 	}
-	if people := thaiNames(p.text); len(people) > 0 && surelyThai(p.text) && (b.lastPerson || people[0].Affiliation != "" && givenNames[lowerFirstWord(p.text)]) {
+	if people := thaiNames(p.text); len(people) > 0 && surelyThai(p.text) && (b.lastPerson || people[0].Affiliation != "" && isGiven(lowerFirstWord(p.text))) {
 		b.attach(people)
 		return true
 	}

@@ -130,7 +130,7 @@ func plainHonorificAt(s string, i int) (end int, ok bool) {
 // isOutline tells the heading "D. Budget" from "D. José Ejemplo": one word, or words of which none is a known name.
 func isOutline(after string) bool {
 	after = strings.TrimSpace(after)
-	return !strings.ContainsAny(after, ",(") && !givenNames[lowerFirstWord(after)] && kindOf(after, false) == KindOther && len(strings.Fields(after)) != 2
+	return !strings.ContainsAny(after, ",(") && !isGiven(lowerFirstWord(after)) && kindOf(after, false) == KindOther && len(strings.Fields(after)) != 2
 }
 
 // afterMark says that a person can start here although "M." is an initial elsewhere: "Bienvenue, M. Un", "par M. Un".

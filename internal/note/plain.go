@@ -234,7 +234,7 @@ func personAfterOffice(s string) (string, role, []Person) {
 	for n := min(4, len(words)-2); n >= 2; n-- {
 		name := strings.Join(words[len(words)-n:], " ")
 		before := strings.ToLower(words[len(words)-n-1])
-		if (officeWords[before] || postWords[before]) && givenNames[lowerFirstWord(name)] && looksNamed(name) {
+		if (officeWords[before] || postWords[before]) && isGiven(lowerFirstWord(name)) && looksNamed(name) {
 			return strings.Join(words[:len(words)-n], " "), roleSpeaker, []Person{{Name: name}}
 		}
 	}
@@ -381,7 +381,7 @@ func beforePost(s string) (p Person, named, certain bool) {
 			continue
 		}
 		name := strings.Join(words[:n], " ")
-		if givenNames[lowerFirstWord(name)] && looksNamed(name) {
+		if isGiven(lowerFirstWord(name)) && looksNamed(name) {
 			return Person{Name: name, Affiliation: cleanAffiliation(strings.Join(words[n:], " "))}, true, true
 		}
 	}

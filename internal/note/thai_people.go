@@ -52,7 +52,7 @@ func thaiPerson(s string) (Person, bool) {
 		n = 3
 	}
 	rest := strings.Join(words[n:], " ")
-	if rest != "" && !thaiOffice(strings.TrimLeft(rest, "(")) && !givenNames[words[0]] {
+	if rest != "" && !thaiOffice(strings.TrimLeft(rest, "(")) && !isGiven(words[0]) {
 		return Person{}, false
 	}
 	name := strings.Join(words[:n], " ")
@@ -71,5 +71,5 @@ func thaiNameWord(w string) bool {
 // surelyThai says that a text begins with a known Thai given name and another word, or that an office follows the two.
 func surelyThai(s string) bool {
 	p, ok := thaiPerson(headOf(s))
-	return ok && (p.Affiliation != "" || givenNames[lowerFirstWord(p.Name)])
+	return ok && (p.Affiliation != "" || isGiven(lowerFirstWord(p.Name)))
 }
