@@ -134,12 +134,15 @@ func (s *server) stop() error {
 }
 
 // rss is the memory that the process holds, in bytes.
-func (s *server) rss() (float64, error) {
-	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.cmd.Process.Pid))
+func (s *server) rss() (float64, error) { return memory(s.cmd.Process.Pid, "VmRSS:") }
+
+// memory is a line of what the system tells of a process's memory, in bytes.
+func memory(pid int, line string) (float64, error) {
+	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	if err != nil {
 		return 0, err
 	}
-	_, rest, _ := strings.Cut(string(data), "VmRSS:")
+	_, rest, _ := strings.Cut(string(data), line)
 	fields := strings.Fields(rest)
 	if len(fields) == 0 {
 		return 0, errors.New("the system does not tell how much memory a process holds")

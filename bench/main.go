@@ -38,6 +38,7 @@ var benchmarks = map[string]func(context.Context, *lab) (any, error){
 	"fanout":    benchFanout,
 	"payload":   benchPayload,
 	"opinion":   benchOpinion,
+	"maths":     benchMaths,
 	"cotyping":  benchCotyping,
 }
 
