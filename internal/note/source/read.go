@@ -6,6 +6,7 @@ import (
 	"path"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Read turns a document into text. What it is, its content says; the name only tells Markdown and CSV from plain text and is
@@ -71,10 +72,32 @@ func oldOffice(data []byte) error {
 	return ErrOldFormat
 }
 
-// check refuses a text without a letter or digit, and one that is too long.
+// mostLetters and mostTextLines are 500 full pages.
+const (
+	mostLetters   = 1_400_000
+	mostTextLines = 30_000
+)
+
+// mostNumbers is more than 500 pages of tables hold: each number may begin a time or a date, and is looked at for both.
+const mostNumbers = 40_000
+
+// numbers counts the runs of digits.
+func numbers(body string) (n int) {
+	within := false
+	for _, r := range body {
+		digit := unicode.IsDigit(r)
+		if digit && !within {
+			n++
+		}
+		within = digit
+	}
+	return n
+}
+
+// check refuses a text without a letter or digit, and one that is too long or has too many numbers to be read in time.
 func check(body string) error {
 	switch {
-	case len(body) > MaxText:
+	case len(body) > MaxText, utf8.RuneCountInString(body) > mostLetters, strings.Count(body, "\n") > mostTextLines, numbers(body) > mostNumbers:
 		return ErrTooLarge
 	case strings.IndexFunc(body, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0:
 		return ErrEmpty

@@ -112,3 +112,19 @@ func TestDecodeUTF16WithoutMark(t *testing.T) {
 	}
 	reads(t, "a.txt", wide, "9:00 การประชุม\n9:30 เปิดงาน\n10:00 พัก ทาน ข้าว")
 }
+
+// A text that would take long to understand is refused: too many letters, lines
+// or numbers for 500 pages.
+func TestMoreThan500Pages(t *testing.T) {
+	for name, c := range map[string]struct {
+		unit string
+		most int
+	}{"letters": {"กขค ", mostLetters / 4}, "lines": {"a\n", mostTextLines}, "numbers": {"9 ", mostNumbers}} {
+		if _, err := Read("a.txt", []byte(strings.Repeat(c.unit, c.most-1)+"a")); err != nil {
+			t.Errorf("%s: what just fits is refused: %v", name, err)
+		}
+		if _, err := Read("a.txt", []byte(strings.Repeat(c.unit, c.most+1)+"a")); !errors.Is(err, ErrTooLarge) {
+			t.Errorf("%s: more than that is read: %v", name, err)
+		}
+	}
+}
