@@ -108,7 +108,7 @@ func openPoll(s *server) (*poll, error) {
 func (b *poll) count(s *server, p person) error {
 	req := request("GET", b.site.path(p, "/live")+"&since=0", nil, "Cookie: "+p.cookie)
 	l, err := listen(s.address, req, func(topic []byte, _ time.Time) {
-		if string(topic) == "rounds" {
+		if string(topic) == "turnout" {
 			b.counts.Add(1)
 		}
 	})

@@ -147,10 +147,10 @@ async function arrived(phone, chair) {
   await phone.link("phone.tab.now").click();
   await phone.sees("phone.rated-all");
   await phone.sees("common.live.connected");
-  const [{ questions }, { recommendations }, { open }] = await Promise.all([chair.topic("questions"), chair.topic("texts"), chair.topic("rounds")]);
+  const [{ questions }, { recommendations }, { rated }] = await Promise.all([chair.topic("questions"), chair.topic("texts"), chair.topic("turnout")]);
   assert.deepEqual(questions.map((q) => q.text), [question]);
   assert.deepEqual(recommendations.flatMap((r) => r.amendments).map((a) => a.text), [wording]);
-  assert.equal(open.rated, 1);
+  assert.equal(rated, 1);
 }
 
 async function toAmendment(phone, n = 1) {

@@ -40,8 +40,8 @@ story("ratings, texts and commands that cannot be are refused with a reason", as
     await refused("question.ask", { text: " ", lang }, "text.empty");
     await refused("amendment.propose", { segment: segments[0].id, lang: "th", rev: 0, text: "x", reason: "y" }, "text.moved-on", { rev: 1 });
     await refused("stance.give", { recommendation: id, stance: "perhaps" }, "stance.unknown", { value: "perhaps" });
-    const { open: after } = await chair.topic("rounds");
-    assert.equal(after.byRecommendation[id] ?? 0, 0, "no rating was counted");
+    const turnout = await chair.topic("turnout");
+    assert.equal(turnout.byRecommendation[id] ?? 0, 0, "no rating was counted");
     await chair.do("round.close", { round: open.id });
   }
   const { questions } = await chair.topic("questions");

@@ -48,6 +48,7 @@ var topicRules = map[string]map[Class]string{
 	"questions": {Organises: "room", Leading: "room", AtBooth: "room", InRoom: "room", OnScreen: "room"},
 	"groups":    {Organises: "room", Leading: "room", AtBooth: "room", InRoom: "room", OnScreen: "room"},
 	"rounds":    {Organises: "room", Leading: "room", AtBooth: "room", InRoom: "room", OnScreen: "room"},
+	"turnout":   {Organises: "room", Leading: "room", AtBooth: "room", InRoom: "room", OnScreen: "room"},
 	"screen":    {Organises: "room", Leading: "room", AtBooth: "room", InRoom: "room", OnScreen: "room"},
 	// The opinion map is everybody's. Statements that nobody has looked at yet are the moderators'.
 	"opinion":    {Organises: "room", Leading: "room", AtBooth: "room", InRoom: "room", OnScreen: "room"},
@@ -60,7 +61,7 @@ var topicRules = map[string]map[Class]string{
 
 // Topics lists every topic.
 func Topics() []string {
-	return []string{"day", "texts", "questions", "groups", "rounds", "screen", "desk", "opinion", "statements", "booth"}
+	return []string{"day", "texts", "questions", "groups", "rounds", "turnout", "screen", "desk", "opinion", "statements", "booth"}
 }
 
 // Variant is the form of a topic that a class sees; false when it sees none.

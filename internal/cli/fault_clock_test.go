@@ -51,10 +51,10 @@ func TestClockJumps(t *testing.T) {
 		if !heard {
 			t.Errorf("%s: the stream does not show the question", jump.name)
 		}
-		var rounds view.Rounds
-		s.topic(access.Chair, "rounds", &rounds)
-		if rounds.Open == nil || rounds.Open.ID != round || rounds.Open.ByRecommendation[s.texts[0].ID] != i+1 {
-			t.Fatalf("%s: the open round is %+v, want %s with %d ballots", jump.name, rounds.Open, round, i+1)
+		var turnout view.Turnout
+		s.topic(access.Chair, "turnout", &turnout)
+		if turnout.Round != round || turnout.ByRecommendation[s.texts[0].ID] != i+1 {
+			t.Fatalf("%s: the turnout is %+v, want %s with %d ballots", jump.name, turnout, round, i+1)
 		}
 		for who, b := range s.browser {
 			if got := b.get(s.w("/topic/texts")); got.status != http.StatusOK && got.status != http.StatusForbidden { // the desk has no texts

@@ -166,9 +166,9 @@ func (s *site) recovered(t *testing.T, round string, seen *phone) {
 	}
 	s.browser["migrant1"].post(s.w("/do/ballot.cast"), fields{"round": round, "recommendation": s.texts[0].ID, "ratings": fields{"feasible": 7, "acceptable": 7}}).want(http.StatusOK)
 	if !within(t, 2*time.Second, "one ballot is counted", func() bool {
-		var rounds view.Rounds
-		s.topic(access.Chair, "rounds", &rounds)
-		return rounds.Open.ByRecommendation[s.texts[0].ID] == 1
+		var turnout view.Turnout
+		s.topic(access.Chair, "turnout", &turnout)
+		return turnout.ByRecommendation[s.texts[0].ID] == 1
 	}) {
 		t.Log("the ballots that were refused count, or the one that was kept does not")
 	}

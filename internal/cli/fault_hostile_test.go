@@ -101,7 +101,7 @@ func TestOddMethods(t *testing.T) {
 func (s *site) questionsAndTexts(t *testing.T) string {
 	t.Helper()
 	var all strings.Builder
-	for _, topic := range []string{"texts", "questions", "groups", "rounds"} {
+	for _, topic := range []string{"texts", "questions", "groups", "rounds", "turnout"} {
 		all.Write(s.browser[access.Chair].get(s.w("/topic/" + topic)).want(http.StatusOK).body)
 	}
 	return all.String()

@@ -131,7 +131,7 @@ func names(frames []frame) (list []string) {
 	return list
 }
 
-var roomTopics = []string{"day", "texts", "questions", "groups", "rounds", "screen", "opinion", "statements"}
+var roomTopics = []string{"day", "texts", "questions", "groups", "rounds", "turnout", "screen", "opinion", "statements"}
 
 func TestTheStream(t *testing.T) {
 	t.Parallel()

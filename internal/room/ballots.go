@@ -5,9 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
-	"sync"
 
 	"sala.example/internal/vault"
 	"sala.example/internal/workshop"
@@ -59,90 +56,4 @@ func (r *Room) ballots(ctx context.Context, round workshop.ID) ([]workshop.Ballo
 		ballots = append(ballots, b)
 	}
 	return ballots, nil
-}
-
-// turnout knows who has rated what in the open round, never how. It is counted
-// from, never shown.
-type turnout struct {
-	mu      sync.Mutex
-	round   workshop.ID
-	rated   map[workshop.ID]map[workshop.ID]bool // person -> recommendation
-	changed bool
-}
-
-func (t *turnout) begin(round workshop.ID) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.round, t.rated = round, map[workshop.ID]map[workshop.ID]bool{}
-}
-
-func (t *turnout) end() { t.begin("") }
-
-func (t *turnout) add(person, recommendation workshop.ID) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if t.rated[person] == nil {
-		t.rated[person] = map[workshop.ID]bool{}
-	}
-	t.rated[person][recommendation] = true
-	t.changed = true
-}
-
-func (t *turnout) remove(person workshop.ID) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	delete(t.rated, person)
-	t.changed = true
-}
-
-// of lists what a person has rated.
-func (t *turnout) of(person workshop.ID) []workshop.ID {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return slices.Sorted(maps.Keys(t.rated[person]))
-}
-
-// takeChanged says whether ballots came in since it was last asked.
-func (t *turnout) takeChanged() bool {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	changed := t.changed
-	t.changed = false
-	return changed
-}
-
-// loadTurnout finds out who has rated in the round that was open when the
-// program stopped.
-func (r *Room) loadTurnout(ctx context.Context) error {
-	round := r.state.OpenRound()
-	if round == nil {
-		return nil
-	}
-	r.rated.begin(round.ID)
-	if err := r.deps.Vault.OpenBallotBox(ctx, r.id, round.ID); vault.Unwritable(err) {
-		r.owing = true // it is opened later; what lies in it already is counted now
-	} else if err != nil {
-		return fmt.Errorf("open ballot box: %w", err)
-	}
-	var keys []string
-	for person := range round.Entitled {
-		for _, rec := range round.Recommendations {
-			keys = append(keys, ballotKey(person, rec))
-		}
-	}
-	voted, err := r.deps.Vault.Voters(ctx, r.id, round.ID, keys)
-	if errors.Is(err, vault.ErrBoxClosed) {
-		return nil // there is none yet
-	}
-	if err != nil {
-		return fmt.Errorf("read turnout: %w", err)
-	}
-	for person := range round.Entitled {
-		for _, rec := range round.Recommendations {
-			if voted[ballotKey(person, rec)] {
-				r.rated.add(person, rec)
-			}
-		}
-	}
-	return nil
 }

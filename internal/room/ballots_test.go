@@ -30,6 +30,12 @@ func (h *hall) rounds() (v view.Rounds) {
 	return v
 }
 
+func (h *hall) turnout() (v view.Turnout) {
+	h.t.Helper()
+	h.must(json.Unmarshal([]byte(h.topic(access.InRoom, "turnout")), &v))
+	return v
+}
+
 // While a round is open the room sees how many have rated, by role group only
 // from three on.
 func TestTurnoutIsCountedNeverNamed(t *testing.T) {
@@ -44,7 +50,10 @@ func TestTurnoutIsCountedNeverNamed(t *testing.T) {
 	}
 	h.waitForBallots(h.texts[0].rec, 9)
 	h.waitForBallots(h.texts[1].rec, 5)
-	open := h.rounds().Open
+	open := h.turnout()
+	if open.Round != round {
+		t.Errorf("the turnout of round %q is shown, want %q", open.Round, round)
+	}
 	if open.Entitled != 9 || open.Rated != 5 {
 		t.Errorf("%d of %d have rated everything, want 5 of 9", open.Rated, open.Entitled)
 	}
@@ -60,7 +69,7 @@ func TestAGroupThatShrinksIsNotShown(t *testing.T) {
 	h := newFullHall(t)
 	h.openRound()
 	h.do(participant(parents[0]), &workshop.EraseParticipant{Participant: parents[0]})
-	open := h.rounds().Open
+	open := h.turnout()
 	if n, shown := open.Waiting["parents"]; shown {
 		t.Errorf("two parents are left, and the room sees that %d of them wait", n)
 	}
@@ -203,8 +212,7 @@ func TestARoundAcrossARestart(t *testing.T) {
 	round := h.openRound()
 	h.castAll(round)
 	h.reopen()
-	open := h.rounds().Open
-	if open == nil || open.Rated != 9 {
+	if open := h.turnout(); open.Rated != 9 {
 		t.Fatalf("after a restart %+v, want 9 who have rated", open)
 	}
 	h.do(participant(parents[0]), ballot(round, h.texts[0].rec, 1, 2))
@@ -298,7 +306,7 @@ func TestShuttingDownWaitsForBallots(t *testing.T) {
 		h.room.Close()
 		all.Wait()
 		h.come()
-		if got := h.rounds().Open.ByRecommendation[h.texts[0].rec]; int64(got) < counted.Load() {
+		if got := h.turnout().ByRecommendation[h.texts[0].rec]; int64(got) < counted.Load() {
 			t.Errorf("%d ballots were acknowledged, %d are there after a restart", counted.Load(), got)
 		}
 		h.close()

@@ -249,8 +249,8 @@ func (h *hall) wait(what string, so func() bool) {
 func (h *hall) waitForBallots(rec string, n int) {
 	h.t.Helper()
 	h.wait("counted", func() bool {
-		var rounds view.Rounds
-		return json.Unmarshal([]byte(h.topic(access.InRoom, "rounds")), &rounds) == nil && rounds.Open != nil && rounds.Open.ByRecommendation[rec] == n
+		var turnout view.Turnout
+		return json.Unmarshal([]byte(h.topic(access.InRoom, "turnout")), &turnout) == nil && turnout.ByRecommendation[rec] == n
 	})
 }
 

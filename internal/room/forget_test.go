@@ -70,7 +70,7 @@ func TestForgettingAfterACrash(t *testing.T) {
 	if n := h.stored(); n != 0 {
 		t.Errorf("%d passages are in the vault", n)
 	}
-	if open := h.rounds().Open; open.Rated != 8 {
+	if open := h.turnout(); open.Rated != 8 {
 		t.Errorf("%d have rated, want the 8 who are left", open.Rated)
 	}
 	h.do(chair, &workshop.CloseRound{Round: round})

@@ -164,7 +164,7 @@ func TestResuming(t *testing.T) {
 		}
 		return names
 	}
-	all := []string{"day", "texts", "questions", "groups", "rounds", "screen"}
+	all := []string{"day", "texts", "questions", "groups", "rounds", "turnout", "screen"}
 	for _, c := range []struct {
 		why   string
 		since uint64
@@ -178,7 +178,7 @@ func TestResuming(t *testing.T) {
 		got := names(c.since)
 		for _, name := range all {
 			there, wanted := slices.Contains(got, name), slices.Contains(c.want, name)
-			if large := name == "texts" || name == "groups" || name == "questions"; wanted && !there || large && there && !wanted {
+			if large := name == "texts" || name == "groups" || name == "questions" || name == "rounds"; wanted && !there || large && there && !wanted {
 				t.Errorf("who %s gets %v, want %v", c.why, got, c.want)
 				break
 			}
@@ -197,7 +197,7 @@ func TestResumingAfterAChangeWithoutAnEvent(t *testing.T) {
 	h.must(h.room.PutProfile(t.Context(), parents[0], vault.Profile{Name: "Participant 1", Consents: map[string]bool{"screen": true}}))
 	h.do(participant(parents[0]), ballot(round, h.texts[0].rec, 5, 5))
 	h.waitForBallots(h.texts[0].rec, 1)
-	for class, want := range map[access.Class][]string{access.AtDesk: {"desk"}, access.OnScreen: {"screen", "rounds"}} {
+	for class, want := range map[access.Class][]string{access.AtDesk: {"desk"}, access.OnScreen: {"screen", "turnout"}} {
 		sub := h.room.Subscribe(class, since)
 		got, _ := sub.Take()
 		for _, name := range want {

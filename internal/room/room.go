@@ -208,7 +208,7 @@ func (r *Room) tick() {
 		r.dirty["day"] = true
 	}
 	if r.rated.takeChanged() {
-		r.dirty["rounds"] = true
+		r.dirty["turnout"] = true
 	}
 	r.tickOpinion()
 	if now := r.deps.Now(); r.owing && (!now.Before(r.nextTry) || r.nextTry.Sub(now) > retryEvery) { // the clock may have been set back

@@ -12,7 +12,7 @@ import (
 var touches = map[string][]string{
 	"session":        {"day"},
 	"programme":      {"day"},
-	"participant":    {"day", "rounds", "screen", "desk", "groups", "opinion"},
+	"participant":    {"day", "turnout", "screen", "desk", "groups", "opinion"},
 	"question":       {"questions"},
 	"recommendation": {"texts", "day", "groups", "booth"},
 	"wording":        {"texts", "rounds"},
@@ -23,7 +23,7 @@ var touches = map[string][]string{
 	"group":          {"groups"},
 	"card":           {"groups"},
 	"action":         {"groups"},
-	"round":          {"rounds", "texts"},
+	"round":          {"rounds", "turnout", "texts"},
 	"statement":      {"statements", "opinion"},
 	"opinion":        {"opinion"},
 	"screen":         {"screen", "booth"},
@@ -93,6 +93,8 @@ func (r *Room) view(name, variant string) any {
 		return r.viewGroups()
 	case "rounds":
 		return r.viewRounds()
+	case "turnout":
+		return r.viewTurnout()
 	case "screen":
 		return r.viewScreen()
 	case "desk":

@@ -1,9 +1,6 @@
 package room
 
 import (
-	"cmp"
-	"maps"
-	"slices"
 	"strings"
 	"time"
 
@@ -29,57 +26,14 @@ func (r *Room) viewRounds() view.Rounds {
 	return v
 }
 
-// viewOpenRound counts people and ballots; role groups only from three on.
 func (r *Room) viewOpenRound(round *workshop.Round) *view.OpenRound {
 	v := &view.OpenRound{
-		ID: round.ID, Number: round.Number, Recommendations: round.Recommendations, Criteria: round.Criteria, Entitled: len(round.Entitled),
-		ByRecommendation: map[string]int{}, Waiting: map[string]int{}, Gate: r.gateSentences(round.Gate),
+		ID: round.ID, Number: round.Number, Recommendations: round.Recommendations, Criteria: round.Criteria, Gate: r.gateSentences(round.Gate),
 	}
 	if !round.Due.IsZero() {
 		v.Due = round.Due.Format(time.RFC3339)
 	}
-	size := map[workshop.ID]int{}
-	waiting := map[workshop.ID]int{}
-	for person, group := range round.Entitled {
-		if r.state.Participants[person].Erased {
-			v.Entitled--
-			continue
-		}
-		size[group]++
-		rated := r.rated.of(person)
-		for _, rec := range rated {
-			v.ByRecommendation[rec]++
-		}
-		if len(rated) == len(round.Recommendations) {
-			v.Rated++
-		} else {
-			waiting[group]++
-		}
-	}
-	for _, group := range countable(size) {
-		v.Waiting[group] = waiting[group]
-	}
 	return v
-}
-
-// countable are the role groups whose turnout may be shown: those of three or
-// more. If fewer than three people would be left over, the smallest of them is
-// not shown either, so that nobody's turnout follows from the total.
-func countable(size map[workshop.ID]int) []workshop.ID {
-	var shown []workshop.ID
-	hidden := 0
-	for _, group := range slices.Sorted(maps.Keys(size)) {
-		if size[group] >= rating.MinCell {
-			shown = append(shown, group)
-		} else {
-			hidden += size[group]
-		}
-	}
-	if hidden == 0 || hidden >= rating.MinCell || len(shown) == 0 {
-		return shown
-	}
-	smallest := slices.MinFunc(shown, func(a, b workshop.ID) int { return cmp.Compare(size[a], size[b]) })
-	return slices.DeleteFunc(shown, func(group workshop.ID) bool { return group == smallest })
 }
 
 func (r *Room) viewResult(rec *workshop.Recommendation, round *workshop.Round, result *workshop.Result) view.Result {

@@ -23,14 +23,14 @@ var (
 	phonePage = livePage{
 		name:   "phone",
 		roles:  []string{access.Participant, access.Interpreter, access.Rapporteur, access.Chair, access.Organiser},
-		topics: []string{"day", "texts", "questions", "groups", "rounds", "opinion"},
+		topics: []string{"day", "texts", "questions", "groups", "rounds", "turnout", "opinion"},
 		areas:  []string{"common", "phone", "rating", "opinion"},
 		pairs:  []string{"scale"},
 	}
 	chairPage = livePage{
 		name:   "chair",
 		roles:  []string{access.Chair, access.Organiser},
-		topics: []string{"day", "texts", "questions", "groups", "rounds", "screen", "opinion", "statements"},
+		topics: []string{"day", "texts", "questions", "groups", "rounds", "turnout", "screen", "opinion", "statements"},
 		areas:  []string{"common", "staff", "chair", "rating", "scale", "opinion"},
 	}
 	textsPage = livePage{
@@ -48,7 +48,7 @@ var (
 	screenPage = livePage{
 		name:   "screen",
 		roles:  []string{access.Screen, access.Chair, access.Organiser},
-		topics: []string{"day", "texts", "questions", "groups", "rounds", "screen", "opinion"},
+		topics: []string{"day", "texts", "questions", "groups", "rounds", "turnout", "screen", "opinion"},
 		areas:  []string{"common", "screen", "opinion"},
 		pairs:  []string{"common", "screen", "opinion"},
 	}
@@ -73,7 +73,7 @@ type liveData struct {
 	Texts       *view.Texts
 	Questions   *view.Questions
 	Groups      *view.Groups
-	Rounds      *view.Rounds
+	Turnout     *view.Turnout
 	Screen      *view.Screen
 	Desk        *view.Desk
 }
@@ -180,8 +180,8 @@ func (d *liveData) take(v any) {
 		d.Questions = &v
 	case view.Groups:
 		d.Groups = &v
-	case view.Rounds:
-		d.Rounds = &v
+	case view.Turnout:
+		d.Turnout = &v
 	case view.Screen:
 		d.Screen = &v
 	case view.Desk:

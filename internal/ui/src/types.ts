@@ -202,10 +202,6 @@ export interface OpenRound {
   recommendations: string[];
   criteria: string[];
   due: string;
-  entitled: number;
-  rated: number;
-  byRecommendation: Record<string, number>;
-  waiting: Record<string, number>;
   gate: Record<string, string[]>;
 }
 

@@ -1,5 +1,5 @@
 // What the server wrote into the page: read once, before anything is drawn.
-import type { Booth, Day, Desk, Groups, Me, Opinion, Questions, Rounds, Screen, Statements, Texts } from "../types";
+import type { Booth, Day, Desk, Groups, Me, Opinion, Questions, Rounds, Screen, Statements, Texts, Turnout } from "../types";
 
 /** The live topics by name. A page has only those that it shows. */
 export interface Topics {
@@ -8,6 +8,7 @@ export interface Topics {
   questions: Questions;
   groups: Groups;
   rounds: Rounds;
+  turnout: Turnout;
   screen: Screen;
   desk: Desk;
   opinion: Opinion;

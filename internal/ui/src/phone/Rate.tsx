@@ -20,7 +20,7 @@ export function Rate({ round }: { round: OpenRound }) {
   useEffect(() => {
     if (!entitled) void refreshMe(); // the round may be newer than what is known of this person, or another tab told of before it
   }, [round.id, entitled]);
-  if (!entitled) return <p class="card small">{seated() && t("phone.round.late")} {t("phone.round.look", { n: round.rated, of: round.entitled })}</p>;
+  if (!entitled) return <p class="card small">{seated() && t("phone.round.late")} <Look /></p>;
   return (
     <section class="rate stack" aria-label={t("phone.round", { n: round.number })}>
       {id ? (
@@ -31,6 +31,18 @@ export function Rate({ round }: { round: OpenRound }) {
       {ids.length > unrated.length && <Rated round={round} on={id} choose={(r) => (chosen.value = r)} />}
     </section>
   );
+}
+
+// What changes with every ballot has its own small parts, so that nothing else is drawn again.
+
+function Look() {
+  const { rated, entitled } = topic("turnout").value;
+  return <>{t("phone.round.look", { n: rated, of: entitled })}</>;
+}
+
+function Count({ id }: { id: string }) {
+  const { byRecommendation, entitled } = topic("turnout").value;
+  return <p class="small soft">{t("phone.rated-count", { n: byRecommendation[id] ?? 0, of: entitled })}</p>;
 }
 
 const Left = ({ round }: { round: OpenRound }) => <Due round={round} overdue={t("phone.rate.overdue")} />;
@@ -105,7 +117,7 @@ function RatedText({ rec, round, place }: { rec: Recommendation; round: OpenRoun
           {s.status !== "same" && <LanguageStatus segment={s} />}
         </div>
       ))}
-      <p class="small soft">{t("phone.rated-count", { n: round.byRecommendation[rec.id] ?? 0, of: round.entitled })}</p>
+      <Count id={rec.id} />
       <Left round={round} />
     </article>
   );

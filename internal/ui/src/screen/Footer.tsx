@@ -8,6 +8,7 @@ export function Footer() {
   const day = topic("day").value;
   const { join } = topic("screen").value;
   const open = topic("rounds").value.open;
+  const turnout = topic("turnout").value;
   const item = day.items.find((i) => i.id === day.now);
   const { state, since } = connection.value;
   return (
@@ -16,9 +17,9 @@ export function Footer() {
       {open ? (
         <>
           <span class="state rating"><Both k="screen.round-open" args={{ n: open.number }} /></span>
-          <span class="count">{open.rated} / {open.entitled}</span>
+          <span class="count">{turnout.rated} / {turnout.entitled}</span>
           <Countdown due={open.due} />
-          <progress max={open.entitled} value={open.rated} aria-label={tIn(langs()[0], "screen.rated", { n: open.rated, of: open.entitled })} />
+          <progress max={Math.max(1, turnout.entitled)} value={turnout.rated} aria-label={tIn(langs()[0], "screen.rated", { n: turnout.rated, of: turnout.entitled })} />
         </>
       ) : (
         <span class={day.closed ? "on-now closed" : "on-now"}>{day.closed ? <Both k="screen.closed" /> : item && <BothText text={item.title} />}</span>
