@@ -186,6 +186,9 @@ func (r *Room) save(t *turn) error {
 	if t.broken != nil {
 		return t.broken
 	}
+	if len(t.passages) == 0 && len(t.batches) == 0 {
+		return nil
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
 	defer cancel()
 	if len(t.passages) > 0 {

@@ -54,6 +54,9 @@ func (r *Room) touchAll() {
 // publish computes the topics that may have changed, once for each variant,
 // and shows them all at once.
 func (r *Room) publish() {
+	if len(r.dirty) == 0 {
+		return
+	}
 	shown := map[string]*Topic{}
 	for name := range r.dirty {
 		for _, class := range access.Classes() {

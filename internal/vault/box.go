@@ -23,6 +23,7 @@ type box struct {
 
 	hashing sync.Mutex
 	hash    hash.Hash // HMAC-SHA256 that hides who cast a ballot; used again, since to set one up costs as much as a sum
+	buffer  []byte    // of sum
 
 	mu    sync.Mutex
 	trays map[pseudonym]int64 // where each voter's last slip was put
@@ -61,15 +62,23 @@ func newBox(id, key []byte) (*box, error) {
 
 // voter is the person's pseudonym in this box: HMAC-SHA256 of their id, its first 16 bytes. Without the round's key it is a
 // random number.
-func (b *box) voter(person string) pseudonym { return pseudonym(b.sum(person)) }
+func (b *box) voter(person string) pseudonym {
+	sum := b.sum(person)
+	return pseudonym(sum[:len(pseudonym{})])
+}
 
-// sum is the HMAC of a text under the round's second key.
-func (b *box) sum(text string) []byte {
+// sum is the HMAC of the parts, one after the other, under the round's second key.
+func (b *box) sum(parts ...string) (sum [sha256.Size]byte) {
 	b.hashing.Lock()
 	defer b.hashing.Unlock()
+	b.buffer = b.buffer[:0]
+	for _, part := range parts {
+		b.buffer = append(b.buffer, part...)
+	}
 	b.hash.Reset()
-	b.hash.Write([]byte(text))
-	return b.hash.Sum(nil)
+	b.hash.Write(b.buffer)
+	b.buffer = b.hash.Sum(b.buffer[:0])
+	return [sha256.Size]byte(b.buffer)
 }
 
 // where is what a ballot is bound to.

@@ -18,6 +18,6 @@ func (v *Vault) Receipt(ctx context.Context, workshop, round, person, thing stri
 	if err != nil {
 		return "", fmt.Errorf("make a receipt: %w", err)
 	}
-	sum := b.sum("receipt " + strconv.Itoa(len(person)) + ":" + person + thing)
+	sum := b.sum("receipt ", strconv.Itoa(len(person)), ":", person, thing)
 	return receiptAlphabet.EncodeToString(sum[:5]), nil
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
 	"golang.org/x/crypto/chacha20poly1305"
 )
@@ -18,21 +19,42 @@ func newAEAD(key []byte) (cipher.AEAD, error) { return chacha20poly1305.NewX(key
 
 // place names a row: the table and the columns that a sealed value is bound to, each with its length before it.
 func place(table string, columns ...string) []byte {
-	var b []byte
-	for _, part := range append([]string{table}, columns...) {
-		b = binary.BigEndian.AppendUint64(b, uint64(len(part)))
-		b = append(b, part...)
+	size := lengthSize + len(table)
+	for _, column := range columns {
+		size += lengthSize + len(column)
+	}
+	b := appendPart(make([]byte, 0, size), table)
+	for _, column := range columns {
+		b = appendPart(b, column)
 	}
 	return b
 }
 
+const lengthSize = 8 // bytes
+
+func appendPart(b []byte, part string) []byte {
+	return append(binary.BigEndian.AppendUint64(b, uint64(len(part))), part...)
+}
+
 // seal gives a random nonce and plain encrypted, bound to the row where.
 func (v *Vault) seal(key cipher.AEAD, plain, where []byte) ([]byte, error) {
-	nonce := make([]byte, key.NonceSize(), key.NonceSize()+len(plain)+key.Overhead())
+	return v.sealTo(make([]byte, 0, sealedSize(key, plain)), key, plain, where)
+}
+
+// sealedSize is how many bytes seal gives.
+func sealedSize(key cipher.AEAD, plain []byte) int {
+	return key.NonceSize() + len(plain) + key.Overhead()
+}
+
+// sealTo appends what seal gives to b.
+func (v *Vault) sealTo(b []byte, key cipher.AEAD, plain, where []byte) ([]byte, error) {
+	end := len(b) + key.NonceSize()
+	b = slices.Grow(b, key.NonceSize())[:end]
+	nonce := b[end-key.NonceSize():]
 	if _, err := io.ReadFull(v.random, nonce); err != nil {
 		return nil, fmt.Errorf("draw a nonce: %w", err)
 	}
-	return key.Seal(nonce, nonce, plain, where), nil
+	return key.Seal(b, nonce, plain, where), nil
 }
 
 // unseal gives what was sealed, or ErrDamaged if it was sealed under another key, for another row, or not at all.

@@ -23,11 +23,14 @@ func (s slip) compare(o slip) int { return bytes.Compare(s.voter[:], o.voter[:])
 // slipHead is how many bytes stand before a sealed ballot.
 const slipHead = len(pseudonym{}) + 4
 
-// addTo adds the slip to a tray: the pseudonym, the length in four bytes, the sealed ballot.
+// addTo adds the slip to a tray.
 func (s slip) addTo(tray []byte) []byte {
-	tray = append(tray, s.voter[:]...)
-	tray = binary.BigEndian.AppendUint32(tray, uint32(len(s.sealed)))
-	return append(tray, s.sealed...)
+	return append(appendSlipHead(tray, s.voter, len(s.sealed)), s.sealed...)
+}
+
+// appendSlipHead adds what stands before a sealed ballot: the pseudonym, and its length in four bytes.
+func appendSlipHead(tray []byte, voter pseudonym, length int) []byte {
+	return binary.BigEndian.AppendUint32(append(tray, voter[:]...), uint32(length))
 }
 
 // slipsIn takes a tray apart, in the order of casting.
@@ -52,15 +55,16 @@ func slipsIn(tray []byte) ([]slip, error) {
 func (v *Vault) sealVotes(b *box, votes []Vote) (tray []byte, voters []pseudonym, err error) {
 	size := 0
 	for _, vote := range votes {
-		size += slipHead + b.seal.NonceSize() + len(vote.Ballot) + b.seal.Overhead()
+		size += slipHead + sealedSize(b.seal, vote.Ballot)
 	}
 	tray, voters = make([]byte, 0, size), make([]pseudonym, 0, len(votes))
 	for _, vote := range votes {
-		s := slip{voter: b.voter(vote.Person)}
-		if s.sealed, err = v.seal(b.seal, vote.Ballot, b.where(s.voter)); err != nil {
+		voter := b.voter(vote.Person)
+		tray = appendSlipHead(tray, voter, sealedSize(b.seal, vote.Ballot))
+		if tray, err = v.sealTo(tray, b.seal, vote.Ballot, b.where(voter)); err != nil {
 			return nil, nil, err
 		}
-		tray, voters = s.addTo(tray), append(voters, s.voter)
+		voters = append(voters, voter)
 	}
 	return tray, voters, nil
 }

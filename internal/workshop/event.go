@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"time"
 )
 
@@ -121,7 +120,7 @@ func decodeStrict(data []byte, into any) error {
 	if err := d.Decode(into); err != nil {
 		return err
 	}
-	if _, err := d.Token(); err != io.EOF {
+	if len(bytes.TrimSpace(data[d.InputOffset():])) > 0 {
 		return errors.New("more than one value")
 	}
 	return nil

@@ -52,6 +52,9 @@ func (w *Words) UnmarshalJSON(data []byte) error {
 // WordsIn finds every passage in a command or event, so that the room can seal
 // what a command brings and see which passages an event carries.
 func WordsIn(v any) []*Words {
+	if wordless[reflect.TypeOf(v)] {
+		return nil
+	}
 	var found []*Words
 	collectWords(reflect.ValueOf(v), &found)
 	return found
@@ -88,4 +91,46 @@ func collectWords(v reflect.Value, found *[]*Words) {
 			collectWords(c, found)
 		}
 	}
+}
+
+// wordless are the commands and events that Words cannot be in, ballots among
+// them: nobody need look into each of theirs.
+var wordless = typesWithoutWords()
+
+func typesWithoutWords() map[reflect.Type]bool {
+	types := map[reflect.Type]bool{}
+	add := func(v any) {
+		if t := reflect.TypeOf(v); !holdsWords(t, map[reflect.Type]bool{}) {
+			types[t] = true
+		}
+	}
+	for _, fresh := range commandNames {
+		add(fresh())
+	}
+	for _, fresh := range eventKinds {
+		add(fresh())
+	}
+	return types
+}
+
+// holdsWords looks through the types that t is made of, each once.
+func holdsWords(t reflect.Type, seen map[reflect.Type]bool) bool {
+	if t == reflect.TypeFor[Words]() || t.Kind() == reflect.Interface {
+		return true
+	}
+	if seen[t] {
+		return false
+	}
+	seen[t] = true
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Array, reflect.Map:
+		return holdsWords(t.Elem(), seen)
+	case reflect.Struct:
+		for i := range t.NumField() {
+			if holdsWords(t.Field(i).Type, seen) {
+				return true
+			}
+		}
+	}
+	return false
 }
