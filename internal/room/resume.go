@@ -20,7 +20,7 @@ const snapshotEvery = 1000
 func open(ctx context.Context, deps Deps, id, code string) (*Room, error) {
 	r := &Room{
 		id: id, code: code, deps: deps, log: deps.Log.With("workshop", id),
-		requests: make(chan *request), done: make(chan struct{}),
+		requests: make(chan *request, maxBatch), done: make(chan struct{}),
 		dirty: map[string]bool{}, rated: &turnout{}, poll: &poll{}, live: newLive(), diffs: diffCache{},
 	}
 	r.people = newPeople(deps.Vault.Derive("mask", id))

@@ -142,15 +142,24 @@ func (r *Room) ask(ctx context.Context, q *request) answer {
 	q.reply = make(chan answer, 1)
 	select {
 	case r.requests <- q:
-	case <-r.done:
-		return answer{err: ErrClosed}
-	case <-ctx.Done():
-		return answer{err: ctx.Err()}
+	default:
+		select { // until there is space
+		case r.requests <- q:
+		case <-r.done:
+			return answer{err: ErrClosed}
+		case <-ctx.Done():
+			return answer{err: ctx.Err()}
+		}
 	}
 	select {
 	case a := <-q.reply:
 		return a
 	case <-r.done:
+	}
+	select {
+	case a := <-q.reply: // the room's last word
+		return a
+	default:
 		return answer{err: ErrClosed}
 	}
 }
