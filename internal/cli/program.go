@@ -9,9 +9,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"os"
 	"path/filepath"
-	"runtime/debug"
 	"time"
 
 	"sala.example/internal/datadir"
@@ -32,6 +30,7 @@ type program struct {
 	vault   *vault.Vault
 	house   *room.House
 	metrics *metrics.Metrics
+	memory  *memory
 	site    *web.Server
 	server  *http.Server
 	watcher *http.Server // metrics; nil without
@@ -52,28 +51,9 @@ type options struct {
 	WriteWithin time.Duration // see web.Server
 }
 
-// garbagePercent lets the heap grow to four times what lives before it is collected (Go: twice). What lives is small, a few
-// tens of MB; under a room that all rates at once a tenth of the processor goes back to the people.
-const garbagePercent = 300
-
-// garbageWhileOpening is less: what reading a workshop's past leaves behind lies between what stays, and would keep its
-// memory from going back.
-const garbageWhileOpening = 100
-
-// collect sets how often the collector works, unless the operator did.
-func collect(opening int) {
-	switch {
-	case os.Getenv("GOGC") != "":
-	case opening > 0:
-		debug.SetGCPercent(garbageWhileOpening)
-	default:
-		debug.SetGCPercent(garbagePercent)
-	}
-}
-
 // start opens the data folder and begins to answer.
 func start(ctx context.Context, o options) (p *program, err error) {
-	p = &program{options: o.withDefaults(), metrics: metrics.New()}
+	p = &program{options: o.withDefaults(), metrics: metrics.New(), memory: newMemory()}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, p.stop(ctx))
@@ -92,12 +72,13 @@ func start(ctx context.Context, o options) (p *program, err error) {
 	}
 	p.house, err = room.OpenHouse(ctx, room.Deps{
 		Journal: p.journal, Vault: p.vault, Now: o.Now, Random: o.Random, Log: p.options.Log, Metrics: p.metrics,
-		Join: func(code string) string { return p.address() }, Opening: collect,
+		Join: func(code string) string { return p.address() }, Opening: p.memory.opens,
 	})
 	if err != nil {
 		return p, err
 	}
 	go p.checkKeys(ctx, j)
+	go p.memory.tend(ctx)
 	return p, p.serve()
 }
 
@@ -136,7 +117,6 @@ func (p *program) serve() error {
 		Metrics: p.metrics, Ready: (&readiness{vault: p.vault, journal: p.journal}).check, Address: p.address, Secure: o.Secure,
 		WriteWithin: o.WriteWithin,
 	}
-	collect(0)
 	handler, err := p.site.Handler()
 	if err != nil {
 		return errors.Join(err, listener.Close())

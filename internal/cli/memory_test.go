@@ -1,0 +1,54 @@
+package cli
+
+import "testing"
+
+func TestGarbage(t *testing.T) {
+	const mb = 1 << 20
+	for _, c := range []struct {
+		why     string
+		live    uint64
+		opening bool
+		want    int
+	}{
+		{"nothing is known yet", 0, false, mostPercent},
+		{"little lives", 2 * mb, false, mostPercent},
+		{"a workshop lives: headroom", 32 * mb, false, 400},
+		{"as much lives as the headroom", 128 * mb, false, goPercent},
+		{"a country lives: Go's rule", 3000 * mb, false, goPercent},
+		{"a room opens", 32 * mb, true, goPercent},
+	} {
+		if got := garbage(c.live, c.opening); got != c.want {
+			t.Errorf("%s: %d %%, want %d %%", c.why, got, c.want)
+		}
+	}
+}
+
+// Memory goes back once, when a busy minute is followed by a quiet one.
+func TestBecameQuiet(t *testing.T) {
+	var m memory
+	made := uint64(0)
+	for minute, c := range []struct {
+		allocated uint64
+		want      bool
+	}{{quietMinute + 1, false}, {1, true}, {1, false}, {quietMinute * 9, false}, {quietMinute * 9, false}, {quietMinute, true}, {0, false}} {
+		made += c.allocated
+		if got := m.becameQuiet(made); got != c.want {
+			t.Errorf("minute %d: %v, want %v", minute, got, c.want)
+		}
+	}
+}
+
+// What the operator says of the collector stands.
+func TestOperatorDecides(t *testing.T) {
+	for _, variable := range []string{"GOGC", "GOMEMLIMIT"} {
+		t.Run(variable, func(t *testing.T) {
+			t.Setenv(variable, "100")
+			m := newMemory()
+			if m != nil {
+				t.Fatal("the collector is tended")
+			}
+			m.opens(1)
+			m.tend(t.Context())
+		})
+	}
+}
