@@ -74,25 +74,43 @@ type Journal interface {
 // page is how many events All reads at a time.
 const page = 1000
 
-// All reads a workshop's events behind number after, a page at a time. It stops after the first error.
+// All reads a workshop's events behind number after, a page at a time, and the
+// next page while this one is being looked at. It stops after the first error.
 func All(ctx context.Context, j Journal, workshop string, after uint64) iter.Seq2[Event, error] {
 	return func(yield func(Event, error) bool) {
+		ctx, enough := context.WithCancel(ctx)
+		defer enough()
 		last := after // of this run: the sequence may be run through again
-		for {
-			events, err := j.Read(ctx, workshop, last, page)
-			for _, event := range events {
+		for next := readAhead(ctx, j, workshop, last); next != nil; {
+			p := <-next
+			next = nil
+			if n := len(p.events); n == page && p.err == nil {
+				next = readAhead(ctx, j, workshop, p.events[n-1].Seq)
+			}
+			for _, event := range p.events {
 				last = event.Seq
 				if !yield(event, nil) {
 					return
 				}
 			}
-			if err != nil {
-				yield(Event{}, fmt.Errorf("read workshop %q behind event %d: %w", workshop, last, err))
-				return
-			}
-			if len(events) < page {
-				return
+			if p.err != nil {
+				yield(Event{}, fmt.Errorf("read workshop %q behind event %d: %w", workshop, last, p.err))
 			}
 		}
 	}
+}
+
+type pageRead struct {
+	events []Event
+	err    error
+}
+
+// readAhead begins to read a page.
+func readAhead(ctx context.Context, j Journal, workshop string, after uint64) <-chan pageRead {
+	read := make(chan pageRead, 1)
+	go func() {
+		events, err := j.Read(ctx, workshop, after, page)
+		read <- pageRead{events, err}
+	}()
+	return read
 }
