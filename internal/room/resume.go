@@ -51,14 +51,16 @@ func giveBack() {
 // load takes everything from the journal and the vault, and finishes what a
 // crash between the two left undone.
 func (r *Room) load(ctx context.Context) error {
+	words := make(chan error, 1)
+	go func() { words <- r.people.load(ctx, r.deps.Vault, r.id) }() // meanwhile
 	state, saved, err := resume(ctx, r.deps.Journal, r.id)
+	if unread := <-words; err == nil {
+		err = unread
+	}
 	if err != nil {
 		return err
 	}
 	r.state, r.saved, r.lastAt, r.zone = state, saved, state.At, state.Location()
-	if err := r.people.load(ctx, r.deps.Vault, r.id); err != nil {
-		return err
-	}
 	if err := r.loadTurnout(ctx); err != nil {
 		return err
 	}
