@@ -26,7 +26,7 @@ func (r *Room) cast(q *request, t *turn, c *workshop.CastBallot) error {
 	}
 	t.votes = append(t.votes, vote{
 		q: q, box: c.Round, codes: ballot.Codes, kept: func() { r.rated.add(q.actor.ID, c.Recommendation) },
-		Vote: vault.Vote{Person: ballotKey(q.actor.ID, c.Recommendation), Ballot: data},
+		Vote: vault.Vote{Person: q.actor.ID, Key: ballotKey(q.actor.ID, c.Recommendation), Ballot: data},
 	})
 	return nil
 }

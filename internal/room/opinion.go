@@ -100,7 +100,7 @@ func (r *Room) castOpinion(q *request, t *turn, c *workshop.VoteStatement) error
 	}
 	t.votes = append(t.votes, vote{
 		q: q, box: c.Opinion, kept: func() { r.poll.kept(c.Opinion, v) },
-		Vote: vault.Vote{Person: ballotKey(v.Person, v.Statement), Ballot: data},
+		Vote: vault.Vote{Person: v.Person, Key: ballotKey(v.Person, v.Statement), Ballot: data},
 	})
 	return nil
 }

@@ -112,7 +112,7 @@ func BenchmarkOpinionLoad(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if batch = append(batch, vault.Vote{Person: ballotKey(vote.Person, vote.Statement), Ballot: data}); len(batch) == 5000 {
+		if batch = append(batch, vault.Vote{Person: vote.Person, Key: ballotKey(vote.Person, vote.Statement), Ballot: data}); len(batch) == 5000 {
 			if err := v.CastAll(ctx, "w", "op", batch...); err != nil {
 				b.Fatal(err)
 			}

@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -15,11 +16,15 @@ const (
 	erasedQuery = `SELECT person FROM erased WHERE workshop = ?`
 )
 
-// Vote is a person's ballot on its way into a box.
+// Vote is a person's ballot on its way into a box. A person may have several ballots there, each under a key of its own; an
+// empty key stands for the person.
 type Vote struct {
 	Person string
+	Key    string
 	Ballot []byte
 }
+
+func (v Vote) key() string { return cmp.Or(v.Key, v.Person) }
 
 // Cast keeps a person's ballot in place of an earlier one; it is on the disk when Cast returns. ErrBoxClosed if the round
 // takes no ballots, ErrErased if the person has been erased.

@@ -59,7 +59,7 @@ func (v *Vault) sealVotes(b *box, votes []Vote) (tray []byte, voters []pseudonym
 	}
 	tray, voters = make([]byte, 0, size), make([]pseudonym, 0, len(votes))
 	for _, vote := range votes {
-		voter := b.voter(vote.Person)
+		voter := b.voter(vote.key())
 		tray = appendSlipHead(tray, voter, sealedSize(b.seal, vote.Ballot))
 		if tray, err = v.sealTo(tray, b.seal, vote.Ballot, b.where(voter)); err != nil {
 			return nil, nil, err

@@ -81,8 +81,8 @@ func TestOneErasedVoterKeepsOutAll(t *testing.T) {
 	v := open(t, t.TempDir())
 	must(t, v.OpenBallotBox(t.Context(), "w", "r"))
 	must(t, v.Erase(t.Context(), "w", "p2"))
-	err := v.CastAll(t.Context(), "w", "r", Vote{Person: "p1"}, Vote{Person: "p2"})
-	voters, read := v.Voters(t.Context(), "w", "r", []string{"p1", "p2"})
+	err := v.CastAll(t.Context(), "w", "r", Vote{Person: "p1"}, Vote{Person: "p2", Key: "p2/t1"})
+	voters, read := v.Voters(t.Context(), "w", "r", []string{"p1", "p2/t1"})
 	if !errors.Is(err, ErrErased) || read != nil || len(voters) != 0 {
 		t.Errorf("%v; voters %v, %v", err, voters, read)
 	}
