@@ -54,7 +54,7 @@ const exports = `
 | a workshop's plan as a draft for the next | its organiser |
 | notes, checks of a draft, templates, a new workshop | whoever opened the setup link of the installation |
 | links and QR of every role | organiser; the chair without the organiser's |
-| doors: make a role's link anew, set its passphrase, see and end the staff's sessions | organiser |
+| doors: make a role's link anew, set its passphrase, see and end the staff's sessions; erase whom the programme names | organiser |
 | sign in for a role | whoever has its link or knows its passphrase |
 | leave: end one's own session | everybody |
 | follow-up of an action | whoever holds its link, without signing in |

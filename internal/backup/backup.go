@@ -54,6 +54,11 @@ const (
 // tries is how often a copy is made anew because a round closed meanwhile.
 const tries = 5
 
+// Check looks into a copy of a data folder for what this package does not know:
+// whether what the vault sealed can be opened. It may finish what a crash left
+// undone there.
+type Check func(ctx context.Context, dir string) error
+
 // ErrBusy is a data folder in which rounds close faster than it can be copied.
 var ErrBusy = errors.New("a rating round closed while the copy was made; try again in a moment")
 
@@ -61,24 +66,43 @@ var ErrBusy = errors.New("a rating round closed while the copy was made; try aga
 //
 // The journal is copied before the vault, so that every event finds its words.
 // Ballots leave the vault when their round has closed: if one closed between the
-// two copies, both are made again.
-func Write(ctx context.Context, dir string, made time.Time, w io.Writer) (*Manifest, error) {
-	temp, err := os.MkdirTemp("", "sala-backup-")
+// two copies, both are made again. What does not pass the checks is not written, so
+// that a damaged copy never takes the place of a sound one.
+func Write(ctx context.Context, dir string, made time.Time, w io.Writer, checks ...Check) (*Manifest, error) {
+	temp, err := tempDir()
 	if err != nil {
 		return nil, fmt.Errorf("back up: %w", err)
 	}
 	defer os.RemoveAll(temp)
 	m := &Manifest{Sala: kind, Version: version, Made: made.UTC().Truncate(time.Second), Files: map[string]string{}}
-	if err := snapshot(ctx, dir, temp); err != nil {
-		return nil, fmt.Errorf("back up: %w", err)
-	}
-	if m.Workshops, err = workshops(ctx, temp); err != nil {
+	if m.Workshops, err = soundCopy(ctx, dir, temp, checks); err != nil {
 		return nil, fmt.Errorf("back up: %w", err)
 	}
 	if err := pack(w, temp, m); err != nil {
 		return nil, fmt.Errorf("back up: %w", err)
 	}
 	return m, nil
+}
+
+// soundCopy copies the folder's files into temp and checks them.
+func soundCopy(ctx context.Context, dir, temp string, checks []Check) ([]Workshop, error) {
+	if err := snapshot(ctx, dir, temp); err != nil {
+		return nil, err
+	}
+	found, err := workshops(ctx, temp)
+	if err != nil {
+		return nil, err
+	}
+	return found, passes(ctx, temp, checks)
+}
+
+func passes(ctx context.Context, dir string, checks []Check) error {
+	for _, check := range checks {
+		if err := check(ctx, dir); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // snapshot copies the folder's files into temp.

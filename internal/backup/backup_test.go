@@ -239,3 +239,68 @@ func TestKeeperWithAClockSetBack(t *testing.T) {
 		t.Errorf("kept %v, %v; want those made after the clock was set back", entries, err)
 	}
 }
+
+// TestWhatFailsACheckIsNotWritten: a copy that is damaged takes nobody's place.
+func TestWhatFailsACheckIsNotWritten(t *testing.T) {
+	dir, _, _ := folder(t, 2)
+	now := noon
+	refused := errors.New("a row does not open")
+	var looked []string
+	check := func(_ context.Context, copied string) error {
+		looked = append(looked, copied)
+		return refused
+	}
+	k := Keeper{Data: dir, Into: filepath.Join(t.TempDir(), "copies"), Keep: 1, Now: func() time.Time { return now }, Log: slog.Default()}
+	sound, err := k.Copy(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	k.Checks, now = []Check{check}, now.Add(time.Minute)
+	if _, err := k.Copy(t.Context()); !errors.Is(err, refused) {
+		t.Errorf("a copy that fails its check: %v", err)
+	}
+	if entries, err := os.ReadDir(k.Into); err != nil || len(entries) != 1 || entries[0].Name() != filepath.Base(sound) {
+		t.Errorf("the folder holds %v, %v", entries, err)
+	}
+	if _, err := Verify(t.Context(), sound, check); !errors.Is(err, refused) {
+		t.Errorf("verified: %v", err)
+	}
+	if _, err := VerifyFolder(t.Context(), dir, check); !errors.Is(err, refused) {
+		t.Errorf("the folder verified: %v", err)
+	}
+	for _, copied := range looked {
+		if _, err := os.Stat(copied); copied == dir || !os.IsNotExist(err) {
+			t.Errorf("%s was looked at, and is there: %v", copied, err)
+		}
+	}
+	if len(looked) != 3 {
+		t.Errorf("%d checks, want 3", len(looked))
+	}
+}
+
+// TestKilledCopiesAreSweptUp: what a killed process left holds names and the
+// key; the next copy removes it, and leaves alone what may be under way.
+func TestKilledCopiesAreSweptUp(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	dir, _, _ := folder(t, 1)
+	k := Keeper{Data: dir, Into: t.TempDir(), Keep: 3, Now: func() time.Time { return noon }, Log: slog.Default()}
+	old, fresh := filepath.Join(os.TempDir(), tempPrefix+"old"), filepath.Join(os.TempDir(), tempPrefix+"fresh")
+	half, foreign := filepath.Join(k.Into, "sala-20140923T040000Z.backup.part"), filepath.Join(k.Into, "mine.part")
+	for _, path := range []string{filepath.Join(old, keyName), filepath.Join(fresh, keyName), half, foreign} {
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, []byte("x"), 0o600)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	before := time.Now().Add(-longestCopy - time.Minute)
+	if err := os.Chtimes(old, before, before); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := k.Copy(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for path, there := range map[string]bool{old: false, half: false, fresh: true, foreign: true} {
+		if _, err := os.Stat(path); os.IsNotExist(err) == there {
+			t.Errorf("%s: %v, want it there: %v", path, err, there)
+		}
+	}
+}

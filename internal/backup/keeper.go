@@ -20,6 +20,8 @@ type Keeper struct {
 	Keep  int           // how many stay
 	Now   func() time.Time
 	Log   *slog.Logger
+
+	Checks []Check // what a copy must pass
 }
 
 // Run makes copies until ctx ends. A copy that fails is logged and tried again
@@ -55,12 +57,28 @@ func (k *Keeper) Copy(ctx context.Context) (path string, err error) {
 	if err := os.MkdirAll(k.Into, 0o700); err != nil {
 		return "", fmt.Errorf("scheduled backup: %w", err)
 	}
+	if err := k.sweep(); err != nil {
+		k.Log.Warn("what a killed backup left is still there", "error", err)
+	}
 	made := k.Now()
 	path = filepath.Join(k.Into, copyName(made))
-	if err := WriteFile(ctx, k.Data, made, path); err != nil {
+	if err := WriteFile(ctx, k.Data, made, path, k.Checks...); err != nil {
 		return "", err
 	}
 	return path, k.prune(filepath.Base(path))
+}
+
+// sweep removes what copies left that were killed half-way: they hold names and
+// the key, and nobody would ever remove them.
+func (k *Keeper) sweep() error {
+	left, err := filepath.Glob(filepath.Join(k.Into, copyPrefix+"*"+copyEnding+unfinishedEnding))
+	if err != nil {
+		return err
+	}
+	for _, path := range left {
+		err = errors.Join(err, os.Remove(path))
+	}
+	return errors.Join(err, sweepTemp())
 }
 
 // prune removes the oldest copies; their names sort by time. Those that are
@@ -88,13 +106,13 @@ func (k *Keeper) prune(newest string) error {
 }
 
 // WriteFile writes a backup to a file that appears only when it is whole.
-func WriteFile(ctx context.Context, dir string, made time.Time, path string) error {
-	unfinished := path + ".part"
+func WriteFile(ctx context.Context, dir string, made time.Time, path string, checks ...Check) error {
+	unfinished := path + unfinishedEnding
 	f, err := os.OpenFile(unfinished, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
 	if err != nil {
 		return fmt.Errorf("back up: %w", err)
 	}
-	_, err = Write(ctx, dir, made, f)
+	_, err = Write(ctx, dir, made, f, checks...)
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return errors.Join(err, os.Remove(unfinished))
 	}

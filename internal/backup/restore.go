@@ -12,6 +12,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+
+	"sala.example/internal/sqlite"
 )
 
 // ErrNotBackup is a file that is no backup of Sala.
@@ -21,19 +23,43 @@ var ErrNotBackup = errors.New("not a backup of Sala")
 // the disk.
 const largestFile = 64 << 30
 
-// Verify checks a backup: every file against the manifest, and the chain of
-// every workshop against its head.
-func Verify(ctx context.Context, path string) (*Manifest, error) {
-	temp, err := os.MkdirTemp("", "sala-verify-")
+// Verify checks a backup: every file against the manifest, the chain of every
+// workshop against its head, and what else is asked for.
+func Verify(ctx context.Context, path string, checks ...Check) (*Manifest, error) {
+	temp, err := tempDir()
 	if err != nil {
 		return nil, fmt.Errorf("verify backup: %w", err)
 	}
 	defer os.RemoveAll(temp)
-	return unpack(ctx, path, temp)
+	return unpack(ctx, path, temp, checks)
+}
+
+// VerifyFolder checks the data folder dir, which may be in use, as a backup of
+// it would be, and that the pages of its databases fit together. It writes
+// nothing into the folder.
+func VerifyFolder(ctx context.Context, dir string, checks ...Check) ([]Workshop, error) {
+	temp, err := tempDir()
+	if err != nil {
+		return nil, fmt.Errorf("verify data folder: %w", err)
+	}
+	defer os.RemoveAll(temp)
+	for _, name := range []string{journalName, vaultName, keyName} {
+		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
+			return nil, fmt.Errorf("not a data folder of Sala: %w", err)
+		}
+	}
+	for _, name := range []string{journalName, vaultName} {
+		if err := sqlite.CheckFile(ctx, filepath.Join(dir, name)); err != nil {
+			return nil, err
+		}
+	}
+	return soundCopy(ctx, dir, temp, checks)
 }
 
 // Restore puts a backup's files into dir, which must be empty or new, after
-// checking them. A server that is started on dir carries on with the same links.
+// checking them. A backup that is whole comes back as it is, also where Verify
+// would find a row of the vault that does not open: the rest is worth having. A
+// server that is started on dir carries on with the same links.
 func Restore(ctx context.Context, path, dir string) (*Manifest, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("restore: %w", err)
@@ -45,7 +71,7 @@ func Restore(ctx context.Context, path, dir string) (*Manifest, error) {
 	if len(entries) > 0 {
 		return nil, fmt.Errorf("restore: %s is not empty: choose a new folder, so that nothing is overwritten", dir)
 	}
-	m, err := unpack(ctx, path, dir)
+	m, err := unpack(ctx, path, dir, nil)
 	if err != nil {
 		return nil, errors.Join(err, removeAll(dir))
 	}
@@ -62,7 +88,7 @@ func removeAll(dir string) error {
 }
 
 // unpack writes the files into dir and checks them.
-func unpack(ctx context.Context, path, dir string) (*Manifest, error) {
+func unpack(ctx context.Context, path, dir string, checks []Check) (*Manifest, error) {
 	z, err := zip.OpenReader(path)
 	if errors.Is(err, zip.ErrFormat) {
 		return nil, ErrNotBackup
@@ -86,6 +112,9 @@ func unpack(ctx context.Context, path, dir string) (*Manifest, error) {
 	}
 	if !slices.Equal(found, m.Workshops) {
 		return nil, errors.New("backup is damaged: its journal is not the one that its manifest describes")
+	}
+	if err := passes(ctx, dir, checks); err != nil {
+		return nil, fmt.Errorf("backup is damaged: %w", err)
 	}
 	return m, nil
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	"sala.example/internal/backup"
+	"sala.example/internal/vault"
 )
 
 type backupCommand struct {
@@ -21,10 +23,10 @@ func (c *backupCommand) Run(ctx context.Context, s streams) error {
 	if _, err := os.Stat(c.File); !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%s exists already: choose another name, so that no backup is overwritten", c.File)
 	}
-	if err := backup.WriteFile(ctx, c.Data, time.Now(), c.File); err != nil {
-		return err
+	if err := backup.WriteFile(ctx, c.Data, time.Now(), c.File, vaultOpens); err != nil {
+		return wayOut(err)
 	}
-	m, err := backup.Verify(ctx, c.File)
+	m, err := backup.Verify(ctx, c.File, vaultOpens)
 	if err != nil {
 		return fmt.Errorf("the backup that was written does not verify: %w", err)
 	}
@@ -49,9 +51,23 @@ func (c *restoreCommand) Run(ctx context.Context, s streams) error {
 	return nil
 }
 
-func printBackup(s streams, m *backup.Manifest) {
-	for _, w := range m.Workshops {
+// vaultOpens checks that everything in the vault of a copy opens under its key.
+func vaultOpens(ctx context.Context, dir string) (err error) {
+	v, err := vault.Open(ctx, dir, rand.Reader)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, v.Close()) }()
+	return v.Check(ctx)
+}
+
+func printWorkshops(s streams, list []backup.Workshop) {
+	for _, w := range list {
 		fmt.Fprintf(s.out, "workshop %s: %d events, head %s\n", w.ID, w.Events, w.Head)
 	}
+}
+
+func printBackup(s streams, m *backup.Manifest) {
+	printWorkshops(s, m.Workshops)
 	fmt.Fprintf(s.out, "backup of %s, %d workshops, intact\n", m.Made.Format(time.RFC3339), len(m.Workshops))
 }

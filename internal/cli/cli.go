@@ -24,7 +24,7 @@ type commands struct {
 	Diff     diffCommand     `cmd:"" help:"Show the words that changed between two texts."`
 	Rating   ratingCommand   `cmd:"" help:"Analyse ratings from a CSV file: medians, disagreement, reliability."`
 	Opinion  opinionCommand  `cmd:"" help:"Find opinion groups in votes exported by Polis."`
-	Verify   verifyCommand   `cmd:"" help:"Check that a record or a backup is intact."`
+	Verify   verifyCommand   `cmd:"" help:"Check that a record, a backup or a data folder is intact."`
 	Backup   backupCommand   `cmd:"" help:"Put a data folder into one file, while Sala goes on."`
 	Restore  restoreCommand  `cmd:"" help:"Bring a backup back into a new data folder."`
 }

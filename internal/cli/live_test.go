@@ -399,3 +399,27 @@ func TestAWalkInCarriesOn(t *testing.T) {
 		}
 	}
 }
+
+// A seat is one person's: its link works until it was used, and for the moment
+// in which a phone changes browsers. Who photographed the desk comes too late.
+func TestASeatIsTakenOnce(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	var made struct{ ID, Link string }
+	s.browser[access.Desk].post(s.w("/walkin"), fields{"roleGroup": "school", "lang": "th"}).want(http.StatusOK).json(&made)
+	link := strings.TrimPrefix(s.local(made.Link), s.program.base)
+	s.clock.move(3 * time.Hour)
+	camera, phone := s.newBrowser("camera"), s.newBrowser("phone")
+	camera.follow(link)
+	s.clock.move(14 * time.Minute)
+	phone.follow(link) // does not make it last longer
+	s.clock.move(2 * time.Minute)
+	if got := s.newBrowser("another").get(link); got.status != http.StatusGone {
+		t.Errorf("a seat that was taken: %d", got.status)
+	}
+	s.restart()
+	if got := s.newBrowser("later").get(link); got.status != http.StatusGone {
+		t.Errorf("a seat that was taken, after a restart: %d", got.status)
+	}
+	phone.get(s.w("/me")).want(http.StatusOK)
+}

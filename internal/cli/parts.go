@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,10 +8,7 @@ import (
 	"os"
 	"strings"
 
-	"sala.example/internal/backup"
 	"sala.example/internal/diff"
-	"sala.example/internal/journal"
-	"sala.example/internal/journal/record"
 	"sala.example/internal/note"
 )
 
@@ -111,36 +107,6 @@ func readText(path string) (string, error) {
 		return "", nil
 	}
 	return text, err
-}
-
-type verifyCommand struct {
-	Record string `arg:"" help:"The record.sala or the backup to check."`
-}
-
-// Run says that a record or backup is intact, or names what is damaged first.
-func (c *verifyCommand) Run(ctx context.Context, s streams) error {
-	switch m, err := backup.Verify(ctx, c.Record); {
-	case err == nil:
-		printBackup(s, m)
-		return nil
-	case !errors.Is(err, backup.ErrNotBackup):
-		return fmt.Errorf("%s: %w", c.Record, err)
-	}
-	f, err := os.Open(c.Record)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	summary, err := record.Verify(f)
-	var damage *journal.Damage
-	switch {
-	case errors.As(err, &damage):
-		return fmt.Errorf("%s is damaged: event %d: %s", c.Record, damage.Seq, damage.Reason)
-	case err != nil:
-		return fmt.Errorf("%s is damaged: %w", c.Record, err)
-	}
-	fmt.Fprintf(s.out, "intact: workshop %s, %d events, head %s\n", summary.Workshop, summary.Events, summary.Head)
-	return nil
 }
 
 func printJSON(w io.Writer, v any) error {

@@ -34,6 +34,7 @@ type program struct {
 	site    *web.Server
 	server  *http.Server
 	watcher *http.Server // metrics; nil without
+	enough  func()       // ends what goes on beside
 	base    string       // where the site is reached from this machine
 }
 
@@ -48,7 +49,8 @@ type options struct {
 	Secrets io.Reader // keys
 	Log     *slog.Logger
 
-	WriteWithin time.Duration // see web.Server
+	WriteWithin  time.Duration // see web.Server
+	InspectAfter time.Duration // 0: inspectAfter
 }
 
 // start opens the data folder and begins to answer.
@@ -70,6 +72,8 @@ func start(ctx context.Context, o options) (p *program, err error) {
 	if p.vault, err = vault.Open(ctx, o.Dir, p.options.Secrets); err != nil {
 		return p, err
 	}
+	p.metrics.Queue("journal", j.Waiting)
+	p.metrics.Queue("vault", p.vault.Waiting)
 	p.house, err = room.OpenHouse(ctx, room.Deps{
 		Journal: p.journal, Vault: p.vault, Now: o.Now, Random: o.Random, Log: p.options.Log, Metrics: p.metrics,
 		Join: func(code string) string { return p.address() }, Opening: p.memory.opens,
@@ -77,17 +81,12 @@ func start(ctx context.Context, o options) (p *program, err error) {
 	if err != nil {
 		return p, err
 	}
-	go p.checkKeys(ctx, j)
-	go p.memory.tend(ctx)
+	p.metrics.Queue("rooms", p.house.Waiting)
+	beside, enough := context.WithCancel(ctx)
+	p.enough = enough
+	go p.inspect(beside, j)
+	go p.memory.tend(beside)
 	return p, p.serve()
-}
-
-// checkKeys finds a damaged table of idempotency keys, beside the start, which
-// shall not wait for it.
-func (p *program) checkKeys(ctx context.Context, j *journalsqlite.Journal) {
-	if err := j.CheckKeys(ctx); errors.Is(err, journalsqlite.ErrKeysDamaged) {
-		p.options.Log.Error("journal", "error", err)
-	}
 }
 
 func (o options) withDefaults() options {
@@ -96,6 +95,9 @@ func (o options) withDefaults() options {
 	}
 	if o.Secrets == nil {
 		o.Secrets = rand.Reader
+	}
+	if o.InspectAfter == 0 {
+		o.InspectAfter = inspectAfter
 	}
 	return o
 }
@@ -148,13 +150,14 @@ func (p *program) url() string {
 // stop lets answers finish, saves every room and gives the folder back.
 func (p *program) stop(ctx context.Context) error {
 	var errs []error
-	if p.house != nil {
-		p.house.Close() // ends the live streams too
+	if p.enough != nil {
+		p.enough()
 	}
 	if p.server != nil {
-		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
-		defer cancel()
-		errs = append(errs, p.server.Shutdown(ctx))
+		errs = append(errs, p.drain(ctx))
+	}
+	if p.house != nil {
+		p.house.Close() // ends the live streams too
 	}
 	if p.watcher != nil {
 		errs = append(errs, p.watcher.Close())
@@ -169,6 +172,22 @@ func (p *program) stop(ctx context.Context) error {
 		errs = append(errs, p.dir.Close())
 	}
 	return errors.Join(errs...)
+}
+
+// drainWithin is how long requests that are under way may take to finish.
+const drainWithin = 5 * time.Second
+
+// drain takes no more requests and lets those finish that are under way, while
+// the rooms still take what they bring. Who is slower than that is cut off; what
+// they sent waits on their phone.
+func (p *program) drain(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), drainWithin)
+	defer cancel()
+	err := p.server.Shutdown(ctx)
+	if errors.Is(err, context.DeadlineExceeded) {
+		return p.server.Close()
+	}
+	return err
 }
 
 // localAddress is this machine's address in the room's network, the loopback

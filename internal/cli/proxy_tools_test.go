@@ -4,6 +4,7 @@ package cli
 
 import (
 	"bufio"
+	"bytes"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
@@ -11,7 +12,9 @@ import (
 	"crypto/x509"
 	"encoding/json"
 	"encoding/pem"
+	"errors"
 	"fmt"
+	"io/fs"
 	"math/big"
 	"net"
 	"net/http"
@@ -34,6 +37,7 @@ type proxied struct {
 	*site
 	v     *server
 	roots *x509.CertPool
+	dir   string // nginx's files
 }
 
 func behindNginx(t *testing.T) *proxied {
@@ -41,7 +45,7 @@ func behindNginx(t *testing.T) *proxied {
 	v := newServer(t, "SALA_SECURE=true")
 	p := &proxied{site: v.site(), v: v, roots: x509.NewCertPool()}
 	address := freeAddress(t)
-	startNginx(t, address, v.address, p.roots)
+	p.dir = startNginx(t, address, v.address, p.roots)
 	p.program = &program{base: "https://" + address, options: options{Address: v.address, Secure: true}}
 	p.transport = p.from("127.0.0.1")
 	p.setup = p.local(v.setup)
@@ -60,14 +64,14 @@ func (p *proxied) from(address string) *http.Transport {
 	return transport
 }
 
-// startNginx runs nginx until the test ends.
-func startNginx(t *testing.T, listen, upstream string, roots *x509.CertPool) {
+// startNginx runs nginx until the test ends, with all that it writes in dir.
+func startNginx(t *testing.T, listen, upstream string, roots *x509.CertPool) (dir string) {
 	t.Helper()
 	nginx, err := exec.LookPath("nginx")
 	if err != nil {
 		nginx = "/usr/sbin/nginx" // not in everybody's path
 	}
-	dir, err := os.MkdirTemp("", "sala-nginx-")
+	dir, err = os.MkdirTemp("", "sala-nginx-")
 	if err == nil {
 		err = os.Chmod(dir, 0o755) // its workers are another user
 	}
@@ -80,9 +84,9 @@ func startNginx(t *testing.T, listen, upstream string, roots *x509.CertPool) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := strings.NewReplacer("listen 443 ", "listen "+listen+" ", "127.0.0.1:8080", upstream, "sala.crt", dir+"/sala.crt", "sala.key", dir+"/sala.key").Replace(string(site))
+	text := strings.NewReplacer("listen 443 ", "listen "+listen+" ", "127.0.0.1:8080", upstream, "sala.crt", dir+"/sala.crt", "sala.key", dir+"/sala.key", "/var/log/nginx/", dir+"/").Replace(string(site))
 	conf := fmt.Sprintf("daemon off; pid %[1]s/pid; error_log stderr;\nevents {}\nhttp {\n"+
-		"access_log off; client_body_temp_path %[1]s/body; proxy_temp_path %[1]s/proxy; fastcgi_temp_path %[1]s/f; uwsgi_temp_path %[1]s/u; scgi_temp_path %[1]s/s;\n%[2]s}\n", dir, text)
+		"access_log %[1]s/access.log; client_body_temp_path %[1]s/body; proxy_temp_path %[1]s/proxy; fastcgi_temp_path %[1]s/f; uwsgi_temp_path %[1]s/u; scgi_temp_path %[1]s/s;\n%[2]s}\n", dir, text)
 	path := filepath.Join(dir, "nginx.conf")
 	if err := os.WriteFile(path, []byte(conf), 0o600); err != nil {
 		t.Fatal(err)
@@ -110,6 +114,7 @@ func startNginx(t *testing.T, listen, upstream string, roots *x509.CertPool) {
 	if !within(t, 10*time.Second, "nginx answers", up) {
 		t.Fatalf("nginx says: %.3000s", said.String())
 	}
+	return dir
 }
 
 // certify makes a certificate that the roots vouch for.
@@ -168,6 +173,7 @@ func TestBehindNginx(t *testing.T) {
 	t.Run("frames come at once and resume", func(t *testing.T) { p.frames(t) })
 	t.Run("fifty streams share a connection", func(t *testing.T) { p.oneConnection(t) })
 	t.Run("guessing is counted by the browser's address", func(t *testing.T) { p.guesses(t) })
+	t.Run("no key stands in a log", func(t *testing.T) { p.logs(t) })
 }
 
 func (p *proxied) pages(t *testing.T) {
@@ -347,5 +353,27 @@ func (p *proxied) guesses(t *testing.T) {
 	}
 	if !strings.Contains(p.browser[access.Chair].get("/healthz").text(), "ok") {
 		t.Error("the site is gone")
+	}
+}
+
+// logs opens links while Sala answers and while it does not, and looks for them
+// in what nginx wrote.
+func (p *proxied) logs(t *testing.T) {
+	const secret = "AAAAAAAAAAAAAAAAAAAAAA"
+	p.newBrowser("visitor").get("/s/" + secret)
+	p.v.kill()
+	for _, path := range []string{"/s/" + secret, "/f/" + secret, "/j/" + p.code} {
+		p.browser["visitor"].get(path).want(http.StatusBadGateway)
+	}
+	for _, name := range []string{"access.log", "error.log"} {
+		data, err := os.ReadFile(filepath.Join(p.dir, name))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			t.Fatal(err)
+		}
+		for _, key := range []string{secret, p.code} {
+			if bytes.Contains(data, []byte(key)) {
+				t.Errorf("%s holds %s", name, key)
+			}
+		}
 	}
 }

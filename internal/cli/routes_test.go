@@ -57,6 +57,7 @@ var mayOpen = map[string][]string{
 	"POST /w/{id}/doors/link":           {access.Organiser},
 	"POST /w/{id}/doors/passphrase":     {access.Organiser},
 	"POST /w/{id}/doors/end":            {access.Organiser},
+	"POST /w/{id}/doors/speaker":        {access.Organiser},
 	"GET /w/{id}/result/{round}/{file}": everyRole,
 	"GET /w/{id}/day/{file}":            everyRole,
 	"GET /w/{id}/opinion/next":          {access.Participant},

@@ -4,12 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
+	"os"
 	"slices"
 	"syscall"
 	"time"
 
 	"sala.example/internal/backup"
+	"sala.example/internal/journal"
+	journalsqlite "sala.example/internal/journal/sqlite"
 	"sala.example/internal/vault"
 )
 
@@ -19,7 +23,8 @@ type serveCommand struct {
 	Address string `help:"What people type to get here, such as sala.lan; found out when not given." env:"SALA_ADDRESS"`
 	Secure  bool   `help:"People come by https, through a proxy." env:"SALA_SECURE"`
 
-	NewSetupLink bool `help:"Make the link that sets up workshops anew; the old one stops working."`
+	NewSetupLink bool   `help:"Make the link that sets up workshops anew; the old one stops working."`
+	SetupLinkTo  string `help:"File that gets the link that sets up workshops, for its owner's eyes; without it the link is printed, and stays in a log that keeps what is printed." env:"SALA_SETUP_LINK_TO"`
 
 	Metrics string `help:"Address for Prometheus, such as 127.0.0.1:9100; none when not given." env:"SALA_METRICS"`
 
@@ -37,18 +42,29 @@ func (c *serveCommand) Run(ctx context.Context, s streams) error {
 	if err != nil {
 		return advised(err)
 	}
-	return errors.Join(c.serve(ctx, s, p), p.stop(ctx))
+	return errors.Join(advised(c.serve(ctx, s, p)), p.stop(ctx))
 }
 
 // advised says what to do about a data folder that cannot be opened.
 func advised(err error) error {
-	switch {
-	case vault.Damaged(err):
-		return fmt.Errorf("%w: the data is damaged; restore the last backup: sala restore BACKUP --data NEW-FOLDER", err)
-	case vault.Unwritable(err), errors.Is(err, syscall.ENOSPC):
+	if vault.Unwritable(err) || errors.Is(err, syscall.ENOSPC) {
 		return fmt.Errorf("%w: make space on the disk that holds the data folder, or make it writable, and start again", err)
 	}
+	return wayOut(err)
+}
+
+// wayOut says what to do about damaged data.
+func wayOut(err error) error {
+	if isDamage(err) {
+		return fmt.Errorf("%w: the data is damaged; restore the last backup: sala restore BACKUP --data NEW-FOLDER", err)
+	}
 	return err
+}
+
+// isDamage says that data are not as Sala wrote them.
+func isDamage(err error) bool {
+	var event *journal.Damage
+	return errors.As(err, &event) || errors.Is(err, journalsqlite.ErrKeysDamaged) || vault.Damaged(err)
 }
 
 // serve does what goes on beside answering, and waits.
@@ -59,7 +75,7 @@ func (c *serveCommand) serve(ctx context.Context, s streams, p *program) error {
 		}
 	}
 	if c.BackupTo != "" {
-		keeper := backup.Keeper{Data: c.Data, Into: c.BackupTo, Every: c.BackupEvery, Keep: c.BackupKeep, Now: time.Now, Log: p.options.Log}
+		keeper := backup.Keeper{Data: c.Data, Into: c.BackupTo, Every: c.BackupEvery, Keep: c.BackupKeep, Now: time.Now, Log: p.options.Log, Checks: []backup.Check{vaultOpens}}
 		go keeper.Run(ctx)
 	}
 	if err := c.announce(ctx, s, p); err != nil {
@@ -83,6 +99,9 @@ func (c *serveCommand) announce(ctx context.Context, s streams, p *program) erro
 	case err != nil:
 		return err
 	}
+	if c.SetupLinkTo != "" {
+		return nil // codes open doors too
+	}
 	codes := p.house.Codes()
 	for _, code := range sortedKeys(codes) {
 		fmt.Fprintf(s.out, "Workshop %s  %s/j/%s\n", code, p.url(), code)
@@ -105,7 +124,30 @@ func (c *serveCommand) setUp(ctx context.Context, s streams, p *program) error {
 	if err != nil {
 		return err
 	}
+	if c.SetupLinkTo != "" {
+		if err := writeKey(c.SetupLinkTo, setup); err != nil {
+			return err
+		}
+		fmt.Fprintf(s.out, "The link that sets up workshops is in %s\n", c.SetupLinkTo)
+		return nil
+	}
 	fmt.Fprintf(s.out, "To set up a workshop, open this link (it is a key: do not share it):\n  %s\n\n", setup)
+	return nil
+}
+
+// writeKey puts a secret into a file that its owner alone can read, also where
+// there was a file that others could.
+func writeKey(path, secret string) error {
+	unfinished := path + ".part"
+	if err := os.Remove(unfinished); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("write the setup link: %w", err)
+	}
+	if err := os.WriteFile(unfinished, []byte(secret+"\n"), 0o600); err != nil {
+		return fmt.Errorf("write the setup link: %w", err)
+	}
+	if err := os.Rename(unfinished, path); err != nil {
+		return fmt.Errorf("write the setup link: %w", err)
+	}
 	return nil
 }
 

@@ -99,15 +99,19 @@ func (s *site) restart() {
 }
 
 // create takes the organiser's way: setup link, draft, links of the roles.
-func (s *site) create() {
+func (s *site) create(change ...func(*web.Draft)) {
 	s.t.Helper()
+	draft := sampleDraft()
+	for _, f := range change {
+		f(draft)
+	}
 	organiser := s.newBrowser(access.Organiser)
 	organiser.follow(s.setup)
 	var made struct {
 		ID, Code string
 		Links    map[string]string
 	}
-	organiser.post("/new", sampleDraft()).want(http.StatusCreated).json(&made)
+	organiser.post("/new", draft).want(http.StatusCreated).json(&made)
 	s.id, s.code = made.ID, made.Code
 	for role, link := range made.Links {
 		if role != access.Organiser {

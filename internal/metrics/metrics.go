@@ -50,7 +50,18 @@ func New() *Metrics {
 	}
 	m.registry.MustRegister(m.Commands, m.Ballots, m.Turn, m.Save, m.Events, m.Topics, m.Changed, m.Connections, m.Rooms, m.Frames,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	for _, outcome := range []string{Done, Refused, Unsaved} {
+		m.Commands.WithLabelValues(outcome) // 0 is a number too: an alarm can stand on it from the start
+	}
 	return m
+}
+
+// Queue shows how much waits in a queue, such as "journal" for its one writer.
+// It must not be called twice for one queue.
+func (m *Metrics) Queue(name string, waiting func() int) {
+	m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "sala_queue_length", Help: "Commands that wait for their room, and writes that wait for journal or vault.", ConstLabels: prometheus.Labels{"queue": name},
+	}, func() float64 { return float64(waiting()) }))
 }
 
 // Handler answers Prometheus.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -142,6 +143,9 @@ func (src *Source) edition() string {
 	var names strings.Builder
 	for _, p := range src.Named {
 		fmt.Fprintf(&names, "\n%q %q %q", p.Name, p.Affiliation, p.RoleGroup)
+	}
+	for _, id := range slices.Sorted(maps.Keys(src.Speakers)) {
+		fmt.Fprintf(&names, "\n%q %q", src.Speakers[id].Name, src.Speakers[id].Affiliation)
 	}
 	return src.Head + names.String()
 }

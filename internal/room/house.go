@@ -155,6 +155,16 @@ func randomCode(random io.Reader) (string, error) {
 	return code.String(), nil
 }
 
+// Waiting is how many commands wait for their rooms.
+func (h *House) Waiting() (n int) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, r := range h.rooms {
+		n += len(r.requests)
+	}
+	return n
+}
+
 // HashToken is what the vault keeps of a secret that opens something.
 func HashToken(token string) string {
 	sum := sha256.Sum256([]byte(token))

@@ -30,25 +30,8 @@ func (db *DB) Write(ctx context.Context, work func(tx *sql.Tx) error) error {
 	return db.hand(job{ctx: ctx, work: work})
 }
 
-// Scrub rewrites the file without the remains of what was deleted, and empties the log, so that no file of the database
-// holds deleted content any more. Writers wait meanwhile. It fails when a reader holds on to the log for longer than the busy timeout.
-func (db *DB) Scrub(ctx context.Context) error {
-	return db.hand(job{ctx: ctx, alone: scrub})
-}
-
-func scrub(writer *sql.DB) error {
-	if _, err := writer.Exec("VACUUM"); err != nil {
-		return fmt.Errorf("vacuum: %w", err)
-	}
-	var busy, pages, moved int
-	if err := writer.QueryRow("PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &pages, &moved); err != nil {
-		return fmt.Errorf("empty the log: %w", err)
-	}
-	if busy != 0 {
-		return fmt.Errorf("empty the log: a reader is in the way, try again")
-	}
-	return nil
-}
+// Waiting is how many callers have handed in work that the writer has not begun.
+func (db *DB) Waiting() int { return len(db.jobs) }
 
 // hand gives the job to the writer and waits for its answer.
 func (db *DB) hand(j job) error {

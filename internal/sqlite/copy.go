@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"path/filepath"
 )
@@ -11,11 +10,7 @@ import (
 // which must not exist, while other processes go on using the database
 // (VACUUM INTO). What was deleted is not in the copy.
 func Copy(ctx context.Context, path, target string) error {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return fmt.Errorf("copy database: %w", err)
-	}
-	db, err := sql.Open("sqlite", uri(path, "mode=rw&_pragma=busy_timeout(5000)"))
+	db, err := openBeside(path)
 	if err != nil {
 		return fmt.Errorf("copy database: %w", err)
 	}

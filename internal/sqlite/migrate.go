@@ -56,7 +56,7 @@ func apply(ctx context.Context, db *sql.DB, migrations fs.FS, file string, versi
 	case err == nil && applied == sum:
 		return nil
 	case err == nil:
-		return errors.New("was changed after it had been applied; add a new migration instead")
+		return errors.New("was changed after it had been applied (add a new migration instead), or the database is damaged (restore the last backup)")
 	case !errors.Is(err, sql.ErrNoRows):
 		return err
 	}

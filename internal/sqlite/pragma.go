@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -14,14 +15,17 @@ type pragma struct{ ask, answer string }
 
 type pragmas map[string]pragma
 
+// usualWait is how many milliseconds a connection waits for another.
+const usualWait = 5000
+
 // durable is what every database of Sala is opened with. See https://www.sqlite.org/pragma.html.
 func durable() pragmas {
 	return pragmas{
 		"journal_mode": {"WAL", "wal"},
 		"synchronous":  {"FULL", "2"}, // with WAL: fsync of the log before COMMIT returns
 		"foreign_keys": {"ON", "1"},
-		"busy_timeout": {"5000", "5000"}, // milliseconds
-		"temp_store":   {"MEMORY", "2"},  // no copies of rows in temporary files
+		"busy_timeout": {strconv.Itoa(usualWait), strconv.Itoa(usualWait)},
+		"temp_store":   {"MEMORY", "2"}, // no copies of rows in temporary files
 	}
 }
 

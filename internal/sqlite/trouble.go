@@ -25,7 +25,7 @@ func Full(err error) bool { return resultOf(err)&0xff == code.SQLITE_FULL }
 // Damaged tells whether err means that the file is not as SQLite wrote it.
 func Damaged(err error) bool {
 	var log *LogDamage
-	if errors.As(err, &log) {
+	if errors.As(err, &log) || errors.Is(err, ErrMalformed) {
 		return true
 	}
 	result := resultOf(err)

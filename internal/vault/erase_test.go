@@ -216,6 +216,45 @@ func TestCrashBetweenErasingAndScrubbing(t *testing.T) {
 	search(t, crashed, "after restart", func() traces { open(t, crashed); return marks }())
 }
 
+// TestErasureBesideAReader: a program that reads the file, as Litestream does, keeps nobody waiting for long, and what
+// remains meanwhile goes when it is done, without being asked for again; also when the vault was closed in between.
+func TestErasureBesideAReader(t *testing.T) {
+	for name, restart := range map[string]bool{"goes on": false, "opened again": true} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			v := open(t, dir)
+			crowd(t, v, 20)
+			victim := persons(20)[7]
+			marks := traces{}
+			add(marks, "key", column(t, v, `SELECT key FROM subject WHERE person = ?`, victim))
+			add(marks, "profile", column(t, v, `SELECT sealed FROM profile WHERE person = ?`, victim))
+			add(marks, "box", column(t, v, `SELECT key FROM box WHERE round = 'r1'`))
+			other, err := sql.Open("sqlite", filepath.Join(dir, "vault.db"))
+			must(t, err)
+			defer other.Close()
+			reading, err := other.Begin()
+			must(t, err)
+			var n int
+			must(t, reading.QueryRow(`SELECT count(*) FROM profile`).Scan(&n))
+			began := time.Now()
+			must(t, v.Erase(t.Context(), "w", victim))
+			must(t, v.Burn(t.Context(), "w", "r1"))
+			must(t, v.PutProfile(t.Context(), "w", "somebody", Profile{Alias: "x"}))
+			if took := time.Since(began); took > 10*time.Second {
+				t.Errorf("everybody waited for %v", took)
+			}
+			if restart {
+				must(t, v.Close())
+				v = open(t, dir) // while it is still being read
+			}
+			must(t, reading.Rollback())
+			for end := time.Now().Add(20 * time.Second); time.Now().Before(end) && len(column(t, v, `SELECT id FROM remains`)) > 0; time.Sleep(20 * time.Millisecond) {
+			}
+			search(t, dir, "when the reader was done", marks)
+		})
+	}
+}
+
 // TestErasureUnderLoad erases people while everybody casts and writes.
 func TestErasureUnderLoad(t *testing.T) {
 	v := open(t, t.TempDir())

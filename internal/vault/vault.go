@@ -54,6 +54,9 @@ type Vault struct {
 
 	mu    sync.RWMutex
 	boxes map[boxName]*box // the boxes used since the start, with their keys
+
+	owing chan struct{} // asks scrubLater
+	stop  func()        // ends it
 }
 
 // Open opens or creates the vault in the folder dir, which must be held by this process (see internal/datadir). randomness is
@@ -69,8 +72,12 @@ func Open(ctx context.Context, dir string, randomness io.Reader) (*Vault, error)
 	if err != nil {
 		return nil, fmt.Errorf("open vault: %w", err)
 	}
-	v := &Vault{db: db, random: source, boxes: map[boxName]*box{}}
+	v := &Vault{db: db, random: source, boxes: map[boxName]*box{}, owing: make(chan struct{}, 1)}
+	closed, done := make(chan struct{}), make(chan struct{})
+	v.stop = sync.OnceFunc(func() { close(closed); <-done })
+	go func() { defer close(done); v.scrubLater(closed) }()
 	if err := v.start(ctx, key); err != nil {
+		v.stop()
 		return nil, errors.Join(fmt.Errorf("open vault: %w", err), db.Close())
 	}
 	return v, nil
@@ -150,7 +157,11 @@ func (v *Vault) Touch(ctx context.Context) error {
 	return nil
 }
 
+// Waiting is how many writes the writer has not begun.
+func (v *Vault) Waiting() int { return v.db.Waiting() }
+
 // Close lets running calls finish and closes the file.
 func (v *Vault) Close() error {
+	v.stop()
 	return errors.Join(v.lookup.Close(), v.db.Close())
 }

@@ -218,8 +218,12 @@ func TestTamperedRows(t *testing.T) {
 		must(t, readEverything(t.Context(), v))
 		must(t, v.db.Write(t.Context(), func(tx *sql.Tx) error { _, err := tx.Exec(change); return err }))
 		must(t, v.Close())
-		if err := readEverything(t.Context(), open(t, dir)); !errors.Is(err, ErrDamaged) {
+		again := open(t, dir)
+		if err := readEverything(t.Context(), again); !errors.Is(err, ErrDamaged) {
 			t.Errorf("%s: %v, want ErrDamaged", change, err)
+		}
+		if err := again.Check(t.Context()); !Damaged(err) {
+			t.Errorf("%s: checked, it is %v", change, err)
 		}
 	}
 }

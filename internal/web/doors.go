@@ -21,6 +21,8 @@ type doorsData struct {
 	SignIn       string // address at which passphrases are asked for
 	Doors        []doorData
 	Participants int // devices on which one is signed in
+	Speakers     []room.Speaker
+	Erased       bool // a speaker was, just now
 	Done         string
 	DoneRole     string
 	refusedDoor
@@ -103,7 +105,9 @@ func (s *Server) doorsData(r *http.Request, v visitor) (doorsData, error) {
 		d.Doors = append(d.Doors, one)
 	}
 	d.Participants = len(live[access.Participant])
-	return d, nil
+	d.Erased = r.URL.Query().Get("done") == doneErased
+	d.Speakers, err = v.room.Speakers(r.Context())
+	return d, err
 }
 
 func writtenTime(at time.Time, lang string) string {
@@ -148,6 +152,7 @@ const (
 	doneSet     = "set"
 	doneRemoved = "removed"
 	doneEnded   = "ended"
+	doneErased  = "erased" // a speaker, who has no role
 )
 
 var doorsDone = []string{doneLink, doneSet, doneRemoved, doneEnded}
@@ -265,5 +270,18 @@ func (s *Server) endSession(w http.ResponseWriter, r *http.Request, v visitor) {
 		http.Redirect(w, r, "/", http.StatusSeeOther)
 	default:
 		backToDoors(w, r, v, doneEnded, role)
+	}
+}
+
+// eraseSpeaker takes somebody out of the programme who asks for it.
+func (s *Server) eraseSpeaker(w http.ResponseWriter, r *http.Request, v visitor) {
+	found, err := v.room.ForgetSpeaker(context.WithoutCancel(r.Context()), r.PostFormValue("person"))
+	switch {
+	case err != nil:
+		s.failPage(w, r, err)
+	case !found: // erased meanwhile
+		http.Redirect(w, r, "/w/"+v.room.ID()+"/doors", http.StatusSeeOther)
+	default:
+		http.Redirect(w, r, "/w/"+v.room.ID()+"/doors?done="+doneErased+"#speakers", http.StatusSeeOther)
 	}
 }

@@ -26,6 +26,7 @@ const (
 const (
 	staffLife  = 60 * 24 * time.Hour
 	seatLife   = 24 * time.Hour
+	seatTaken  = 15 * time.Minute // after it was first used
 	followLife = 2 * 365 * 24 * time.Hour
 )
 
@@ -133,11 +134,31 @@ func (s *Server) staffLink(w http.ResponseWriter, r *http.Request) {
 		s.failPage(w, r, err)
 		return
 	}
+	if err := s.takeSeat(r.Context(), r.PathValue("token"), link); err != nil {
+		s.failPage(w, r, err)
+		return
+	}
 	if link.Purpose == purposeSetup {
 		http.Redirect(w, r, "/new", http.StatusSeeOther)
 		return
 	}
 	http.Redirect(w, r, "/w/"+link.Workshop+homeOf[link.Role], http.StatusSeeOther)
+}
+
+// takeSeat ends a seat's link a while after it was first used: whoever took a
+// picture of the desk's screen would come in as the same person. It lasts so
+// long because a camera opens a link in a browser of its own, or a messenger
+// looks at it, before its owner does.
+func (s *Server) takeSeat(ctx context.Context, token string, link vault.Link) error {
+	until := s.Now().Add(seatTaken)
+	if link.Purpose != purposeSeat || link.Expires.Before(until) {
+		return nil
+	}
+	link.Expires = until
+	if err := s.Vault.PutLink(context.WithoutCancel(ctx), room.HashToken(token), link); err != nil {
+		return fmt.Errorf("end a seat's link: %w", err)
+	}
+	return nil
 }
 
 // throughLink keeps a session only if the link has not been withdrawn meanwhile.

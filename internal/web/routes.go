@@ -71,6 +71,7 @@ func (s *Server) routes() http.Handler {
 		"POST /w/{id}/doors/link":       s.as(s.renewLink, access.Organiser),
 		"POST /w/{id}/doors/passphrase": s.as(s.setPassphrase, access.Organiser),
 		"POST /w/{id}/doors/end":        s.as(s.endSession, access.Organiser),
+		"POST /w/{id}/doors/speaker":    s.as(s.eraseSpeaker, access.Organiser),
 
 		// What people take home.
 		"GET /w/{id}/result/{round}/{file}": s.resultPicture,

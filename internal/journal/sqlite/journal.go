@@ -59,6 +59,9 @@ func (j *Journal) prepare(ctx context.Context) (err error) {
 	return nil
 }
 
+// Waiting is how many appends the writer has not begun.
+func (j *Journal) Waiting() int { return j.db.Waiting() }
+
 // Close lets running appends finish and closes the file.
 func (j *Journal) Close() error { return j.db.Close() }
 
