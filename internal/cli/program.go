@@ -50,6 +50,7 @@ type options struct {
 	Log     *slog.Logger
 
 	WriteWithin  time.Duration // see web.Server
+	Pace         int           // see web.Server
 	InspectAfter time.Duration // 0: inspectAfter
 }
 
@@ -117,7 +118,7 @@ func (p *program) serve() error {
 	p.site = &web.Server{
 		House: p.house, Vault: p.vault, Report: &report.Shelf{}, Now: o.Now, Random: o.Random, Log: o.Log,
 		Metrics: p.metrics, Ready: (&readiness{vault: p.vault, journal: p.journal}).check, Address: p.address, Secure: o.Secure,
-		WriteWithin: o.WriteWithin,
+		WriteWithin: o.WriteWithin, Pace: o.Pace,
 	}
 	handler, err := p.site.Handler()
 	if err != nil {

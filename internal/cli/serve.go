@@ -26,6 +26,8 @@ type serveCommand struct {
 	NewSetupLink bool   `help:"Make the link that sets up workshops anew; the old one stops working."`
 	SetupLinkTo  string `help:"File that gets the link that sets up workshops, for its owner's eyes; without it the link is printed, and stays in a log that keeps what is printed." env:"SALA_SETUP_LINK_TO"`
 
+	Pace int `default:"120" help:"Questions, cards and other words that one participant may send at once; then one a second. 0: as fast as they like." env:"SALA_PACE"`
+
 	Metrics string `help:"Address for Prometheus, such as 127.0.0.1:9100; none when not given." env:"SALA_METRICS"`
 
 	BackupTo    string        `help:"Folder for scheduled backups; none are made when not given." env:"SALA_BACKUP_TO"`
@@ -38,7 +40,7 @@ func (c *serveCommand) Run(ctx context.Context, s streams) error {
 	if c.BackupTo != "" && c.BackupEvery < time.Second {
 		return fmt.Errorf("--backup-every %s: want a second or more", c.BackupEvery)
 	}
-	p, err := start(ctx, options{Dir: c.Data, Listen: c.Listen, Address: c.Address, Secure: c.Secure, Log: slog.New(slog.NewTextHandler(s.err, nil))})
+	p, err := start(ctx, options{Dir: c.Data, Listen: c.Listen, Address: c.Address, Secure: c.Secure, Pace: c.Pace, Log: slog.New(slog.NewTextHandler(s.err, nil))})
 	if err != nil {
 		return advised(err)
 	}

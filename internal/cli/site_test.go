@@ -41,6 +41,7 @@ type site struct {
 	round   string // the last closed round; see know
 
 	writeWithin time.Duration     // see web.Server
+	pace        int               // see web.Server
 	transport   http.RoundTripper // nil: the usual one
 }
 
@@ -69,7 +70,7 @@ func emptySite(t *testing.T) *site {
 
 func (s *site) start() {
 	s.t.Helper()
-	p, err := start(context.Background(), options{Dir: s.dir, Listen: "127.0.0.1:0", Now: s.clock.now, Log: slog.New(slog.DiscardHandler), WriteWithin: s.writeWithin})
+	p, err := start(context.Background(), options{Dir: s.dir, Listen: "127.0.0.1:0", Now: s.clock.now, Log: slog.New(slog.DiscardHandler), WriteWithin: s.writeWithin, Pace: s.pace})
 	if err != nil {
 		s.t.Fatal(err)
 	}

@@ -52,6 +52,9 @@ func (s *Server) carryOut(w http.ResponseWriter, r *http.Request) (room.Receipt,
 	if key != "" {
 		key = v.actor.ID + " " + key // nobody can answer for another's key
 	}
+	if !s.pace.allows(v.actor, cmd) {
+		return room.Receipt{}, errTooFast
+	}
 	receipt, err := v.room.Do(r.Context(), v.actor, key, cmd)
 	if c, erased := cmd.(*workshop.EraseParticipant); erased {
 		s.signedOut(v.room.ID(), func(o vault.Session) bool { return o.Person == c.Participant })

@@ -37,6 +37,9 @@ type Server struct {
 	// WriteWithin is how long a live stream waits for a phone that takes nothing
 	// in before it is cut off; 0: 20 s.
 	WriteWithin time.Duration
+	// Pace is how many questions, cards and other words a participant may send
+	// at once; then one a second. 0: as fast as they like.
+	Pace int
 
 	pages    *pages
 	assets   *assetServer
@@ -45,6 +48,7 @@ type Server struct {
 	sessions *sessions
 	streams  *streams
 	once     *once
+	pace     *pace
 }
 
 // Handler checks what is missing and returns the whole site.
@@ -78,6 +82,7 @@ func (s *Server) Handler() (http.Handler, error) {
 	s.signIns = newSignIns(s.Now)
 	s.streams = newStreams()
 	s.once = newOnce(s.Now)
+	s.pace = newPace(s.Now, s.Pace)
 	s.sessions = newSessions(s)
 	guard := http.NewCrossOriginProtection()
 	return recovering(s.Log, secured(guard.Handler(s.routes()))), nil

@@ -1,0 +1,33 @@
+package cli
+
+import (
+	"fmt"
+	"net/http"
+	"testing"
+	"time"
+)
+
+// A participant who floods the room is held up, keeps what they wrote, and holds
+// up nobody else: not the others, and not their own rating.
+func TestAFloodIsHeldUp(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	s.pace = 3
+	s.restart()
+	round := s.openRound()
+	ask := func(who string, i int) *response {
+		return s.browser[who].post(s.w("/do/question.ask"), fields{"text": fmt.Sprint("Question ", i)}, "Idempotency-Key", fmt.Sprint("flood-", i))
+	}
+	for i := range 3 {
+		ask("migrant1", i).want(http.StatusOK)
+	}
+	held := ask("migrant1", 3).want(http.StatusTooManyRequests)
+	if held.header.Get("Retry-After") == "" {
+		t.Error("nothing says when to send it again")
+	}
+	ask("migrant2", 4).want(http.StatusOK)
+	s.browser["migrant1"].post(s.w("/do/ballot.cast"), fields{"round": round, "recommendation": s.texts[0].ID, "ratings": fields{"feasible": 5}}).want(http.StatusOK)
+	s.clock.move(time.Second)
+	ask("migrant1", 3).want(http.StatusOK)
+	s.holdsQuestions(t, "Question 0", "Question 1", "Question 2", "Question 3", "Question 4")
+}
