@@ -45,6 +45,9 @@ func buildItem(d draft) (it Item, unnamed bool) {
 	if b.item.Title == "" && d.title != "" {
 		b.item.Title = joinSpace(d.title) // nothing but the person: better than no title
 	}
+	if len(b.item.Speakers)+len(b.item.Moderators)+b.subSpeakers() == 0 {
+		b.item.Speakers = titleOfPerson(b.item.Title)
+	}
 	b.item.Room = firstOf(b.room, roomIn(b.item.Title))
 	return b.item, b.cast.unnamed
 }
@@ -57,6 +60,7 @@ type itemBuilder struct {
 	leads      string  // the mark at the end of the title after which the next line goes on, "" for none
 	lastPerson bool    // the part before named a person
 	asked      role    // a label such as "Speakers:" stood alone: the list below it names them
+	post       *Person // whose post the line before said, and not of which body
 	alone      *Person // the person of the line before, who has no affiliation yet
 }
 
@@ -68,11 +72,24 @@ func (b *itemBuilder) part(p part) {
 	if mark, rest := cutBullet(p.text); mark != "" && p.line.bullet == "" && p.row {
 		p.line.bullet, p.text, p.row = mark, rest, false
 	}
+	p.text = withoutBrackets(p.text)
 	if r, _ := roleLabel(p.text); r != roleNone {
 		alone = nil
 	}
+	if after, ok := strings.CutPrefix(p.text, ", "); ok && alone != nil {
+		alone.Affiliation = joinSpace(after)
+		return
+	}
+	if post := b.post; post != nil {
+		if b.post = nil; p.line.bullet == "" && !p.row && namesBody(p.text) {
+			post.Affiliation += ", " + joinSpace(p.text)
+			return
+		}
+	}
 	if alone != nil && p.line.bullet == "" && (isBody(p.text) || isPost(p.text) || isAcronym(p.text)) && !(p.row && (p.role == colRoom || namesRoom(p.text))) {
-		alone.Affiliation = joinSpace(p.text)
+		if alone.Affiliation = joinSpace(p.text); isPost(p.text) && !namesBody(p.text) {
+			b.post = alone
+		}
 		return
 	}
 	if b.asked != roleNone && (p.line.bullet != "" || b.namesOnly(p.text)) {
@@ -99,7 +116,7 @@ func (b *itemBuilder) part(p part) {
 	case p.row && looksNamed(p.text) && (p.role != colTitle || surelyNamed(p.text)):
 		b.addSpeakers(p.text)
 	case p.row && (b.thaiRow(p.text) || b.ledRow(p.text)):
-	case b.labelled(p.text), b.track(p.text), b.person(p), b.place(p.text):
+	case b.labelled(p.text), b.track(p.text), b.talk(p), b.peopleAndRoles(p.text), b.person(p), b.place(p.text):
 	case b.leads != "" && p.line.bullet == "" && !p.row && len(b.item.Subitems) == 0 && len(b.cast.speakers) == 0:
 		b.item.Title = trimTail(b.item.Title) + b.leads + " " + p.text
 		b.leads = ""

@@ -10,6 +10,9 @@ import (
 func (b *itemBuilder) plain(s string) string {
 	title, r, people := plainInTitle(s)
 	b.enter(r == roleModerator, people)
+	if r == roleModerator && len(people) > 0 && title != s && len(title) < longestSplit {
+		return b.plain(strings.TrimRight(title, " ;,")) // "… with Ana X and Luis Y; moderated by Eva Z"
+	}
 	return title
 }
 
@@ -75,7 +78,7 @@ func isPost(s string) bool {
 }
 
 // postWords are the posts among bodyWords.
-var postWords = wordSet(`vicepresidente vicepresidenta viceministro viceministra subsecretario subsecretaria rector rectora director directora directeur directrice head manager coordinator chair chairman chairperson president vice secretary minister governor mayor officer representative professor lecturer researcher expert specialist consultant advisor adviser
+var postWords = wordSet(`vicepresidente vicepresidenta viceministro viceministra subsecretario subsecretaria rector rectora director directora directeur directrice head manager coordinator chair chairman chairperson president vice secretary minister governor mayor officer representative commissioner undersecretary envoy ambassador professor lecturer researcher expert specialist consultant advisor adviser
 	kepala direktur ketua jefe jefa gerente coordinador coordinadora ministro ministra ministre menteri gubernur rektor dekan peneliti dosen giám trưởng`)
 
 // namesOnly says that a line below "Speakers:" names persons and no office that stands alone.
@@ -112,6 +115,10 @@ func (b *itemBuilder) expectBody(list []Person, added int) {
 
 // people reads a cell or line in which the people in charge stand, with or without labels.
 func (b *itemBuilder) people(text string) {
+	if r, rest := roleLabel(text); r != roleNone && rest == "" && strings.ContainsRune(":-–", lastRune(text)) {
+		b.asked = r
+		return
+	}
 	head, segments := cutRoles(text)
 	for _, seg := range segments {
 		b.cast.add(seg.role, seg.text)
@@ -121,6 +128,10 @@ func (b *itemBuilder) people(text string) {
 	}
 	if r, rest := roleLabel(head); rest != "" && r != roleNone {
 		b.cast.add(r, rest)
+		return
+	}
+	if ledByModerator(head) {
+		b.cast.add(roleModerator, head)
 		return
 	}
 	if people := firstNames(head); len(people) > 0 {

@@ -12,6 +12,12 @@ func (b *itemBuilder) title(s string) []part {
 	if inner, rest, ok := strings.Cut(s, ") "); ok && strings.HasPrefix(inner, "(") && namesRoom(inner[1:]) {
 		b.room, s = firstOf(b.room, inner[1:]), rest // "(Room A) Keynote"
 	}
+	if head, talk := quotedTalk(s); talk != "" {
+		if rest := b.title(head); len(b.cast.speakers) > 0 {
+			b.item.Title += ": " + talk
+			return rest
+		}
+	}
 	head, numbered := cutNumbered(s)
 	head, segments := labelledTitle(head)
 	for _, seg := range segments {

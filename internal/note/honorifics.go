@@ -9,7 +9,7 @@ import (
 // latinHonorifics stand before a name, as whole words; "_" is a space inside one. Those ending in a point are written with it; "M." and "D." are
 // honorifics only where a person is expected.
 var latinHonorifics = byFirstByte(`Dr. Dr Drs. Drg. Dra. Dra Prof. Prof Professor Profesor Professeur Profa. Assoc. Assoc Associate Asst. Asst Assistant Adj. Mr. Mr Mrs. Mrs Ms. Ms Miss Mx. Sir Dame Madam
-	H.E. Hon. Honourable Honorable Rev. Reverend Sheikh Shaikh Cheikh Amb. Amb Fr. Cllr Cllr. Councillor Ven. Col. Gen. Maj. Capt. Cpt. Lt. Pol. Sgt. Khun Ambassador
+	H.E. Hon. Honourable Honorable Rev. Reverend Sheikh Shaikh Cheikh Amb. Amb Fr. Cllr Cllr. Councillor Ven. Eng. Engr. Engr Er. Ar. Atty. Atty Adv. Pharm. Adm. Brig. Supt. Insp. Cdr. Shri Smt. Ato Hon'ble Hon’ble His_Excellency Her_Excellency Counsellor Senator Congressman Congresswoman Oknha Lok_Chumteav Col. Gen. Maj. Capt. Cpt. Lt. Pol. Sgt. Khun Ambassador
 	Kak Bapak Bpk. Bpk Ibu Sdr. Sdri. Ir. Hj. KH. K.H. Kyai Ustadz Ust. dr. drg. dra. lic. ing. arq. prof. sr. sra. apt. Ns. Pdt. Letkol Kolonel Kombes AKBP Brigjen Mayjen Pak Datuk Dato' Tan_Sri Encik
 	Ông Bà GS.TSKH. GS.TS. GS.TS PGS.TS. PGS.TS PGS.TSKH PGS. PGS GS. GS TS. TS ThS. ThS BS. BS KS. CN. TSKH. Đ/c Đ/C Đồng_chí đồng_chí ông bà Anh Chị anh chị Thầy Cô thầy cô Cha Lm. ĐĐ. HT. Soeur Hòa_thượng Thượng_tọa Đại_đức Linh_mục Giám_mục Nhà_báo nhà_báo Nhà_văn nhà_văn Nhà_thơ nhà_thơ Nghệ_sĩ nghệ_sĩ Luật_sư luật_sư Bác_sĩ bác_sĩ Tiến_sĩ Tiến_sỹ Thạc_sĩ Thạc_sỹ Giáo_sư Phó_giáo_sư Phó_Giáo_sư Kỹ_sư Đại_tướng Thượng_tướng Trung_tướng Thiếu_tướng Đại_tá Thượng_tá Trung_tá Thiếu_tá Đại_úy Thượng_úy Nhà_giáo NGƯT. NGND. PGS,TS. PGS,TS GS,TS
 	Excma. Excmo. Ilma. Ilmo. Sr. Sra. Srta. Don Doña Dña. Lic. Licda. Ing. Mtro. Mtra. Arq. Abg. Abog. Econ. Psic. Señor Señora Sra Srta Sres. Monseñor Mons. Mag. Mgs. MSc. Cnel. Tte. Dip. Sen. Blga. Soc. Q.F.
@@ -143,9 +143,12 @@ func afterMark(before string) bool {
 	return false
 }
 
+// longestDegree is how many bytes are looked back over for a degree.
+const longestDegree = 60
+
 // afterDegree says that a text ends with a degree and a comma, so that "M. Sos." is one more: "A B, S.Pt, M. Sos., M. Sc".
 func afterDegree(before string) bool {
-	list, ok := strings.CutSuffix(before, ", ")
+	list, ok := strings.CutSuffix(before[max(0, len(before)-longestDegree):], ", ")
 	last := list[strings.LastIndexByte(list, ',')+1:]
 	return ok && isDegree(strings.ReplaceAll(last, " ", ""))
 }
@@ -202,9 +205,19 @@ var offices = wordSet(`minister deputy vice governor mayor president director se
 // nameFollows wants a capital or a Thai letter after an honorific.
 func nameFollows(s string, i int) bool {
 	rest := strings.TrimLeft(s[min(i, len(s)):], " .")
-	if offices[lowerFirstWord(rest)] {
+	if word := lowerFirstWord(rest); offices[word] || isTeacherPost(word, rest) {
 		return false
 	}
 	r := firstRune(rest)
 	return unicode.IsUpper(r) || isThai(r) && unicode.IsLetter(r)
+}
+
+// isTeacherPost recognises the post that is spelled like two honorifics with no name behind: "Assistant Professor, Example University".
+func isTeacherPost(word, rest string) bool {
+	const post = "professor"
+	if word != post || len(rest) < len(post) {
+		return false
+	}
+	behind := rest[len(post):min(len(rest), len(post)+4)]
+	return behind == "" || strings.Contains(",;)", behind[:1]) || behind == " of " || behind == " at "
 }

@@ -76,6 +76,8 @@ type collector struct {
 	headed   bool   // the heading of the programme has been seen
 	waiting  []part // who leads the session that a heading has opened, for its first item
 	loose    []part // persons named after a gap: they belong to the item before, if the programme goes on
+	roster   bool   // a list of participants goes on
+	ended    bool   // a section after the programme has been seen
 }
 
 func collect(doc document) programmeParts {
@@ -103,7 +105,7 @@ func collect(doc document) programmeParts {
 		}
 		c.gap = false
 	}
-	if c.begun {
+	if c.begun || !c.ended && onlyBullets(c.loose) {
 		c.keepLoose()
 	}
 	for i := range c.out.drafts {
@@ -155,6 +157,7 @@ func (c *collector) slot(tok token) {
 	d := draft{slot: tok.slot, line: tok.line, title: tok.text, tailed: tok.tailed, day: len(c.out.marks) - 1, parallel: c.parallel}
 	c.keepLoose()
 	d.parts, c.waiting, c.loose = c.waiting, nil, nil
+	c.roster, c.ended = false, false
 	d.restarts, c.table = c.table, false
 	d.topic, c.topic = c.topic, ""
 	c.out.drafts = append(c.out.drafts, d)
@@ -179,6 +182,8 @@ func (c *collector) section(tok token) {
 		c.last().title += " " + tok.line.text // "Basis for action of the", "Programme"
 		return
 	}
+	c.roster = c.roster || isRoster(tok.line.text)
+	c.ended = c.ended || tok.section == secContact || tok.section == secOther || tok.section == secOrganiser || tok.section == secPartner
 	c.open = false
 	if tok.section == secContact {
 		c.loose = nil
@@ -224,9 +229,14 @@ func (c *collector) text(tok token) {
 		if tok.line.no != d.line.no && d.line.bullet == "" {
 			d.line.strong = tok.line.strong
 		}
+	case c.gap && c.taken <= 1 && tok.cell < 0 && isBareSession(d.title) && isTopic(tok):
+		d.title += ": " + tok.text
 	case tok.cell < 0 && tok.nth == 0 && !c.accepts(tok, d):
 		c.open = false
 		c.parallel = saysParallel(tok.text)
+		if loosePerson(tok) {
+			c.keepsFor(tok)
+		}
 		return
 	case role != colNote && role != colNumber && role != colDate && role != colDuration:
 		d.parts = append(d.parts, part{text: tok.text, line: tok.line, role: role, name: name, next: c.secondTitle(tok), row: tok.nth > 1 || tok.cell >= 0 && tok.line.no == d.line.no})
@@ -237,8 +247,8 @@ func (c *collector) text(tok token) {
 // wait keeps "Chair: Dr. X" under the heading of a session for the first item of that session, and a person who stands alone
 // for the item before.
 func (c *collector) wait(tok token) {
-	if marks := honorificsIn(cutRunes(tok.text, 60), true); len(marks) > 0 && marks[0].from == 0 && len(c.out.drafts) > 0 && len(c.loose) < 20 {
-		c.loose = append(c.loose, part{text: tok.text, line: tok.line})
+	if marks := honorificsIn(cutRunes(tok.text, 60), true); len(marks) > 0 && marks[0].from == 0 && len(c.out.drafts) > 0 && !c.roster || loosePerson(tok) && !c.roster {
+		c.keepsFor(tok)
 		return
 	}
 	if r, rest := roleLabel(tok.text); r != roleNone && rest != "" && (c.begun || c.headed || len(c.out.drafts) > 0) && (labelEnd(tok.text) > 0 || r == roleModerator && beginsWithPerson(rest)) {

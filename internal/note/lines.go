@@ -87,7 +87,7 @@ func isRule(s string) bool {
 }
 
 func readLine(s string) line {
-	s = repairTimes(dropPictures(cleanRunes(s)))
+	s = repairTimes(dropPictures(partBullets(cleanRunes(s))))
 	trimmed := strings.TrimLeftFunc(s, unicode.IsSpace)
 	l := line{indent: len(trimmed) < len(s)}
 	trimmed = strings.TrimSpace(strings.TrimLeft(trimmed, ">"))

@@ -6,7 +6,7 @@ import "strings"
 // such as "Organised by A and B" or "จัดโดย …".
 func readOrganisers(n *Note, contents map[section][]entry, doc document) {
 	for _, e := range contents[secOrganiser] {
-		n.Organisers = addBodies(n.Organisers, e.text)
+		n.addOrganisers(e.text)
 	}
 	for _, e := range contents[secPartner] {
 		n.Partners = addBodies(n.Partners, e.text)
@@ -26,7 +26,7 @@ func readOrganisers(n *Note, contents map[section][]entry, doc document) {
 			if lead.sec == secPartner {
 				n.Partners = addBodies(n.Partners, rest)
 			} else {
-				n.Organisers = addBodies(n.Organisers, rest)
+				n.addOrganisers(rest)
 			}
 			break
 		}
@@ -69,17 +69,49 @@ var organiserLeads = []struct {
 	{"với sự hỗ trợ của ", secPartner},
 }
 
+// addOrganisers adds those who hold the event; after "in partnership with" and its like stand those who support it.
+func (n *Note) addOrganisers(text string) {
+	low := strings.ToLower(text)
+	at, from := len(text), len(text)
+	for _, lead := range organiserLeads {
+		if i := strings.Index(low, " "+lead.text); i >= 0 && i < at && lead.sec == secPartner && len(low) == len(text) {
+			at, from = i, i+1+len(lead.text)
+		}
+	}
+	n.Organisers = addBodies(n.Organisers, text[:at])
+	n.Partners = addBodies(n.Partners, text[from:])
+}
+
+// saysOrganiser recognises a line that names who holds or supports the event.
+func saysOrganiser(s string) bool {
+	for _, lead := range organiserLeads {
+		if _, ok := cutPrefixFold(s, lead.text); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // addBodies adds the bodies that a text lists. A comma or an "and" may be part of a name ("Ministry of Labour and Welfare"): it
 // separates only where every part has a word for a body.
 func addBodies(list []string, text string) []string {
 	for _, part := range splitOutside(text, ";|•") {
 		for _, body := range splitBodies(part) {
 			if body = strings.Trim(body, " .,:-–—"); body != "" && len(body) < 200 && !isContactLine(body) {
-				list = appendOnce(list, joinSpace(body))
+				list = appendOnce(list, joinSpace(withoutThe(body)))
 			}
 		}
 	}
 	return list
+}
+
+// withoutThe removes the English article before the name of a body.
+func withoutThe(s string) string {
+	rest, ok := cutPrefixFold(s, "the ")
+	if !ok {
+		return s
+	}
+	return rest
 }
 
 func splitBodies(s string) []string {

@@ -32,12 +32,16 @@ func gluedPeople(s string) (title string, people []Person) {
 // tells are words with which the sentence about a person goes on.
 var tells = wordSet(`sekaligus akan dijadwalkan yang will gởi gửi đọc who`)
 
+// longestSentence is how many letters after an honorific are looked at for the end of the sentence.
+const longestSentence = 500
+
 // inSentences says that a whole sentence, which is no affiliation, follows the name of a person, and where it begins.
 func inSentences(s string, marks []span) (at int, running bool) {
 	for _, m := range marks {
-		end := m.to + sentenceEnd(s[m.to:])
+		chunk := cutRunes(s[m.to:], longestSentence)
+		end := m.to + sentenceEnd(chunk)
 		after, ok := strings.CutPrefix(s[min(end, len(s)):], ". ")
-		if name := s[m.to : m.to+nameEnd(s[m.to:])]; tells[lowerFirstWord(strings.TrimSpace(s[m.to+len(name):]))] {
+		if name := chunk[:nameEnd(chunk)]; tells[lowerFirstWord(strings.TrimSpace(s[m.to+len(name):]))] {
 			return m.to, true
 		}
 		if head := headOf(s[m.to:min(end, len(s))]); !ok || len(strings.Fields(head)) > 6 || isPost(after) || saysOffice(firstWords(after, 4)) {
@@ -79,7 +83,7 @@ func officeBefore(title string, p *Person) string {
 }
 
 // peopleLeads stand between a title and the person in charge of it.
-var peopleLeads = []string{"by", "with", "from", "coordonné", "coordonnée", "commenté", "commentée", "dirigé", "dirigée", "présidé", "présidée", "assuré", "assurée", "introduced by", "introduced", "presented by", "delivered by", "led by", "chaired by", "moderated by", "and", "โดย", "ร่วมเสวนา", "ร่วมอภิปราย", "วิทยากร", "นำโดย", "ดำเนินรายการ", "ดำเนินการอภิปราย", "moderated", "chaired", "facilitated", "moderada", "modéré", "modérée", "บรรยายโดย", "นำเสนอโดย", "oleh", "dari", "bersama", "dengan", "dipandu", "dimoderatori", "disampaikan", "animé", "animée", "présenté", "présentée", "moderado", "moderada", "impartido", "impartida", "a cargo de", "a cargo", "bởi", "do", "của", "por", "con", "de", "del", "de la", "par", "avec", "speaker", "speakers"}
+var peopleLeads = []string{"by", "with", "from", "coordonné", "coordonnée", "commenté", "commentée", "dirigé", "dirigée", "présidé", "présidée", "assuré", "assurée", "introduced by", "introduced", "convened", "led", "hosted", "coordinated", "given", "delivered", "presented by", "delivered by", "led by", "chaired by", "moderated by", "and", "โดย", "ร่วมเสวนา", "ร่วมอภิปราย", "วิทยากร", "นำโดย", "ดำเนินรายการ", "ดำเนินการอภิปราย", "moderated", "chaired", "facilitated", "moderada", "modéré", "modérée", "บรรยายโดย", "นำเสนอโดย", "oleh", "dari", "bersama", "dengan", "dipandu", "dimoderatori", "disampaikan", "animé", "animée", "présenté", "présentée", "moderado", "moderada", "impartido", "impartida", "a cargo de", "a cargo", "bởi", "do", "của", "por", "con", "de", "del", "de la", "par", "avec", "speaker", "speakers"}
 
 func trimPeopleLead(s string) string {
 	for {
@@ -88,7 +92,7 @@ func trimPeopleLead(s string) string {
 			if w == "do" && isASCII(t) {
 				continue // Vietnamese "by"; in English a verb
 			}
-			if keynote := strings.HasPrefix(w, "speaker"); keynote && endsInKeynote(t) {
+			if keynote := strings.HasPrefix(w, "speaker"); keynote && (endsInKeynote(t) || strings.HasSuffix(strings.ToLower(strings.TrimRight(t, "s")), " of speaker")) {
 				continue
 			}
 			if rest, ok := cutSuffixFold(t, w); ok && (rest == "" || strings.HasSuffix(rest, " ") || strings.HasSuffix(rest, "(") || w >= "ก") {
@@ -136,6 +140,7 @@ func personList(s string, marks []span, offset int) []Person {
 		p := readPerson(body, m.to-m.from)
 		people, joined = append(people, p), append(joined, joins)
 	}
+	people, joined = withNamesBehind(people, joined)
 	for k := len(people) - 2; k >= 0; k-- {
 		if joined[k] && people[k].Affiliation == "" {
 			people[k].Affiliation = people[k+1].Affiliation
@@ -307,11 +312,25 @@ func cleanAffiliation(s string) string {
 	if strings.Count(s, ")") > strings.Count(s, "(") {
 		s = strings.TrimRight(s, ")] ")
 	}
-	return joinSpace(s)
+	return joinSpace(withoutRemark(s))
+}
+
+// withoutRemark removes the bracket at the end of an affiliation that says how long or in which way somebody speaks: "(5 min)",
+// "(video message)", "(TBC)".
+func withoutRemark(s string) string {
+	at := strings.LastIndex(s, " (")
+	if at <= 0 || !strings.HasSuffix(s, ")") {
+		return s
+	}
+	inner := strings.ToLower(s[at+2 : len(s)-1])
+	if m, _ := readDuration(inner, 0); m > 0 || absences[inner] || isTBC(inner) {
+		return strings.TrimRight(s[:at], " ,;")
+	}
+	return s
 }
 
 // absences stand beside a name and say nothing of where the person is from.
-var absences = map[string]bool{"berhalangan hadir": true, "absent": true, "absente": true, "excusé": true, "excusée": true, "vắng mặt": true, "online": true, "daring": true, "en ligne": true, "en visioconférence": true, "via zoom": true}
+var absences = map[string]bool{"berhalangan hadir": true, "absent": true, "absente": true, "excusé": true, "excusée": true, "vắng mặt": true, "online": true, "daring": true, "en ligne": true, "en visioconférence": true, "via zoom": true, "video message": true, "by video": true, "via video": true, "virtual": true, "remote": true, "remotely": true, "in person": true, "pre-recorded": true, "recorded": true, "ออนไลน์": true, "และคณะ": true, "และทีมงาน": true, "and team": true, "and colleagues": true, "et al": true, "dan tim": true, "và cộng sự": true, "y equipo": true, "et son équipe": true}
 
 // isTBC recognises a person still to be named.
 func isTBC(s string) bool {
@@ -334,7 +353,7 @@ func looksNamed(s string) bool {
 		return false
 	}
 	words := strings.Fields(s)
-	if len(words) < 2 || len(words) > 6 || practices[strings.ToLower(words[0])] || isThaiText(s) || endsInPlace(words) || speeches[lowerFirstWord(s)] || kindOf(s, false) == KindBreak {
+	if len(words) < 2 || len(words) > 6 || isThing(words) || practices[strings.ToLower(words[0])] || isThaiText(s) || endsInPlace(words) || speeches[lowerFirstWord(s)] || kindOf(s, false) == KindBreak {
 		return false
 	}
 	capitals := 0

@@ -9,13 +9,16 @@ import (
 // mayBePlace refuses what stands beside a date and is no place: a sentence, a session, a theme, an hour, a piece of another line.
 func mayBePlace(s string) bool {
 	words := strings.Fields(s)
-	if len(words) == 0 || isPaper(s) || isPublished(s) || opensWithWeekday(s) || isOutlined(s) || kindOf(s, false) == KindBreak {
+	if len(words) == 0 || labelRole(s) != roleNone || saysOrganiser(s) || isPaper(s) || isPublished(s) || opensWithWeekday(s) || isOutlined(s) || describes(s) || kindOf(s, false) == KindBreak {
+		return false
+	}
+	if first := strings.ToLower(words[0]); paperLeads[first] && !isPlace(s) {
 		return false
 	}
 	if session, _ := sessionHeading(s); session || len(words) > 5 && holdsTime(s) || strings.Contains(s, ". ") && !isPlace(s) {
 		return false
 	}
-	if strings.IndexFunc(s, isThai) >= 0 || isPlace(s) {
+	if strings.IndexFunc(s, isThai) >= 0 || isPlace(s) && !(len(words) > 10 && saysIs(strings.ToLower(s))) {
 		return true
 	}
 	if len(words) > 14 || saysIs(strings.ToLower(s)) || unicode.IsLower(firstRune(s)) && !opensPlace(s) {

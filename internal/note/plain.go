@@ -9,7 +9,7 @@ import (
 // plainInTitle cuts persons without honorific from a title, where their place shows who they are:
 // "Findings (Ana X, researcher)", "Findings – Ana X, Some Institute", "Opening by Ana X", "Ana X (Some Institute): Findings".
 func plainInTitle(s string) (title string, r role, people []Person) {
-	for _, read := range []func(string) (string, role, []Person){roleSlashName, beforeQuote, dashedPeople, bracketedPeople, openBracket, ledPeople, leadingPerson, peopleAfterColon, personAfterOffice, peopleAfterComma} {
+	for _, read := range []func(string) (string, role, []Person){roleSlashName, beforeQuote, dashedPeople, bracketedPeople, openBracket, ledPeople, leadingPerson, peopleAfterColon, personAfterOffice, personAfterAct, peopleAfterComma} {
 		if title, r, people = read(s); len(people) > 0 {
 			return title, r, people
 		}
@@ -65,6 +65,7 @@ var personLeads = []struct {
 	{" moderated by ", roleModerator},
 	{" chaired by ", roleModerator},
 	{" facilitated by ", roleModerator},
+	{" convened by ", roleModerator},
 	{" by ", roleSpeaker},
 	{" with ", roleSpeaker},
 	{" animée par ", roleModerator},
@@ -283,6 +284,9 @@ func personText(s string) []Person {
 	if people := sharedBody(s); len(people) > 0 {
 		return people
 	}
+	if people := namesBesideBody(s); len(people) > 0 {
+		return people
+	}
 	var people []Person
 	sure := false
 	for _, part := range splitOutside(joinedAsList(s), ";\x00") {
@@ -311,23 +315,6 @@ func beforeDash(s string) string {
 		s, _, _ = strings.Cut(s, dash)
 	}
 	return s
-}
-
-// sharedBody reads "A B and C D, Some Institute" and "A B and C D (Some Institute)".
-func sharedBody(s string) []Person {
-	head, body, ok := strings.Cut(s, ",")
-	if open := strings.IndexByte(s, '('); open > 0 && strings.HasSuffix(s, ")") && open < len(head) {
-		head, body, ok = strings.TrimSpace(s[:open]), s[open+1:len(s)-1], strings.Count(s, "(") == 1
-	}
-	names := splitNames(head)
-	if !ok || len(names) < 2 || !saysOffice(body) && !surelyNamed(joinSpace(names[0])) {
-		return nil
-	}
-	var people []Person
-	for _, name := range names {
-		people = append(people, Person{Name: joinSpace(name), Affiliation: cleanAffiliation(body)})
-	}
-	return people
 }
 
 // allSure takes a list of names when at least one of them is surely one.

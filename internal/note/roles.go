@@ -20,7 +20,7 @@ const (
 var roleWords = map[role][]string{
 	roleSpeaker: {
 		"speaker", "speakers", "speaker(s)", "presenter", "presenters", "presenter(s)", "presentation by", "presentations by", "resource person", "resource persons", "keynote speaker", "keynote speakers", "keynote", "panelist", "panelists", "panellist", "panellists", "discussant", "discussants", "lecturer", "trainer", "trainers", "remarks by", "welcome by", "opening by", "opening remarks by", "welcome remarks by", "interviewer",
-		"วิทยากร", "ผู้บรรยาย", "ผู้นำเสนอ", "ผู้อภิปราย", "ผู้ร่วมเสวนา", "ผู้ร่วมอภิปราย", "ผู้กล่าวเปิด", "กล่าวเปิดโดย", "กล่าวต้อนรับโดย", "ผู้กล่าวรายงาน", "บรรยายพิเศษโดย", "องค์ปาฐก", "pembicara", "narasumber", "pemateri", "penyaji", "sambutan", "giảng viên", "tập huấn viên", "báo cáo viên chính", "instruktur", "pelatih", "formateur", "formatrice", "formateurs", "docente", "imparte", "capacitador", "capacitadora", "presídium", "ครูผู้สอน", "อาจารย์ผู้สอน", "diễn giả", "báo cáo viên", "người trình bày", "trình bày", "phát biểu", "ponente", "ponentes", "expositor", "expositora", "expositores", "panelista", "panelistas", "conferencista", "presenta", "intervenant", "intervenante", "intervenants", "intervenant(s)", "orateur", "orateurs", "oratrice", "conférencier", "conférencière", "panélistes", "paneliste", "avec", "interviennent", "témoignages", "intervienen", "interviene", "participan", "participa", "con", "con la participación de", "bersama", "with", "featuring", "guest", "guests", "guest speaker", "guest speakers", "แขกรับเชิญ", "khách mời", "tamu undangan", "invitado", "invitada", "invitados", "invitadas", "invité", "invitée", "invités", "panel members", "panel member", "members of the panel", "integrantes", "discutant", "discutante", "discutants", "rapporteure", "pemantik", "penanggap", "pembahas", "pemrasaran", "rapporteur", "rapporteurs", "relator", "relatora", "notulen", "session lead", "session leads", "subject matter expert", "subject matter experts", "experts", "expert panel", "faculty", "instructor", "instructors", "teacher", "teachers", "lecturers", "invited speaker", "invited speakers", "invited talk", "keynote talk", "orador", "oradora", "oradores", "conferencistas", "expositoras", "compilador", "compiladora", "pengisi materi", "วิทยากรหลัก", "ผู้นำเสวนา", "ผู้ร่วมเวที", "người thuyết trình", "thuyết trình", "communicants", "témoins",
+		"วิทยากร", "ผู้บรรยาย", "ผู้นำเสนอ", "ผู้อภิปราย", "ผู้ร่วมเสวนา", "ผู้ร่วมอภิปราย", "ผู้กล่าวเปิด", "กล่าวเปิดโดย", "กล่าวต้อนรับโดย", "ผู้กล่าวรายงาน", "บรรยายพิเศษโดย", "องค์ปาฐก", "pembicara", "narasumber", "pemateri", "penyaji", "sambutan", "giảng viên", "tập huấn viên", "báo cáo viên chính", "instruktur", "pelatih", "formateur", "formatrice", "formateurs", "docente", "imparte", "capacitador", "capacitadora", "presídium", "ครูผู้สอน", "อาจารย์ผู้สอน", "diễn giả", "báo cáo viên", "người trình bày", "trình bày", "phát biểu", "ponente", "ponentes", "expositor", "expositora", "expositores", "panelista", "panelistas", "conferencista", "presenta", "intervenant", "intervenante", "intervenants", "intervenant(s)", "orateur", "orateurs", "oratrice", "conférencier", "conférencière", "panélistes", "paneliste", "avec", "interviennent", "témoignages", "intervienen", "interviene", "participan", "participa", "con", "con la participación de", "bersama", "with", "featuring", "guest", "guests", "guest speaker", "guest speakers", "แขกรับเชิญ", "khách mời", "tamu undangan", "invitado", "invitada", "invitados", "invitadas", "invité", "invitée", "invités", "panel members", "panel member", "members of the panel", "integrantes", "discutant", "discutante", "discutants", "rapporteure", "pemantik", "penanggap", "pembahas", "pemrasaran", "rapporteur", "rapporteurs", "relator", "relatora", "notulen", "session lead", "session leads", "subject matter expert", "subject matter experts", "experts", "expert panel", "faculty", "instructor", "instructors", "teacher", "teachers", "lecturers", "invited speaker", "invited speakers", "invited talk", "keynote talk", "orador", "oradora", "oradores", "conferencistas", "expositoras", "compilador", "compiladora", "pengisi materi", "วิทยากรร่วมเสวนา", "วิทยากรร่วม", "วิทยากรกลุ่ม", "ผู้ร่วมแลกเปลี่ยน", "ผู้ร่วมพูดคุย", "ผู้วิพากษ์", "ผู้ให้ข้อคิดเห็น", "ผู้ให้ความเห็น", "กล่าวปิดโดย", "กล่าวรายงานโดย", "reactor", "reactors", "respondent", "respondents", "commentator", "commentators", "opening speaker", "opening speakers", "guest of honour", "guests of honour", "guest of honor", "guests of honor", "chief guest", "special guest", "special guests", "วิทยากรหลัก", "ผู้นำเสวนา", "ผู้ร่วมเวที", "người thuyết trình", "thuyết trình", "communicants", "témoins",
 	},
 	roleModerator: {
 		"moderator", "moderators", "moderator(s)", "chair", "chairs", "co-chair", "co-chairs", "chairperson", "chairman", "session chair", "lead facilitator", "lead facilitators", "co-facilitator", "co-facilitators", "convener", "convenor", "facilitator", "facilitators", "facilitator(s)", "mc", "master of ceremony", "ผู้ดำเนินรายการ", "ผู้ดำเนินการอภิปราย", "ผู้ดำเนินการเสวนา", "ผู้ดำเนินการประชุม", "พิธีกร", "ประธาน", "ประธานการประชุม", "วิทยากรกระบวนการ",
@@ -62,6 +62,9 @@ func roleLabel(s string) (r role, rest string) {
 		if r := labelRole(s[:at]); r != roleNone {
 			return r, strings.TrimSpace(s[at+1:])
 		}
+	}
+	if r, rest := dashLabel(s); r != roleNone {
+		return r, rest
 	}
 	best := 0
 	for w, by := range roleByWords {
@@ -169,6 +172,9 @@ type cast struct {
 
 // add reads the persons of a text that names some in the given role. What names no person is somebody's office.
 func (c *cast) add(r role, text string) {
+	if r == roleModerator {
+		text = c.withPanel(text)
+	}
 	people, offices, unnamed := readPeople(text)
 	c.unnamed = c.unnamed || unnamed
 	if r == roleModerator {
@@ -181,8 +187,15 @@ func (c *cast) add(r role, text string) {
 
 // readPeople reads a text in which persons are expected: "Dr. A (Org); TBC", "A B, C D and E F", "Deputy Governor".
 func readPeople(text string) (people []Person, offices []string, unnamed bool) {
+	if strings.HasPrefix(strings.TrimSpace(text), "- ") {
+		text = strings.ReplaceAll(text, " - ", "; ") // a list that lost its lines
+	}
 	for _, part := range splitOutside(joinedAsList(splitSentences(text)), ";•\x00") {
 		_, part = cutBullet(strings.Trim(part, " -–•*,"))
+		if post, ok := strings.CutPrefix(part, "and "); ok && isPost(post) && len(people) > 0 {
+			people[len(people)-1].Affiliation += "; " + joinSpace(post)
+			continue
+		}
 		if strings.Count(part, ")") > strings.Count(part, "(") {
 			part = strings.TrimRight(part, ") ")
 		}
@@ -238,7 +251,7 @@ func splitSentences(s string) string {
 func beforeHonorific(head string, people []Person) []Person {
 	head = trimPeopleLead(head)
 	switch {
-	case head == "" || isTBC(head) || ranks[strings.ToLower(head)]:
+	case head == "" || isTBC(head) || ranks[strings.ToLower(head)] || kindOf(head, false) != KindOther && !isPost(head):
 	case looksNamed(headOf(head)):
 		people = append(plainPeople(head), people...)
 	case people[0].Affiliation == "" && len(head) < 120:
@@ -255,6 +268,9 @@ func plainPeople(s string) []Person {
 		if at := strings.Index(name, sep); at > 0 {
 			name = strings.TrimSpace(name[:at])
 		}
+	}
+	if shared := sharedBody(s); shared != nil {
+		return shared
 	}
 	if parts := splitNames(s); len(parts) > 1 {
 		var people []Person

@@ -28,6 +28,9 @@ func (t *tokeniser) row(l line) {
 		t.plain(l, full[0])
 		return
 	}
+	if !t.started && everyCellLabelled(l) && t.labels(l) {
+		return
+	}
 	at := t.slotCell(l.cells)
 	if at > 0 && t.eventRow(l, at) {
 		return
@@ -70,6 +73,17 @@ func (t *tokeniser) eventRow(l line, at int) bool {
 		t.text(l, c, -1)
 	}
 	return true
+}
+
+// everyCellLabelled recognises a row of two facts or more, each with its label: "Date: … | Time: … | Venue: …".
+func everyCellLabelled(l line) bool {
+	full := nonEmpty(l.cells)
+	for _, c := range full {
+		if sec, content := heading(l, c); sec == noSection || content == "" || labelEnd(c) < 0 {
+			return false
+		}
+	}
+	return len(full) > 1
 }
 
 // labels reads "Date: … | Venue: … | Language: …" as three lines.

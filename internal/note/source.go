@@ -70,6 +70,9 @@ func From(t *source.Text) (*Note, error) {
 		if n, err = Parse(t.Body); err != nil {
 			return nil, err
 		}
+		if t.Format == source.HTML && n.Title == "" {
+			n.Title = pageTitle(t.Title)
+		}
 	}
 	for _, d := range t.Doubts {
 		n.Warnings = append(n.Warnings, Warning{Code: d.Code, Line: d.Line, Args: d.Args})

@@ -8,17 +8,18 @@ import (
 
 // eventWords show that a line is the title of an event.
 var eventWords = []string{
-	"workshop", "seminar", "conference", "consultation", "meeting", "forum", "training", "symposium", "congress", "convention", "policy lab", "roundtable", "round table", "dialogue", "summit", "webinar", "colloquium", "course", "summer school", "winter school", "retreat", "assembly", "festival", "fgd", "การประชุม", "สัมมนา", "โครงการ", "อบรม", "เวที", "เสวนา", "ประชุม", "ฝึกอบรม",
+	"workshop", "seminar", "conference", "consultation", "meeting", "forum", "training", "symposium", "congress", "convention", "policy lab", "roundtable", "round table", "dialogue", "summit", "webinar", "colloquium", "course", "summer school", "winter school", "retreat", "assembly", "festival", "fgd", "งานเปิดตัว", "มหกรรม", "การประชุม", "สัมมนา", "โครงการ", "อบรม", "เวที", "เสวนา", "ประชุม", "ฝึกอบรม",
 	"lokakarya", "rapat", "pelatihan", "diskusi", "forum group", "sosialisasi", "bimbingan teknis", "hội thảo", "hội nghị", "tập huấn", "tọa đàm", "toạ đàm", "diễn đàn", "khóa", "taller", "seminario", "reunión", "foro", "congreso", "jornada", "encuentro", "consulta", "curso", "atelier", "séminaire", "colloque", "réunion", "conférence", "journée", "forum", "rencontre", "consultation",
 }
 
 // paperWords name the kind of paper, not the event: a line of nothing else is no title.
 var paperWords = wordSet(`concept note draft agenda tentative provisional programme program schedule the of and for final version term terms week semana minggu tuần semaine สัปดาห์ reference tor rundown acara susunan jadwal kerangka acuan kegiatan undangan กำหนดการ ร่าง เอกสารแนวคิด
 	chương trình dự kiến kế hoạch programa provisional nota conceptual agenda conceptuelle programme prévisionnel provisoire invitation annex attachment detailed page timetable
-	tổ chức cronograma horario actividades del de la le l d programmes déroulé สำเนา ร่างโครงการ ร่างกำหนดการ เอกสารโครงการ โครงร่าง แนวคิดโครงการ โดยสังเขป and event overview form at a glance appendix lampiran phụ lục anexo oficial institucional argumentario presentación antecedentes justificación introducción detallado détaillé détaillée détail detalle petunjuk teknis panitia juknis juklak timeline événement konsep chi tiết kịch bản hari ini ตาราง ตารางการประชุม ตารางกิจกรรม ตารางการอบรม ตารางเวลา กำหนดการจัดอบรม กำหนดการอบรม กำหนดการประชุม กำหนดการสัมมนา กำหนดการกิจกรรม กำหนดการจัดกิจกรรม กำหนดการโครงการ กำหนดการงาน กำหนดการจัดงาน ตารางอบรม กำหนดการอบรมเชิงปฏิบัติการ กำหนดการประชุมเชิงปฏิบัติการ กำหนดการสัมมนาเชิงปฏิบัติการ`)
+	tổ chức cronograma horario actividades del de la le l d programmes déroulé สำเนา ร่างโครงการ ร่างกำหนดการ เอกสารโครงการ โครงร่าง แนวคิดโครงการ โดยสังเขป and event overview form at a glance appendix lampiran phụ lục anexo oficial institucional argumentario presentación antecedentes justificación introducción detallado détaillé détaillée détail detalle petunjuk teknis panitia juknis juklak timeline événement konsep chi tiết kịch bản hari ini ตาราง ตารางการประชุม ตารางกิจกรรม ตารางการอบรม ตารางเวลา กำหนดการจัดอบรม กำหนดการอบรม กำหนดการประชุม กำหนดการสัมมนา กำหนดการกิจกรรม กำหนดการจัดกิจกรรม กำหนดการโครงการ กำหนดการงาน กำหนดการจัดงาน ตารางอบรม กำหนดการอบรมเชิงปฏิบัติการ กำหนดการประชุมเชิงปฏิบัติการ กำหนดการสัมมนาเชิงปฏิบัติการ
+	point points notes note few about central eastern pacific time day detalle detalles grilla work`)
 
 // bareEvents are words for events that name none by themselves.
-var bareEvents = wordSet(`workshop seminar conference meeting training webinar forum lokakarya rapat pelatihan seminar konferensi taller seminario reunión encuentro jornada atelier séminaire réunion journée colloque hội thảo nghị tập huấn tọa đàm
+var bareEvents = wordSet(`workshop symposium roundtable dialogue summit seminar conference meeting training webinar forum lokakarya rapat pelatihan seminar konferensi taller seminario reunión encuentro jornada atelier séminaire réunion journée colloque hội thảo nghị tập huấn tọa đàm
 	โครงการ โครงการสัมมนา โครงการอบรม`)
 
 // readTitle finds the title among the lines before the programme: what is labelled so, else the line that most looks like one.
@@ -50,7 +51,11 @@ func readTitle(n *Note, doc document) {
 		if isDayTheme(doc, i) {
 			score = 0
 		}
-		paper = isPaper(tok.text) || isBareEvent(tok.text)
+		paper = isPaper(tok.text) || isBareEvent(tok.text) || isKindOfEvent(tok.text)
+		if last == i-1 && len(tok.text) > 20 && strings.Contains(best, tok.text) {
+			best = tok.text // once in a sentence that points to it, and once as it is
+			continue
+		}
 		if last == i-1 && bestScore > 1 && best != "" && joinsTitle(best, tok) {
 			best, last = best+" "+tok.text, i
 			continue
@@ -123,14 +128,14 @@ func titleScore(tok token, nth int, afterPaper bool) int {
 	if isPaper(s) && namesEvent(s) || isBareEvent(s) {
 		return 0
 	}
-	if !letters || utf8.RuneCountInString(s) > 300 || tok.line.bullet != "" || isPaper(s) || mostlyDate(s) || isPlaceLead(s) || isContactLine(s) || addresses(s) {
+	if !letters || utf8.RuneCountInString(s) > 300 || tok.line.bullet != "" || isPaper(s) || mostlyDate(s) || isPlaceLead(s) || isCityLine(s) || isContactLine(s) || addresses(s) {
 		return 0
 	}
 	if isProse(s) || notTitle(s) || isHeads(s) || isTimed(s) || isOutlined(s) || opensWithWeekday(s) || unicode.IsLower(firstRune(s)) && !namesEvent(s) {
 		return 0
 	}
 	score := 20 - nth
-	if namesEvent(s) {
+	if namesEvent(s) && !isKindOfEvent(s) {
 		score += 12
 	}
 	if tok.line.level > 0 && tok.line.level <= 2 || tok.line.strong {
@@ -161,7 +166,7 @@ func notTitle(s string) bool {
 	if _, column := headerCell(s); column || onlyMonths(s) || strings.HasSuffix(s, ".") && saysIs(low) {
 		return true
 	}
-	return session && !namesEvent(s) || inBrackets(s) || opensList(s) || held || headed && col == colRoom
+	return session && !namesEvent(s) || isLabelLine(s) || describes(s) || inBrackets(s) || opensList(s) || held || headed && col == colRoom
 }
 
 // onlyMonths recognises "November/December 2026".
@@ -180,7 +185,7 @@ func onlyMonths(s string) bool {
 
 // saysIs finds the verb of a whole sentence.
 func saysIs(low string) bool {
-	for _, w := range []string{" is ", " are ", " will ", " se encuentra ", " está ", " están ", " estarán ", " est ", " sont ", " sera ", " akan ", " adalah ", " diadakan ", " digelar ", " sẽ "} {
+	for _, w := range []string{" is ", " are ", " will ", " can ", " must ", " should ", " se encuentra ", " está ", " están ", " estarán ", " est ", " sont ", " sera ", " akan ", " adalah ", " diadakan ", " digelar ", " sẽ "} {
 		if strings.Contains(low, w) {
 			return true
 		}
@@ -208,7 +213,7 @@ func mostlyDate(s string) bool {
 }
 
 func namesEvent(s string) bool {
-	low := strings.ToLower(s)
+	low := eventHouses.Replace(strings.ToLower(s))
 	for _, w := range eventWords {
 		if strings.Contains(low, w) {
 			return true
@@ -217,11 +222,17 @@ func namesEvent(s string) bool {
 	return false
 }
 
+// eventHouses are places, though a word for an event stands in them.
+var eventHouses = strings.NewReplacer("conference cent", "", "conference room", "", "conference hall", "", "meeting room", "", "meeting hall", "", "seminar room", "", "convention cent", "", "training cent", "", "training room", "", "assembly hall", "", "forum room", "", "ห้องประชุม", "", "หอประชุม", "", "ศูนย์ประชุม", "", "ศูนย์การประชุม", "", "ห้องสัมมนา", "", "ruang rapat", "", "phòng họp", "")
+
 // joinsTitle says that a line goes on with the title line before it.
 func joinsTitle(title string, tok token) bool {
 	s := tok.text
 	if utf8.RuneCountInString(title)+utf8.RuneCountInString(s) > 300 || isPaper(s) || isPlaceLead(s) || len(findDates(s)) > 0 || tok.line.bullet != "" {
 		return false
+	}
+	if opensQuote(s) && !namesEvent(title) || goesOnInCapitals(title, s) {
+		return !opensQuote(s)
 	}
 	for _, lead := range []string{"เรื่อง", "หัวข้อ", "“", "\"", "«", "ภายใต้", "on ", "for ", "of ", "to ", "about ", "và ", "về ", "sobre ", "para ", "sur ", "tentang ", "dalam "} {
 		if _, ok := cutPrefixFold(s, lead); ok {
@@ -265,7 +276,7 @@ func cleanTitle(s string) string {
 			s = strings.TrimSpace(strings.TrimSuffix(inner, pair[1]))
 		}
 	}
-	return joinSpace(withoutDate(s))
+	return withoutPaperWords(joinSpace(withoutOpenBracket(withoutDate(s))))
 }
 
 // withoutDate cuts a full date, and what follows it, from the end of a title that goes on with it.

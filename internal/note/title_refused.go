@@ -41,7 +41,7 @@ func issuedBy(doc document) int {
 		if tok.kind == tokSlot {
 			break
 		}
-		if low := strings.ToLower(tok.line.text); strings.HasPrefix(low, "độc lập") {
+		if strings.HasPrefix(strings.ToLower(cutRunes(tok.line.text, 12)), "độc lập") {
 			at = i
 		}
 	}
@@ -130,11 +130,21 @@ func isBareEvent(s string) bool {
 		switch {
 		case bareEvents[low]:
 			events++
-		case !isAcronym(w) || utf8.RuneCountInString(w) > 6:
+		case !isAcronyms(w):
 			return false
 		}
 	}
 	return events > 0
+}
+
+// isAcronyms recognises the short names of one body or of several: "EXP", "EXP/FOO".
+func isAcronyms(w string) bool {
+	for _, one := range strings.Split(w, "/") {
+		if !isAcronym(one) || utf8.RuneCountInString(one) > 6 {
+			return false
+		}
+	}
+	return true
 }
 
 // isOutlined recognises "IV. Detailed plan" and "Item 1: Opening", the headings of parts of the paper.

@@ -8,18 +8,38 @@ import (
 
 // placeWords are found in the names of places.
 var placeWords = []string{
-	"hotel", "university", "hall", "room", "center", "centre", "building", "campus", "auditorium", "resort", "institute", "school", "floor", "palace", "office", "via zoom", "online", "bangkok", "jakarta", "hanoi",
+	"hotel", "university", "hall", "room", "center", "centre", "building", "campus", "auditorium", "boardroom", "ballroom", "headquarters", "library", "theatre", "museum", "lounge", "villa", "tower", "resort", "institute", "school", "floor", "palace", "office", "via zoom", "online", "bangkok", "jakarta", "hanoi",
 	"โรงแรม", "ห้องประชุม", "มหาวิทยาลัย", "ศาลากลาง", "อาคาร", "ชั้น", "หอประชุม", "ศูนย์", "ruang", "gedung", "aula", "balai", "universitas", "khách sạn", "hội trường", "phòng họp", "trường đại học", "trung tâm", "hotel", "salón", "universidad", "auditorio", "centro", "hôtel", "salle", "université", "centre", "collège", "amphithéâtre", "palais", "plaza", "paraninfo", "kampus", "kafe", "nhà thờ", "auditori", "palacio",
 }
 
 func isPlace(s string) bool {
 	low := strings.ToLower(s)
 	for _, w := range placeWords {
-		if strings.Contains(low, w) {
+		if holdsWord(low, w) {
 			return true
 		}
 	}
 	return false
+}
+
+// holdsWord finds a word in a text. A Latin one must begin where no letter stands before it, and end so, but for the mark of the plural.
+func holdsWord(low, w string) bool {
+	for from := 0; ; {
+		at := strings.Index(low[from:], w)
+		if at < 0 {
+			return false
+		}
+		at += from
+		from = at + len(w)
+		if w >= "ก" || !letterBefore(low[:at]) && !followedByLetter(strings.TrimPrefix(low[from:], "s"), 0) {
+			return true
+		}
+	}
+}
+
+func letterBefore(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(r)
 }
 
 // isPlaceLead recognises a text that starts with "ณ " or a label for the place.
@@ -48,14 +68,14 @@ func readVenue(n *Note, doc document) {
 		if n.Venue = venueOfDay(tok, only); n.Venue != "" {
 			return
 		}
-		if tok.kind == tokText && isDayTheme(doc, i) {
+		if tok.kind == tokText && isDayTheme(doc, i) && !isPlaceName(tok.text) {
 			continue
 		}
 		if tok.kind == tokBlank || tok.kind == tokDay {
 			dated = dated || tok.kind == tokDay
 			continue
 		}
-		if tok.kind != tokText || len(tok.text) > 300 || strings.Contains(n.Title, tok.text) {
+		if tok.kind != tokText || len(tok.text) > 300 || isTitleLine(n, tok.text) {
 			dated = false
 			continue
 		}
@@ -65,7 +85,7 @@ func readVenue(n *Note, doc document) {
 		}
 		dated = len(findDates(tok.text)) > 0 && !isDeadline(tok.text)
 	}
-	n.Venue = heldPlace(doc)
+	n.Venue = firstOf(heldPlace(doc), placeLine(n, doc))
 }
 
 // venueOfDay reads the place on the line of a day: "8-9 กันยายน 2563 ณ อาคาร 4", "3-4 March 2026 at the Town Hall", and where it is the
@@ -81,6 +101,9 @@ func venueOfDay(tok token, only bool) string {
 	}
 	after := s[spans[len(spans)-1].to:]
 	if place, ok := strings.CutPrefix(after, ", "); ok && spans[0].from == 0 && isAcronym(place) && !strings.Contains(place, " ") && only {
+		return place
+	}
+	if place := afterHours(after); only && place != "" {
 		return place
 	}
 	rest := " " + strings.TrimLeft(after, " ,")
@@ -141,9 +164,9 @@ func venueOf(tok token, below, above bool) string {
 		}
 		return cityBefore(s[:spans[0].from])
 	}
-	short := len(strings.Fields(s)) <= 14 && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "!") && tok.line.bullet == "" && !isContactLine(s) && labelEnd(s) < 0
+	short := len(strings.Fields(s)) <= 14 && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "!") && tok.line.bullet == "" && !isContactLine(s) && labelEnd(s) < 0 && !saysOrganiser(s)
 	short = short && (isPlace(s) || !unicode.IsLower(firstRune(s)) && !goesOn[strings.ToLower(headWord(s))] && !isHalfDay(s))
-	if short && (below && mayBePlace(s) && tok.line.level == 0 || above && isPlace(s)) {
+	if short && !describes(s) && (below && mayBePlace(s) && tok.line.level == 0 || above && isPlace(s)) {
 		return cleanVenue(s)
 	}
 	return ""

@@ -59,10 +59,13 @@ func readHTML(data []byte) (*Text, error) {
 			if err != nil {
 				return nil, err
 			}
-			return &Text{Format: HTML, Body: body}, nil
+			return &Text{Format: HTML, Body: body, Title: strings.Join(strings.Fields(p.title), " ")}, nil
 		case html.TextToken:
-			if p.skipping == "" {
+			switch {
+			case p.skipping == "":
 				p.text(string(z.Text()))
+			case p.skipping == "title" && p.title == "":
+				p.title = cutTitle(string(z.Text()))
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			p.start(z.Token())
@@ -102,6 +105,7 @@ type page struct {
 	bold     int    // open tags that make text bold
 	plain    bool   // some text of the paragraph is not bold
 	heavy    bool   // some is
+	title    string // of the page, which is none of its text
 	skipping string // name of the element that is left out, "" for none
 	depth    int    // how deep in elements of that name
 }
@@ -146,6 +150,16 @@ func (p *page) space() {
 		p.out.WriteByte(' ')
 		p.last = ' '
 	}
+}
+
+// longestTitle is the length in bytes up to which the title of a page is kept.
+const longestTitle = 500
+
+func cutTitle(s string) string {
+	if len(s) > longestTitle {
+		s = strings.ToValidUTF8(s[:longestTitle], "")
+	}
+	return s
 }
 
 // isHTMLSpace is white space that HTML folds; a no-break space is not.

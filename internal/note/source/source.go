@@ -36,7 +36,7 @@ type Text struct {
 	Body   string  // the text, as the package describes it
 	Doubts []Doubt // what may have been read wrongly
 	Sheets []Sheet // of a spreadsheet or a CSV file
-	Title  string  // of a calendar
+	Title  string  // of a calendar, or of a page
 	Zone   string  // of a calendar: the IANA name of the time zone of its events, "" when it does not say
 	Events []Event // of a calendar, in the order of their starts
 }
