@@ -12,7 +12,7 @@ const (
 	startRuns     = 5
 	mostStart     = 0.5 // seconds
 	mostIdleMB    = 60
-	idleFor       = 6 * time.Second
+	idleFor       = 25 * time.Second // after the inspection, which begins ten seconds after the start
 	megabyte      = 1 << 20
 	bytesPerShown = 1000 * 1000
 )

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"runtime/debug"
 	"time"
 
@@ -24,7 +25,12 @@ func (p *program) inspect(ctx context.Context, j *journalsqlite.Journal) {
 	case <-ctx.Done():
 		return
 	}
-	defer debug.FreeOSMemory() // what was read is not kept
+	p.memory.reads(true)
+	defer func() {
+		p.memory.reads(false)
+		runtime.GC() // what lies in a sync.Pool goes the second time only
+		debug.FreeOSMemory()
+	}()
 	p.found(p.vault.Check(ctx))
 	ids, err := j.Workshops(ctx)
 	p.found(err)

@@ -16,6 +16,7 @@ import (
 type memory struct {
 	mu      sync.Mutex
 	opening int    // rooms that are being opened
+	reading bool   // everything, for the inspection
 	live    uint64 // bytes, after the last collection
 	percent int    // as it was last set
 	busy    bool   // in the last minute
@@ -71,6 +72,17 @@ func (m *memory) opens(rooms int) {
 	m.set()
 }
 
+// reads hears that much is read that is not kept, and that it is over.
+func (m *memory) reads(on bool) {
+	if m == nil {
+		return
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.reading = on
+	m.set()
+}
+
 func (m *memory) lives(bytes uint64) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -80,17 +92,18 @@ func (m *memory) lives(bytes uint64) {
 
 // set is called with the lock held.
 func (m *memory) set() {
-	if percent := garbage(m.live, m.opening > 0); percent != m.percent {
+	if percent := garbage(m.live, m.reading || m.opening > 0); percent != m.percent {
 		debug.SetGCPercent(percent)
 		m.percent = percent
 	}
 }
 
 // garbage is how much may gather, in percent of what lives. Where much lives it
-// is Go's own rule; so it is while a room opens, for what reading its past leaves
-// behind lies between what stays and would keep that memory from going back.
-func garbage(live uint64, opening bool) int {
-	if opening {
+// is Go's own rule; so it is while a room opens or all is inspected, for what
+// reading the past leaves behind lies between what stays and would keep that
+// memory from going back.
+func garbage(live uint64, reading bool) int {
+	if reading {
 		return goPercent
 	}
 	return int(min(mostPercent, max(goPercent, headroom*100/max(live, 1))))
