@@ -1,6 +1,6 @@
 // A participant proposes other words; the chair takes them or says why not.
 import assert from "node:assert/strict";
-import { story } from "./lib/story.mjs";
+import { joinAs, story } from "./lib/story.mjs";
 import { refusal } from "./lib/browser.mjs";
 import { texts } from "./lib/workshop.mjs";
 
@@ -31,6 +31,37 @@ story("an amendment is accepted as a word diff, another is declined with an answ
   await chair.press("chair.reject");
   await phone.sees("phone.amendment.rejected");
   await phone.reads("จังหวัดมีงบประมาณ");
+});
+
+story("what a form still needs is said in the reader's language, not the browser's", async (s) => {
+  await s.workshop();
+  const phone = await s.person("phone", "th", { locale: "en-GB" }); // a Thai reader on an English browser
+  await phone.open(`/j/${s.at.code}?lang=th`, { live: false });
+  await phone.page.getByRole("button", { name: phone.t("join.self.th") }).click();
+  phone.expect(refusal(422));
+  await phone.press("join.send");
+  await phone.alert("refusal.role-group.unknown").waitFor();
+  await joinAs(phone, "officer");
+  await phone.link("phone.tab.texts").click();
+  await phone.page.getByRole("main").getByRole("link").first().click();
+
+  await phone.press("phone.amend");
+  await phone.press("phone.amend.send");
+  await phone.alert("phone.amend.reason-needed").waitFor();
+  assert.equal(await phone.field("phone.amend.reason").evaluate((f) => f === document.activeElement), true, "the field has the focus");
+  await phone.field("phone.amend.reason").fill("คนเดียวไม่พอ");
+  await phone.alert("phone.amend.reason-needed").waitFor({ state: "hidden" });
+
+  await phone.choose("phone.stance.ask");
+  await phone.press("phone.stance.send");
+  await phone.alert("phone.stance.by-needed").waitFor();
+  const today = await phone.field("phone.stance.by").getAttribute("min");
+  await phone.field("phone.stance.by").fill("2001-01-01");
+  await phone.press("phone.stance.send");
+  await phone.alert("phone.stance.by-needed").waitFor();
+  await phone.field("phone.stance.by").fill(today);
+  await phone.press("phone.stance.send");
+  await phone.button("phone.stance.change").waitFor();
 });
 
 async function propose(phone, text, reason) {

@@ -1,7 +1,7 @@
 // Every page, in both languages: nothing for axe-core to find, nothing wider
 // than a phone, no request to elsewhere, nothing in the console.
 import assert from "node:assert/strict";
-import { overflow, violations } from "./axe.mjs";
+import { lowTargets, otherMarks, overflow, violations } from "./axe.mjs";
 import { part, refusal } from "./browser.mjs";
 import { story } from "./story.mjs";
 import { agree, at } from "./workshop.mjs";
@@ -132,6 +132,9 @@ function tour(name, tell) {
   });
 }
 
+/** The report is a document that stands by itself, with a look of its own. */
+const own = (page, name) => (name === "report" ? [] : otherMarks(page));
+
 /** Looks at a page in the window of the device, and as narrow as a phone. */
 function looker(person, found) {
   const { page } = person;
@@ -139,10 +142,12 @@ function looker(person, found) {
   const note = (name, faults) => found.push(...faults.map((fault) => `${name}: ${fault}`));
   return async (name, path, options) => {
     if (path) await person.open(path, options);
-    note(name, [...(await violations(page)), ...(await overflow(page))]);
+    note(name, [...(await violations(page)), ...(await overflow(page)), ...(await own(page, name))]);
+    if (wide.width <= narrow.width && name !== "report") note(name, await lowTargets(page));
     if (wide.width <= narrow.width || name.startsWith("screen")) return;
     await page.setViewportSize(narrow);
     note(`${name}, narrow`, [...(await violations(page)), ...(await overflow(page))]);
+    if (name !== "review") note(`${name}, narrow`, await lowTargets(page)); // there they grow for a finger, not for a narrow window
     await page.setViewportSize(wide);
   };
 }

@@ -12,6 +12,7 @@ import (
 	"sala.example/internal/locale"
 	"sala.example/internal/note"
 	"sala.example/internal/web"
+	"sala.example/internal/workshop"
 )
 
 // scenario is something that must be turned down: who asks what, and how the
@@ -132,6 +133,8 @@ func TestBadInputAtTheDoor(t *testing.T) {
 		{why: "a draft with an unknown field", who: "organiser", path: "//new", body: `{"titel":{}}`, status: 400, code: "web.bad-request"},
 		{why: "a draft that is too large", who: "organiser", path: "//new", body: `{"timezone":"` + strings.Repeat("x", 5<<20) + `"}`, status: 413, code: "web.too-large"},
 		{why: "no title", who: "organiser", path: "//new", body: no(func(d *web.Draft) { d.Title = nil }), status: 422, code: "workshop.no-title"},
+		{why: "a place without end", who: "organiser", path: "//new", body: no(func(d *web.Draft) { d.Place = workshop.Text{"th": strings.Repeat("ก", 301)} }), status: 422, code: "text.too-long"},
+		{why: "an objective without end", who: "organiser", path: "//new", body: no(func(d *web.Draft) { d.Objective = workshop.Text{"en": strings.Repeat("x", 4001)} }), status: 422, code: "text.too-long"},
 		{why: "no role groups", who: "organiser", path: "//new", body: no(func(d *web.Draft) { d.RoleGroups = nil }), status: 422, code: "workshop.no-role-groups"},
 		{why: "an unknown accepting party", who: "organiser", path: "//new", body: no(func(d *web.Draft) { d.AcceptingParty = "king" }), status: 422, code: "workshop.no-accepting-party"},
 		{why: "no languages", who: "organiser", path: "//new", body: no(func(d *web.Draft) { d.Required = nil }), status: 422, code: "workshop.no-languages"},

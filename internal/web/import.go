@@ -185,12 +185,12 @@ func (p listed) key() string {
 func (p listed) nameKey() string { return plainName(p.Name) + "\n" + plainName(p.Alias) }
 
 func plainName(s string) string {
-	return strings.Join(strings.Fields(strings.ToLower(thai.Normalise(s))), " ")
+	return strings.Join(strings.Fields(strings.ToLower(thai.Normalise(workshop.CleanName(s)))), " ")
 }
 
 func (p listed) profile() vault.Profile {
 	return vault.Profile{
-		Name: strings.TrimSpace(p.Name), Alias: strings.TrimSpace(p.Alias), Affiliation: strings.TrimSpace(p.Affiliation),
+		Name: workshop.CleanName(p.Name), Alias: workshop.CleanName(p.Alias), Affiliation: workshop.CleanName(p.Affiliation),
 		Expected: &vault.Expected{RoleGroup: p.RoleGroup, Lang: p.Lang},
 	}
 }

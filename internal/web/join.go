@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
-	"strings"
 	"unicode/utf8"
 
 	"sala.example/internal/access"
@@ -44,7 +43,7 @@ const longestName = 120
 
 func readJoinForm(r *http.Request) joinForm {
 	f := joinForm{
-		Name: strings.TrimSpace(r.PostFormValue("name")), Alias: strings.TrimSpace(r.PostFormValue("alias")),
+		Name: workshop.CleanName(r.PostFormValue("name")), Alias: workshop.CleanName(r.PostFormValue("alias")),
 		RoleGroup: r.PostFormValue("roleGroup"), Lang: r.PostFormValue("lang"), Consents: map[string]bool{},
 	}
 	for _, name := range consentNames {
@@ -61,7 +60,7 @@ func (f joinForm) check() error {
 }
 
 func (f joinForm) profile() vault.Profile {
-	return vault.Profile{Name: f.Name, Alias: f.Alias, Consents: f.Consents}
+	return vault.Profile{Name: workshop.CleanName(f.Name), Alias: workshop.CleanName(f.Alias), Consents: f.Consents}
 }
 
 // joinForm asks for language and role group, and for nothing else that one

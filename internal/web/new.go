@@ -193,7 +193,7 @@ func (d *Draft) command(newPerson func() string) (*workshop.Create, map[workshop
 		var ids []workshop.ID
 		for _, p := range named {
 			id := newPerson()
-			people[id] = vault.Profile{Name: p.Name, Affiliation: p.Affiliation}
+			people[id] = vault.Profile{Name: workshop.CleanName(p.Name), Affiliation: workshop.CleanName(p.Affiliation)}
 			ids = append(ids, id)
 		}
 		return ids

@@ -11,9 +11,9 @@ import (
 )
 
 // resultPicture draws one result: GET …/result/{round}/{recommendation}.{lang}.svg,
-// with ?rounds against the round before it, with ?tall for a phone. The bytes
-// are the same for everybody, and stay the same: a phone draws its reader's own
-// rating over them by itself.
+// with ?rounds against the round before it, with ?tall for a phone, with
+// ?projector as large as there is room. The bytes are the same for everybody,
+// and stay the same: a phone draws its reader's own rating over them by itself.
 func (s *Server) resultPicture(w http.ResponseWriter, r *http.Request) {
 	query := r.URL.Query()
 	rounds, tall := query.Has("rounds"), query.Has("tall")
@@ -30,6 +30,8 @@ func (s *Server) resultPicture(w http.ResponseWriter, r *http.Request) {
 			return report.RoundsPicture(st, round, result, lang, tall)
 		case tall:
 			return report.TallPicture(st, round, result, lang), true
+		case query.Has("projector"):
+			return report.ProjectorPicture(st, round, result, lang), true
 		}
 		return report.Picture(st, round, result, lang), true
 	})

@@ -3,6 +3,7 @@ package workshop
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"sala.example/internal/rating"
@@ -28,6 +29,7 @@ func (c *Create) Decide(s *State, env Env) ([]Event, error) {
 		return nil, refuse("workshop.exists")
 	}
 	set := c.Settings
+	set.Organisers, set.Partners, set.RoleGroups = cleanNames(set.Organisers), cleanNames(set.Partners), cleanGroups(set.RoleGroups)
 	set.Gate.GroupQuorums = rating.SortQuorums(set.Gate.GroupQuorums)
 	if err := checkSettings(set); err != nil {
 		return nil, err
@@ -66,7 +68,7 @@ func (c *Create) Decide(s *State, env Env) ([]Event, error) {
 }
 
 func checkSettings(set Settings) error {
-	if err := checkText(set.Title.In(set.Floor), maxLine); err != nil {
+	if strings.TrimSpace(set.Title.In(set.Floor)) == "" {
 		return refuse("workshop.no-title")
 	}
 	if err := checkRoleGroups(set.RoleGroups); err != nil {
@@ -95,7 +97,12 @@ func checkFacts(set Settings) error {
 	if err := set.Goal.check(); err != nil {
 		return err
 	}
-	if err := checkEach(set.Background, maxBackground); err != nil {
+	for _, objective := range slices.Concat([]Text{set.Objective, set.ExpectedOutput}, set.SubObjectives) {
+		if err := checkWritten(objective, maxPassage); err != nil {
+			return err
+		}
+	}
+	if err := firstError(checkWritten(set.Title, maxLine), checkWritten(set.Place, maxLine), checkEach(set.Background, maxBackground)); err != nil {
 		return err
 	}
 	bodies := slices.Concat(set.Organisers, set.Partners)
@@ -113,6 +120,19 @@ func checkFacts(set Settings) error {
 // checkEach checks a text in every language that it has.
 func checkEach(text Text, limit int) error {
 	for lang, words := range text {
+		if err := firstError(checkLang(lang), checkText(words, limit)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkWritten is checkEach for a text that may stand empty in a language.
+func checkWritten(text Text, limit int) error {
+	for lang, words := range text {
+		if strings.TrimSpace(words) == "" {
+			continue
+		}
 		if err := firstError(checkLang(lang), checkText(words, limit)); err != nil {
 			return err
 		}

@@ -192,3 +192,45 @@ func TestRefusalSaysItsCode(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// What an organiser tells of a workshop has bounds: a line for the title and
+// the place, a passage for what it is to reach.
+func TestCreateBoundsItsFacts(t *testing.T) {
+	r := emptyRoom(t)
+	for _, write := range []func(*Settings){
+		func(s *Settings) { s.Title["th"] = longLine },
+		func(s *Settings) { s.Place = Text{"en": longLine} },
+		func(s *Settings) { s.Objective = Text{"th": longPassage} },
+		func(s *Settings) { s.SubObjectives = []Text{{"en": "Short"}, {"en": longPassage}} },
+		func(s *Settings) { s.ExpectedOutput = Text{"en": longPassage} },
+	} {
+		c := sampleCreate()
+		write(&c.Settings)
+		r.refused(organiser, c, "text.too-long")
+	}
+	c := sampleCreate()
+	c.Settings.Place = Text{"en": strings.Repeat("x", maxLine), "th": ""}
+	c.Settings.Objective = Text{"en": strings.Repeat("x", maxPassage)}
+	r.do(organiser, c)
+}
+
+// Names are kept without what nobody sees; of one that consists of that alone
+// nothing is left.
+func TestCreateCleansNames(t *testing.T) {
+	r := emptyRoom(t)
+	unseen := sampleCreate()
+	unseen.Settings.Organisers = []Text{{"en": "\u202E\u200B", "th": "\u2060"}}
+	r.refused(organiser, unseen, "text.empty")
+	c := sampleCreate()
+	c.Settings.Organisers = []Text{{"en": "Office\u202E of education"}}
+	c.Settings.Partners = []Text{{"en": "Partner\u200B 1"}}
+	c.Settings.RoleGroups[0].Name = Text{"en": "Officers\u2066"}
+	r.do(organiser, c)
+	set := r.s.Settings
+	if set.Organisers[0]["en"] != "Office of education" || set.Partners[0]["en"] != "Partner 1" || set.RoleGroups[0].Name["en"] != "Officers" {
+		t.Errorf("%q, %q, %q", set.Organisers, set.Partners, set.RoleGroups[0].Name)
+	}
+	if c.Settings.RoleGroups[0].Name["en"] != "Officers\u2066" {
+		t.Error("the command was changed")
+	}
+}

@@ -46,7 +46,7 @@ func removeChunks(dir string) error {
 func roots() []reflect.Type {
 	return []reflect.Type{
 		reflect.TypeFor[view.Day](), reflect.TypeFor[view.Texts](), reflect.TypeFor[view.Questions](),
-		reflect.TypeFor[view.Groups](), reflect.TypeFor[view.Rounds](), reflect.TypeFor[view.Screen](),
+		reflect.TypeFor[view.Groups](), reflect.TypeFor[view.Rounds](), reflect.TypeFor[view.Turnout](), reflect.TypeFor[view.Screen](),
 		reflect.TypeFor[view.Desk](), reflect.TypeFor[view.Me](),
 		reflect.TypeFor[view.Opinion](), reflect.TypeFor[view.Statements](), reflect.TypeFor[view.OwnOpinion](),
 		reflect.TypeFor[view.Booth](),

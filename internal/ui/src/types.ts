@@ -50,6 +50,14 @@ export interface Rounds {
   results: Result[];
 }
 
+export interface Turnout {
+  round: string;
+  entitled: number;
+  rated: number;
+  byRecommendation: Record<string, number>;
+  waiting: Record<string, number>;
+}
+
 export interface Screen {
   mode: string;
   ref: string;

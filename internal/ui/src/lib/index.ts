@@ -15,6 +15,7 @@ export { DiffText } from "./ui/DiffText";
 export { Gate } from "./ui/Gate";
 export { Picture } from "./ui/Picture";
 export { Field, fieldText } from "./ui/Field";
+export { useNeed } from "./ui/Need";
 export { LangSwitch } from "./ui/LangSwitch";
 export { LanguageStatus } from "./ui/LanguageStatus";
 export { LiveState } from "./ui/LiveState";

@@ -48,7 +48,7 @@ function Form(props: { segment: Segment; langs: string[]; first?: string; close:
         </div>
       )}
       <Field field={text} label={t("phone.amend.text")} initial={wording.text} lines={4} required lang={lang.value} />
-      <Field field={reason} label={t("phone.amend.reason")} hint={t("phone.amend.reason-hint")} lines={2} required />
+      <Field field={reason} label={t("phone.amend.reason")} hint={t("phone.amend.reason-hint")} why={t("phone.amend.reason-needed")} lines={2} required />
       <p class="small soft">{t("phone.kept-here")}</p>
       <p class="row">
         <button class="btn primary" disabled={base !== wording.rev}>{t("phone.amend.send")}</button>

@@ -36,7 +36,7 @@ function Form({ rec, close }: { rec: string; close: () => void }) {
   };
   return (
     <form class="card stack" onSubmit={send}>
-      <Field field={reason} label={t("phone.object.reason")} hint={t("phone.object.hint")} lines={3} required />
+      <Field field={reason} label={t("phone.object.reason")} hint={t("phone.object.hint")} why={t("phone.object.reason-needed")} lines={3} required />
       <Field field={remedy} label={t("phone.object.remedy")} lines={2} />
       <p class="row">
         <button class="btn primary">{t("phone.object.send")}</button>

@@ -58,8 +58,8 @@ function Form({ rec }: { rec: string }) {
           </label>
         ))}
       </fieldset>
-      {stance === "ask" && <Field field={until} label={t("phone.stance.by")} type="date" min={dateIn(topic("day").value.zone, serverTime())} required />}
-      {stance && <Field field={text} label={t(`phone.stance.text.${stance}`)} lines={2} required={needsText} />}
+      {stance === "ask" && <Field field={until} label={t("phone.stance.by")} type="date" min={dateIn(topic("day").value.zone, serverTime())} why={t("phone.stance.by-needed")} required />}
+      {stance && <Field field={text} label={t(`phone.stance.text.${stance}`)} lines={2} why={t("phone.stance.text-needed")} required={needsText} />}
       <p class="small soft">{t("phone.stance.seen")}</p>
       {waits && <Kept />}
       <button class="btn primary" disabled={!chosen.value}>{t(given ? "phone.stance.change" : "phone.stance.send")}</button>

@@ -21,7 +21,11 @@ interface Props {
   kind?: "line" | "text" | "clock" | "date"; // text may have line ends
   placeholder?: string;
   wanted?: boolean; // marked while it is empty
+  most?: number; // characters; else as many as the server takes of a line or a text
 }
+
+const LINE = 300;
+const TEXT = 4000;
 
 /** One field of the draft, written where it is read. Beside a clock there is no
  * room for a refusal: whoever draws it shows that elsewhere. */
@@ -34,6 +38,7 @@ export function Cell(props: Props) {
     lang: props.lang,
     value,
     placeholder: props.placeholder,
+    maxLength: props.most ?? (kind === "text" ? TEXT : LINE),
     class: `cell ${kind} ${props.wanted && !value ? "wanted" : ""}`,
     "aria-label": props.hidden ? props.label : undefined,
     "aria-invalid": wrong || undefined,
@@ -81,6 +86,7 @@ interface WordsProps {
   hidden?: boolean;
   kind?: "line" | "text";
   stacked?: boolean; // under each other, not side by side
+  most?: number; // characters
 }
 
 /** A text in every language of the workshop; what is missing is marked. */
@@ -93,7 +99,7 @@ export function Words(props: WordsProps) {
         {langs.value.map((lang) => (
           <div class="word" key={lang}>
             <span class="lang-tag" aria-hidden="true">{langTag(lang)}</span>
-            <Cell path={`${props.path}.${lang}`} label={`${props.label}, ${langName(lang)}`} hidden kind={props.kind} lang={lang}
+            <Cell path={`${props.path}.${lang}`} label={`${props.label}, ${langName(lang)}`} hidden kind={props.kind} lang={lang} most={props.most}
               wanted={required.includes(lang)} placeholder={t("review.to-write")} />
           </div>
         ))}

@@ -28,7 +28,7 @@ export function Facts() {
         <Timezone />
       </div>
       <Languages />
-      <div class="background" {...from(lines.background)}><Words path="background" label={t("review.background")} kind="text" /></div>
+      <div class="background" {...from(lines.background)}><Words path="background" label={t("review.background")} kind="text" most={20000} /></div>
       <div {...from(lines.objective)}><Words path="objective" label={t("review.objective")} kind="text" /></div>
       <SubObjectives />
       <div {...from(lines.expectedOutput)}><Words path="expectedOutput" label={t("review.expected-output")} kind="text" /><Goal /></div>

@@ -55,6 +55,14 @@ const untitled = (title: Text) => Object.keys(title).length === 0 || Object.valu
 function tooLong(draft: Draft, limit: number): string {
   const long = (text: Text) => Object.keys(text).find((l) => text[l].length > limit);
   if (limit > 4000 && long(draft.background)) return `background.${long(draft.background)}`;
+  for (const path of ["title", "place"] as const) {
+    if (limit < 1000 && long(draft[path])) return `${path}.${long(draft[path])}`;
+  }
+  for (const path of ["objective", "expectedOutput"] as const) {
+    if (limit > 1000 && long(draft[path])) return `${path}.${long(draft[path])}`;
+  }
+  const sub = draft.subObjectives.findIndex((s) => limit > 1000 && long(s));
+  if (sub >= 0) return `subObjectives.${sub}.text.${long(draft.subObjectives[sub])}`;
   for (const path of ["organisers", "partners"] as const) {
     const n = draft[path].findIndex((body) => limit < 1000 && long(body));
     if (n >= 0) return `${path}.${n}.text.${long(draft[path][n])}`;

@@ -14,7 +14,7 @@ export function Result({ id }: { id: string }) {
   const unsure = Math.max(...result.criteria.map((c) => c.dontKnow));
   return (
     <div class="result">
-      <Picture src={url(`/result/${result.round}/${id}.${floor}.svg`)} alt={tIn(floor, "screen.recommendation", { n: rec?.number ?? "" })} />
+      <Picture src={url(`/result/${result.round}/${id}.${floor}.svg?projector`)} alt={tIn(floor, "screen.recommendation", { n: rec?.number ?? "" })} />
       <Fit min={0.55} max={1.15} of={result}>
         <p class="explain"><BothText text={result.explain} /></p>
         {!result.current && <p class="late"><Both k="screen.moved-on" /></p>}

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { draft, setDraft } from "../draft";
+import { useNeed } from "./Need";
 
 interface Props {
   field: string; // key of the draft
@@ -9,6 +10,7 @@ interface Props {
   lines?: number; // left out: a single line
   maxLength?: number;
   required?: boolean;
+  why?: string; // what to say when it is required and left empty
   lang?: string;
   type?: "text" | "date";
   min?: string;
@@ -20,14 +22,20 @@ export const fieldText = (field: string, initial = "") => draft(field).value ?? 
 /** A labelled field whose half-typed text survives everything. */
 export function Field(props: Props) {
   const id = "f-" + props.field.replace(/[^\w-]/g, "-");
+  const need = useNeed(id, props.why);
   const common = {
     id,
     lang: props.lang,
     value: fieldText(props.field, props.initial),
     maxLength: props.maxLength ?? 4000,
     required: props.required,
-    "aria-describedby": props.hint ? id + "-hint" : undefined,
-    onInput: (e: Event) => setDraft(props.field, (e.currentTarget as HTMLInputElement).value),
+    "aria-describedby": `${props.hint ? id + "-hint" : ""} ${need.said}`.trim() || undefined,
+    "aria-invalid": need.lacks || undefined,
+    onInvalid: need.onInvalid,
+    onInput: (e: Event) => {
+      need.met();
+      setDraft(props.field, (e.currentTarget as HTMLInputElement).value);
+    },
   };
   return (
     <div class="field">
@@ -36,6 +44,7 @@ export function Field(props: Props) {
       {props.lines !== undefined && <Growing {...common} rows={props.lines} />}
       {props.lines === undefined && props.type === "date" && <input {...common} type="date" min={props.min} />}
       {props.lines === undefined && props.type !== "date" && <input {...common} type="text" />}
+      {need.words}
     </div>
   );
 }

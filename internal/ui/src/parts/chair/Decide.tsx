@@ -1,4 +1,4 @@
-import { Field, clearDraft, dateText, fieldText, setDraft, t, tidy, topic } from "../../lib";
+import { Field, clearDraft, dateText, fieldText, setDraft, t, tidy, topic, useNeed } from "../../lib";
 import type { Recommendation, Result } from "../../types";
 import { Answer } from "../Do";
 import { useDoing } from "../doing";
@@ -54,6 +54,11 @@ function Choose({ r, result }: { r: Recommendation; result?: Result }) {
     clearDraft(`${field}|outcome`);
     clearDraft(`${field}|sentence`);
   };
+  const need = useNeed(`decide-${r.id}`, t("common.choice-needed"));
+  const choose = (outcome: string) => {
+    need.met();
+    setDraft(`${field}|outcome`, outcome);
+  };
   const primary = nextStep() === "table" && (choice !== "" || result?.current);
   return (
     <form onSubmit={record}>
@@ -61,10 +66,11 @@ function Choose({ r, result }: { r: Recommendation; result?: Result }) {
         <legend class="hidden-words">{t("chair.decision")}</legend>
         {outcomes.map((o) => (
           <label class="choice" key={o}>
-            <input type="radio" name={field} value={o} required checked={choice === o} onChange={() => setDraft(`${field}|outcome`, o)} />
+            <input type="radio" name={field} value={o} required checked={choice === o} onInvalid={need.onInvalid} onChange={() => choose(o)} />
             <span>{t(`chair.outcome.${o}`)} {o === suggested && <b class="suggested">{t("chair.suggested")}</b>}</span>
           </label>
         ))}
+        {need.words}
       </fieldset>
       <Field field={`${field}|sentence`} label={t("chair.sentence")} hint={t(choice === "agreed-with-dissent" ? "chair.sentence-dissent" : "chair.sentence-hint")} lines={2} />
       <button class={`btn slim ${primary ? "primary" : ""}`} aria-disabled={doing.busy}>{t("chair.record")}</button>

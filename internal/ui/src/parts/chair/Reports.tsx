@@ -15,7 +15,7 @@ export function Reports() {
           </p>
         </div>
       ))}
-      <p class="small"><a href={url("/record.sala")}>{t("chair.record-file")}</a></p>
+      <p class="small standing-link"><a href={url("/record.sala")}>{t("chair.record-file")}</a></p>
     </section>
   );
 }

@@ -21,7 +21,7 @@ export function Room() {
         <p>{t("chair.present", { n: day.present })}</p>
         <ul class="facts">{Object.entries(day.byLang).map(([lang, n]) => <li key={lang}>{langName(lang)} <b>{n}</b></li>)}</ul>
         <ul class="facts">{day.groups.filter((g) => day.byGroup[g.id]).map((g) => <li key={g.id}>{say(g.name)} <b>{day.byGroup[g.id]}</b></li>)}</ul>
-        <p class="small"><a href={url("/links")}>{t("chair.links")}</a></p>
+        <p class="small standing-link"><a href={url("/links")}>{t("chair.links")}</a></p>
       </section>
       {!day.closed && <Closing />}
     </>

@@ -1,6 +1,6 @@
 import { type Signal, signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { langName, page, say, t, tidy, topic } from "../../lib";
+import { langName, page, say, t, tidy, topic, useNeed } from "../../lib";
 import { NAME, SEARCH, focusOn, search } from "./find";
 import { type LetIn, letIn } from "./letIn";
 
@@ -64,15 +64,21 @@ function Line({ id, label, text }: { id: string; label: string; text: Signal<str
 }
 
 function Chips(props: { legend: string; name: string; of: [string, string][]; chosen: Signal<string> }) {
+  const need = useNeed("desk-" + props.name, t("common.choice-needed"));
+  const choose = (id: string) => {
+    need.met();
+    props.chosen.value = id;
+  };
   return (
     <fieldset class="chips">
       <legend>{props.legend}</legend>
       {props.of.map(([id, words]) => (
         <label class="chip" key={id}>
-          <input type="radio" name={props.name} value={id} required checked={props.chosen.value === id} onChange={() => (props.chosen.value = id)} />
+          <input type="radio" name={props.name} value={id} required checked={props.chosen.value === id} onInvalid={need.onInvalid} onChange={() => choose(id)} />
           <span>{words}</span>
         </label>
       ))}
+      {need.words}
     </fieldset>
   );
 }
