@@ -1,7 +1,6 @@
 package web
 
 import (
-	"maps"
 	"slices"
 	"time"
 
@@ -16,8 +15,9 @@ import (
 // language; the other language waits for the organiser.
 func propose(n *note.Note, today time.Time) *Draft {
 	d := &Draft{
-		Title: say(n.Lang, n.Title), Place: say(n.Lang, n.Venue), Objective: say(n.Lang, n.Objective),
-		ExpectedOutput: say(n.Lang, n.ExpectedOutput), Goal: proposeGoal(n.Goal), Background: say(n.Lang, n.Background),
+		Title: line(n.Lang, n.Title), Place: line(n.Lang, n.Venue), Objective: passage(n.Lang, n.Objective),
+		ExpectedOutput: passage(n.Lang, n.ExpectedOutput), Goal: proposeGoal(n.Goal),
+		Background: say(n.Lang, shorten(n.Background, workshop.LongestBackground)),
 		Organisers: sayEach(n.Lang, n.Organisers), Partners: sayEach(n.Lang, n.Partners), SubObjectives: []workshop.Text{}, IsDraft: n.Draft,
 		Timezone: DefaultTimezone, Floor: n.Languages.Floor, Interpretation: n.Languages.Interpretation,
 		RoleGroups: usualRoleGroups(), AcceptingParty: usualAcceptingParty,
@@ -28,7 +28,7 @@ func propose(n *note.Note, today time.Time) *Draft {
 	}
 	d.Required = requiredLanguages(d.Floor, d.Interpretation)
 	for _, o := range n.SubObjectives {
-		d.SubObjectives = append(d.SubObjectives, say(n.Lang, o))
+		d.SubObjectives = append(d.SubObjectives, passage(n.Lang, o))
 	}
 	for _, day := range n.Days {
 		date := day.Date
@@ -44,7 +44,7 @@ func propose(n *note.Note, today time.Time) *Draft {
 
 func proposeItem(lang, date string, item note.Item) DraftItem {
 	d := DraftItem{
-		Date: date, Start: item.Start.String(), End: item.End.String(), Title: sayAll(lang, item.Title, item.Titles),
+		Date: date, Start: item.Start.String(), End: item.End.String(), Title: lines(lang, item.Title, item.Titles),
 		Kind: string(item.Kind), Room: item.Room, Decides: item.Kind == note.KindPresentation || item.Kind == note.KindDecision,
 		Speakers: proposePeople(append(slices.Clone(item.Moderators), item.Speakers...)), SubItems: []DraftSubItem{},
 	}
@@ -52,10 +52,10 @@ func proposeItem(lang, date string, item note.Item) DraftItem {
 		d.Decides = *item.Decides
 	}
 	for _, sub := range item.Subitems {
-		d.SubItems = append(d.SubItems, DraftSubItem{Title: sayAll(lang, sub.Title, sub.Titles), Speakers: proposePeople(sub.Speakers)})
+		d.SubItems = append(d.SubItems, DraftSubItem{Title: lines(lang, sub.Title, sub.Titles), Speakers: proposePeople(sub.Speakers)})
 	}
 	for _, track := range item.Parallel.Tracks {
-		d.SubItems = append(d.SubItems, DraftSubItem{Title: say(lang, track.Title+" ("+track.Room+")"), Speakers: []DraftPerson{}})
+		d.SubItems = append(d.SubItems, DraftSubItem{Title: line(lang, track.Title+" ("+track.Room+")"), Speakers: []DraftPerson{}})
 	}
 	for _, body := range item.LedBy {
 		d.Speakers = append(d.Speakers, DraftPerson{Name: body})
@@ -75,7 +75,7 @@ func proposeGoal(g *note.Goal) *workshop.Goal {
 func sayEach(lang string, texts []string) []workshop.Text {
 	all := []workshop.Text{}
 	for _, text := range texts {
-		all = append(all, say(lang, text))
+		all = append(all, line(lang, text))
 	}
 	return all
 }
@@ -93,14 +93,6 @@ func say(lang, text string) workshop.Text {
 		return workshop.Text{}
 	}
 	return workshop.Text{lang: text}
-}
-
-// sayAll is a text in every language that the source gives.
-func sayAll(lang, text string, all map[string]string) workshop.Text {
-	if len(all) == 0 {
-		return say(lang, text)
-	}
-	return maps.Clone(all)
 }
 
 // requiredLanguages are those in which the room agrees: the floor's and those

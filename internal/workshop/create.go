@@ -102,7 +102,7 @@ func checkFacts(set Settings) error {
 			return err
 		}
 	}
-	if err := firstError(checkWritten(set.Title, maxLine), checkWritten(set.Place, maxLine), checkEach(set.Background, maxBackground)); err != nil {
+	if err := firstError(checkWritten(set.Title, maxLine), checkWritten(set.Place, maxLine), checkEach(set.Background, LongestBackground)); err != nil {
 		return err
 	}
 	bodies := slices.Concat(set.Organisers, set.Partners)
@@ -140,10 +140,14 @@ func checkWritten(text Text, limit int) error {
 	return nil
 }
 
+// Bounds of what a workshop is set up with, in characters.
 const (
-	maxBackground = 20000 // characters, some eight pages
-	maxBodies     = 200   // organisers and partners
+	LongestLine       = maxLine    // title, place, names
+	LongestPassage    = maxPassage // objective, expected output
+	LongestBackground = 20000      // some eight pages
 )
+
+const maxBodies = 200 // organisers and partners
 
 // checkRoleGroups: two or more, each with a name and an id of its own.
 func checkRoleGroups(groups []RoleGroup) error {
