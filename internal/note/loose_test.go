@@ -1,9 +1,6 @@
 package note
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 // TestLoosePeople reads persons who stand after a gap, under labels with a dash, or behind what they do.
 func TestLoosePeople(t *testing.T) {
@@ -61,20 +58,8 @@ func TestLoosePeople(t *testing.T) {
 			"Money=Peter Sample|;Sarah Sample|;John Sample|;Maria Sample|;Homes=David Sample|;Families=Maria Sample|;Sarah Sample|Example University;John Sample|Example Office",
 		},
 	} {
-		n, err := Parse("Meeting of the towns\n3 March 2026\n\n" + c.text)
-		if err != nil {
-			t.Fatal(name, err)
-		}
-		var got []string
-		for _, it := range n.Items() {
-			people := append(append([]Person{}, it.Moderators...), it.Speakers...)
-			for _, sub := range it.Subitems {
-				people = append(people, sub.Speakers...)
-			}
-			got = append(got, it.Title+"="+peopleText(people))
-		}
-		if all := strings.Join(got, ";"); all != c.want {
-			t.Errorf("%s:\n got  %s\n want %s", name, all, c.want)
+		if got := itemsText(t, c.text); got != c.want {
+			t.Errorf("%s:\n got  %s\n want %s", name, got, c.want)
 		}
 	}
 }

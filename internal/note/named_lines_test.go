@@ -30,20 +30,8 @@ func TestNamedLines(t *testing.T) {
 		},
 		"given names": {"| Time | Activity | Who |\n| 9:00-10:00 | Welcome | Maria/Pedro |\n| 10:00-11:00 | Debate | All |", "Welcome=Maria|;Pedro|;Debate="},
 	} {
-		n, err := Parse("Meeting of the towns\n3 March 2026\n\n" + c.text)
-		if err != nil {
-			t.Fatal(name, err)
-		}
-		var got []string
-		for _, it := range n.Items() {
-			people := append(append([]Person{}, it.Moderators...), it.Speakers...)
-			for _, sub := range it.Subitems {
-				people = append(people, sub.Speakers...)
-			}
-			got = append(got, it.Title+"="+peopleText(people))
-		}
-		if all := strings.Join(got, ";"); all != c.want {
-			t.Errorf("%s:\n got  %s\n want %s", name, all, c.want)
+		if got := itemsText(t, c.text); got != c.want {
+			t.Errorf("%s:\n got  %s\n want %s", name, got, c.want)
 		}
 	}
 }
@@ -72,4 +60,22 @@ func TestPeopleInTitles(t *testing.T) {
 			t.Errorf("%q: %q", c.in, got)
 		}
 	}
+}
+
+// itemsText is a programme in one line: each item's title and its people.
+func itemsText(t *testing.T, programme string) string {
+	t.Helper()
+	n, err := Parse("Meeting of the towns\n3 March 2026\n\n" + programme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, it := range n.Items() {
+		people := append(append([]Person{}, it.Moderators...), it.Speakers...)
+		for _, sub := range it.Subitems {
+			people = append(people, sub.Speakers...)
+		}
+		got = append(got, it.Title+"="+peopleText(people))
+	}
+	return strings.Join(got, ";")
 }

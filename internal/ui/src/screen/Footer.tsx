@@ -9,6 +9,7 @@ export function Footer() {
   const { join } = topic("screen").value;
   const open = topic("rounds").value.open;
   const turnout = topic("turnout").value;
+  const counted = turnout.round === open?.id; // else it is on its way
   const item = day.items.find((i) => i.id === day.now);
   const { state, since } = connection.value;
   return (
@@ -17,9 +18,9 @@ export function Footer() {
       {open ? (
         <>
           <span class="state rating"><Both k="screen.round-open" args={{ n: open.number }} /></span>
-          <span class="count">{turnout.rated} / {turnout.entitled}</span>
+          {counted && <span class="count">{turnout.rated} / {turnout.entitled}</span>}
           <Countdown due={open.due} />
-          <progress max={Math.max(1, turnout.entitled)} value={turnout.rated} aria-label={tIn(langs()[0], "screen.rated", { n: turnout.rated, of: turnout.entitled })} />
+          {counted && <progress max={Math.max(1, turnout.entitled)} value={turnout.rated} aria-label={tIn(langs()[0], "screen.rated", { n: turnout.rated, of: turnout.entitled })} />}
         </>
       ) : (
         <span class={day.closed ? "on-now closed" : "on-now"}>{day.closed ? <Both k="screen.closed" /> : item && <BothText text={item.title} />}</span>

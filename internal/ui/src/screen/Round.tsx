@@ -14,7 +14,7 @@ export function Round({ round }: { round: OpenRound }) {
     <div class="open-round">
       <section class="tally">
         <p class="big"><Both k="screen.rating-now" args={{ list: ranges(numbers) }} /></p>
-        <p class="so-far"><b>{turnout.rated} / {turnout.entitled}</b> <span class="soft"><Both k="screen.have-rated" /></span></p>
+        <p class="so-far"><b>{turnout.round === round.id ? `${turnout.rated} / ${turnout.entitled}` : "…"}</b> <span class="soft"><Both k="screen.have-rated" /></span></p>
         <progress max={Math.max(1, turnout.entitled)} value={turnout.rated} aria-label={tIn(langs()[0], "screen.rated", { n: turnout.rated, of: turnout.entitled })} />
         <Countdown due={round.due} />
       </section>

@@ -9,6 +9,7 @@ import { Sentences } from "./GateWords";
  * waited for. */
 export function Round({ round, r }: { round: OpenRound; r: Recommendation }) {
   const turnout = topic("turnout").value;
+  const counted = turnout.round === round.id; // else it is on its way
   const missing = turnout.entitled - turnout.rated;
   const several = round.recommendations.length > 1;
   const further = round.criteria.slice(2).map((c) => t(`common.${c}`));
@@ -16,7 +17,7 @@ export function Round({ round, r }: { round: OpenRound; r: Recommendation }) {
     <section class="card round" aria-label={t("chair.round", { n: round.number })}>
       <div class="spread">
         <h3>{t("chair.round-open", { n: round.number })}</h3>
-        <b>{t("chair.rated", { n: turnout.rated, of: turnout.entitled })}</b>
+        {counted && <b>{t("chair.rated", { n: turnout.rated, of: turnout.entitled })}</b>}
       </div>
       <progress max={Math.max(1, turnout.entitled)} value={turnout.rated} aria-label={t("chair.rated", { n: turnout.rated, of: turnout.entitled })} />
       <Due round={round} overdue={t("rating.overdue")} />
@@ -24,7 +25,7 @@ export function Round({ round, r }: { round: OpenRound; r: Recommendation }) {
       {further.length > 0 && <p class="small soft">{t("chair.round-also", { list: further.join(" · ") })}</p>}
       <Waiting />
       <div class="row">
-        <Confirm name="round.close" fields={{ round: round.id }} sure={missing === 0} class="primary" yesClass="primary" label={t("chair.close-round")} yes={t("chair.close-round-now")} ask={t("chair.close-round-ask", { n: missing })} />
+        <Confirm name="round.close" fields={{ round: round.id }} sure={counted && missing === 0} class="primary" yesClass="primary" label={t("chair.close-round")} yes={t("chair.close-round-now")} ask={t("chair.close-round-ask", { n: missing })} />
         {topic("screen").value.mode !== "now" && <Do name="screen.show" fields={{ mode: "now" }}>{t("chair.show-round")}</Do>}
       </div>
       <details>
