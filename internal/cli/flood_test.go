@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 )
@@ -30,4 +31,11 @@ func TestAFloodIsHeldUp(t *testing.T) {
 	s.clock.move(time.Second)
 	ask("migrant1", 3).want(http.StatusOK)
 	s.holdsQuestions(t, "Question 0", "Question 1", "Question 2", "Question 3", "Question 4")
+}
+
+func TestAPaceBelowZeroIsRefused(t *testing.T) {
+	err := (&serveCommand{Data: t.TempDir(), Pace: -1}).Run(t.Context(), streams{})
+	if err == nil || !strings.Contains(err.Error(), "--pace -1") {
+		t.Errorf("it starts, or says %v", err)
+	}
 }

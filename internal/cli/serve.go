@@ -37,6 +37,9 @@ type serveCommand struct {
 
 // Run serves until it is told to stop.
 func (c *serveCommand) Run(ctx context.Context, s streams) error {
+	if c.Pace < 0 {
+		return fmt.Errorf("--pace %d: want 0 or more", c.Pace)
+	}
 	if c.BackupTo != "" && c.BackupEvery < time.Second {
 		return fmt.Errorf("--backup-every %s: want a second or more", c.BackupEvery)
 	}
