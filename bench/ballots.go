@@ -15,7 +15,7 @@ import (
 const (
 	raters         = 1000
 	ratingsEach    = 10
-	ballotRuns     = 7 // of each server, by turns
+	ballotRuns     = 15 // of each server, by turns
 	leastPerSecond = 20_000
 	leastOfNull    = 0.6
 	mostOfNullP99  = 1.5

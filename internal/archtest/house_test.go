@@ -28,7 +28,8 @@ var mayImport = map[string][]string{
 	"rating":    {},
 	"thai":      {},
 	"room/view": {},
-	"workshop":  {"rating", "opinion"},
+	"quickjson": {}, // JSON of ballots
+	"workshop":  {"rating", "opinion", "quickjson"},
 	"access":    {"workshop"},
 	"diff":      {"thai"},
 	"condition": {"workshop", "rating", "locale"},
@@ -74,7 +75,7 @@ var mayImport = map[string][]string{
 	// A workshop that runs, and its face.
 	"room": {
 		"workshop", "access", "journal", "journal/record", "vault", "room/view",
-		"rating", "opinion", "condition", "diff", "locale", "passage", "metrics",
+		"rating", "opinion", "condition", "diff", "locale", "passage", "metrics", "quickjson",
 	},
 	"ui":     {},
 	"ui/gen": {"room/view"},

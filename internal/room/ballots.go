@@ -20,13 +20,9 @@ func (r *Room) cast(q *request, t *turn, c *workshop.CastBallot) error {
 		r.log.Error("make receipts", "error", err)
 		return ErrUnavailable
 	}
-	data, err := json.Marshal(ballot)
-	if err != nil {
-		return fmt.Errorf("encode ballot: %w", err)
-	}
 	t.votes = append(t.votes, vote{
 		q: q, box: c.Round, codes: ballot.Codes, kept: func() { r.rated.add(q.actor.ID, c.Recommendation) },
-		Vote: vault.Vote{Person: q.actor.ID, Key: ballotKey(q.actor.ID, c.Recommendation), Ballot: data},
+		Vote: vault.Vote{Person: q.actor.ID, Key: ballotKey(q.actor.ID, c.Recommendation), Ballot: ballot.JSON()},
 	})
 	return nil
 }

@@ -64,13 +64,6 @@ var ErrUnavailable = errors.New("nothing was saved; try again in a moment")
 // ErrClosed is a room whose program is shutting down.
 var ErrClosed = errors.New("this room is closing down")
 
-// Receipt says that a command is durable. Seq is the last event it led to, or
-// the newest event when it led to none. Codes are a ballot's receipts.
-type Receipt struct {
-	Seq   uint64            `json:"seq"`
-	Codes map[string]string `json:"codes,omitempty"`
-}
-
 // Room is one open workshop.
 type Room struct {
 	id   string

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"maps"
 	"net/http"
 
 	"sala.example/internal/locale"
@@ -144,8 +145,17 @@ func writeJSON(w http.ResponseWriter, status int, v any) {
 		http.Error(w, `{"error":{"code":"web.unavailable"}}`, http.StatusInternalServerError)
 		return
 	}
-	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	w.Header().Set("Cache-Control", "no-store")
+	sendJSON(w, status, data)
+}
+
+// jsonHeaders are those of every answer to a script.
+var jsonHeaders = http.Header{
+	"Content-Type":  {"application/json; charset=utf-8"},
+	"Cache-Control": {"no-store"},
+}
+
+func sendJSON(w http.ResponseWriter, status int, data []byte) {
+	maps.Copy(w.Header(), jsonHeaders)
 	w.WriteHeader(status)
 	_, _ = w.Write(data) // the reader is gone if this fails
 }

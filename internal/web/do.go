@@ -22,7 +22,7 @@ func (s *Server) do(w http.ResponseWriter, r *http.Request) {
 		s.failJSON(w, r, err)
 		return
 	}
-	writeJSON(w, http.StatusOK, receipt)
+	sendJSON(w, http.StatusOK, receipt.JSON())
 }
 
 func (s *Server) carryOut(w http.ResponseWriter, r *http.Request) (room.Receipt, error) {

@@ -98,6 +98,9 @@ func DecodeCommand(name string, data []byte) (Command, error) {
 		return nil, refuse("command.unknown", "name", name)
 	}
 	c := fresh()
+	if ballot, ok := c.(*CastBallot); ok && ballot.readPlain(data) {
+		return ballot, nil
+	}
 	if err := decodeStrict(data, c); err != nil {
 		return nil, refuse("command.unreadable", "name", name)
 	}

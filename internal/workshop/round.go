@@ -303,9 +303,11 @@ func (c *CastBallot) checkRatings(r *Round) error {
 // Ballot is what the vault keeps of the command. Code gives the receipt of one
 // criterion.
 func (c *CastBallot) Ballot(s *State, by ID, code func(criterion string) string) Ballot {
+	dontKnow := slices.Clone(c.DontKnow)
+	slices.Sort(dontKnow)
 	b := Ballot{
 		Recommendation: c.Recommendation, RoleGroup: s.Round(c.Round).Entitled[by], Lang: s.Participants[by].Lang,
-		Ratings: c.Ratings, DontKnow: slices.Compact(slices.Sorted(slices.Values(c.DontKnow))), Reason: strings.TrimSpace(c.Reason),
+		Ratings: c.Ratings, DontKnow: slices.Compact(dontKnow), Reason: strings.TrimSpace(c.Reason),
 	}
 	for criterion := range c.Ratings {
 		if b.Codes == nil {
