@@ -15,8 +15,9 @@ test: setup vet windows lint types dist-check unit papers stories
 demo:
 	$(GO) run . demo
 
+# One file that needs no library of the system.
 build:
-	$(GO) build -o $(BIN) .
+	CGO_ENABLED=0 $(GO) build -o $(BIN) .
 
 # The laptop in the room often runs Windows.
 windows:

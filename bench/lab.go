@@ -41,6 +41,7 @@ func openLab(ctx context.Context, profile string) (*lab, error) {
 		return l, os.MkdirAll(profile, 0o755)
 	}
 	build := exec.CommandContext(ctx, "go", "build", "-o", l.sala[0], "sala.example")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0") // as README says
 	if out, err := build.CombinedOutput(); err != nil {
 		return nil, errors.Join(fmt.Errorf("build Sala: %w: %s", err, out), l.close())
 	}
