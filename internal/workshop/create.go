@@ -201,7 +201,7 @@ func (*CloseWorkshop) Name() string { return "workshop.close" }
 
 // Decide names the first thing that is still missing.
 func (*CloseWorkshop) Decide(s *State, env Env) ([]Event, error) {
-	if r := s.openRound(); r != nil {
+	if r := s.OpenRound(); r != nil {
 		return nil, refuse("workshop.round-open", "round", fmt.Sprint(r.Number))
 	}
 	if s.OpenOpinion() != nil {

@@ -89,7 +89,7 @@ func (c *RecordDecision) Decide(s *State, env Env) ([]Event, error) {
 	if s.alreadyDecided(r, c.Outcome) {
 		return nil, refuse("decision.already", "number", fmt.Sprint(r.Number))
 	}
-	if round := s.openRound(); round != nil && slices.Contains(round.Recommendations, r.ID) {
+	if round := s.OpenRound(); round != nil && slices.Contains(round.Recommendations, r.ID) {
 		return nil, refuse("text.being-rated", "number", fmt.Sprint(r.Number))
 	}
 	if err := firstError(checkOptional(c.Sentence, maxPassage), c.checkOutcome(s, r)); err != nil {

@@ -26,22 +26,13 @@ func (s *State) Objection(id ID) *Objection {
 
 // OpenObjections lists the objections to a recommendation that nobody settled.
 func (s *State) OpenObjections(recommendation ID) []Objection {
-	return s.objections(recommendation, ObjectionOpen)
-}
-
-// Dissent lists the objections that are carried into the record.
-func (s *State) Dissent(recommendation ID) []Objection {
-	return s.objections(recommendation, ObjectionDissent)
-}
-
-func (s *State) objections(recommendation ID, status string) []Objection {
-	var list []Objection
+	var open []Objection
 	for _, o := range s.Objections {
-		if o.Recommendation == recommendation && o.Status == status {
-			list = append(list, o)
+		if o.Recommendation == recommendation && o.Status == ObjectionOpen {
+			open = append(open, o)
 		}
 	}
-	return list
+	return open
 }
 
 // RaiseObjection is open to every participant. Rule: with a reason; before the

@@ -45,7 +45,7 @@ func TestSettleObjection(t *testing.T) {
 	if len(r.s.OpenObjections("r1")) != 0 {
 		t.Error("an objection is still open")
 	}
-	if dissent := r.s.Dissent("r1"); len(dissent) != 1 || dissent[0].ID != "o3" {
-		t.Errorf("dissent %+v", dissent)
+	if o := r.s.Objection("o3"); o.Status != ObjectionDissent {
+		t.Errorf("o3 is %+v", o)
 	}
 }

@@ -237,7 +237,7 @@ func (s *State) checkLanguage(lang Lang) error {
 }
 
 func (s *State) checkEditable(r *Recommendation) error {
-	if round := s.openRound(); round != nil && slices.Contains(round.Recommendations, r.ID) {
+	if round := s.OpenRound(); round != nil && slices.Contains(round.Recommendations, r.ID) {
 		return refuse("text.being-rated", "number", fmt.Sprint(r.Number))
 	}
 	if d := r.Decision(); d != nil && d.Final() {

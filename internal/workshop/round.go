@@ -3,7 +3,6 @@ package workshop
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"sala.example/internal/rating"
@@ -36,25 +35,13 @@ type Result struct {
 	Reasons        []Words              `json:"reasons,omitempty"`
 }
 
-// Ballot is one person's rating of one recommendation, without the person.
-// A criterion that is missing is an abstention, unless it is in DontKnow.
-// Codes are the receipts, by criterion.
-type Ballot struct {
-	Recommendation ID                `json:"recommendation"`
-	RoleGroup      ID                `json:"roleGroup"`
-	Lang           Lang              `json:"lang,omitempty"`
-	Ratings        map[string]int    `json:"ratings"`
-	DontKnow       []string          `json:"dontKnow,omitempty"`
-	Reason         string            `json:"reason,omitempty"`
-	Codes          map[string]string `json:"codes,omitempty"`
-}
-
 // Round finds a round.
 func (s *State) Round(id ID) *Round {
 	return find(s.Rounds, id, func(r *Round) ID { return r.ID })
 }
 
-func (s *State) openRound() *Round {
+// OpenRound is the round that is open now, if any.
+func (s *State) OpenRound() *Round {
 	for i := range s.Rounds {
 		if s.Rounds[i].Closed.IsZero() {
 			return &s.Rounds[i]
@@ -62,9 +49,6 @@ func (s *State) openRound() *Round {
 	}
 	return nil
 }
-
-// OpenRound is the round that is open now, if any.
-func (s *State) OpenRound() *Round { return s.openRound() }
 
 // LastResult is the newest closed result on a recommendation, with its round.
 func (s *State) LastResult(recommendation ID) (*Round, *Result) {
@@ -123,7 +107,7 @@ func (*OpenRound) Name() string { return "round.open" }
 
 // Decide freezes gate, texts and entitlement.
 func (c *OpenRound) Decide(s *State, env Env) ([]Event, error) {
-	if s.openRound() != nil {
+	if s.OpenRound() != nil {
 		return nil, refuse("round.already-open")
 	}
 	recs, err := c.recommendations(s)
@@ -242,136 +226,6 @@ func (s *State) majorityOfAcceptingParty() int {
 	return max(n/2+1, rating.MinCell)
 }
 
-// CastBallot is one person's rating of one recommendation in the open round; a
-// later one replaces it until the round closes. Rule: entitled when the round
-// opened, and each rating from 1 to 9; a criterion left out is an abstention,
-// one in DontKnow is counted apart. Reason is for everybody to read when the
-// round closes, without a name: it belongs to nobody then, and cannot be taken
-// back by its author any more.
-//
-// It leads to no event: the room puts the ballot into the vault, and only
-// tallies reach the journal when the round closes.
-type CastBallot struct {
-	Round          ID             `json:"round"`
-	Recommendation ID             `json:"recommendation"`
-	Ratings        map[string]int `json:"ratings"`
-	DontKnow       []string       `json:"dontKnow,omitempty"`
-	Reason         string         `json:"reason,omitempty"`
-}
-
-// longestReason is in letters.
-const longestReason = 500
-
-// Name is the command's name on the wire.
-func (*CastBallot) Name() string { return "ballot.cast" }
-
-// Decide checks the ballot and returns no event.
-func (c *CastBallot) Decide(s *State, env Env) ([]Event, error) {
-	r := s.Round(c.Round)
-	if r == nil {
-		return nil, refuse("round.unknown")
-	}
-	if !r.Closed.IsZero() {
-		return nil, refuse("round.closed", "number", fmt.Sprint(r.Number))
-	}
-	if !slices.Contains(r.Recommendations, c.Recommendation) {
-		return nil, refuse("recommendation.not-in-round")
-	}
-	if _, entitled := r.Entitled[env.Actor.ID]; !entitled {
-		return nil, refuse("round.not-entitled")
-	}
-	return nil, firstError(c.checkRatings(r), checkOptional(Say(c.Reason), longestReason))
-}
-
-func (c *CastBallot) checkRatings(r *Round) error {
-	for _, criterion := range append(sortedKeys(c.Ratings), c.DontKnow...) {
-		if !slices.Contains(r.Criteria, criterion) {
-			return refuse("ballot.unknown-criterion", "value", criterion)
-		}
-	}
-	for criterion, value := range c.Ratings {
-		if rating.CheckRating(value) != nil {
-			return refuse("ballot.out-of-range", "value", fmt.Sprint(value))
-		}
-		if slices.Contains(c.DontKnow, criterion) {
-			return refuse("ballot.both", "value", criterion)
-		}
-	}
-	return nil
-}
-
-// Ballot is what the vault keeps of the command. Code gives the receipt of one
-// criterion.
-func (c *CastBallot) Ballot(s *State, by ID, code func(criterion string) string) Ballot {
-	dontKnow := slices.Clone(c.DontKnow)
-	slices.Sort(dontKnow)
-	b := Ballot{
-		Recommendation: c.Recommendation, RoleGroup: s.Round(c.Round).Entitled[by], Lang: s.Participants[by].Lang,
-		Ratings: c.Ratings, DontKnow: slices.Compact(dontKnow), Reason: strings.TrimSpace(c.Reason),
-	}
-	for criterion := range c.Ratings {
-		if b.Codes == nil {
-			b.Codes = map[string]string{}
-		}
-		b.Codes[criterion] = code(criterion)
-	}
-	return b
-}
-
-// CloseRound ends a round and counts. Rule: it is open.
-type CloseRound struct {
-	Round ID `json:"round"`
-}
-
-// Name is the command's name on the wire.
-func (*CloseRound) Name() string { return "round.close" }
-
-// Decide tallies the ballots by role group; small groups are merged or left
-// out there, so that nothing smaller ever reaches the journal.
-func (c *CloseRound) Decide(s *State, env Env) ([]Event, error) {
-	r := s.Round(c.Round)
-	if r == nil {
-		return nil, refuse("round.unknown")
-	}
-	if !r.Closed.IsZero() {
-		return nil, refuse("round.closed", "number", fmt.Sprint(r.Number))
-	}
-	ballots, err := env.Ballots(r.ID)
-	if err != nil {
-		return nil, fmt.Errorf("read ballots: %w", err)
-	}
-	e := &RoundClosed{Round: r.ID}
-	for _, rec := range r.Recommendations {
-		of := slices.DeleteFunc(slices.Clone(ballots), func(b Ballot) bool { return b.Recommendation != rec })
-		result, err := s.count(r, rec, of)
-		if err != nil {
-			return nil, err
-		}
-		e.Results = append(e.Results, result)
-	}
-	return []Event{e}, nil
-}
-
-// count makes the result of one recommendation from its ballots. Reasons stay
-// out when so few rated that the writer would be known.
-func (s *State) count(r *Round, recommendation ID, ballots []Ballot) (Result, error) {
-	var plain []rating.Ballot
-	for _, b := range ballots {
-		plain = append(plain, rating.Ballot{Group: b.RoleGroup, Lang: b.Lang, Ratings: b.Ratings, DontKnow: b.DontKnow})
-	}
-	tally, err := rating.NewTally(plain, r.Criteria, s.Settings.AcceptingParty, r.Gate.GroupQuorums...)
-	if err != nil {
-		return Result{}, err
-	}
-	result := Result{Recommendation: recommendation, Tally: tally, Receipts: receipts(tally, ballots)}
-	for _, b := range ballots {
-		if b.Reason != "" && len(ballots) >= rating.MinCell {
-			result.Reasons = append(result.Reasons, Say(b.Reason))
-		}
-	}
-	return result, nil
-}
-
 // RoundOpened fixes everything that the result will hang on.
 type RoundOpened struct {
 	ID              ID             `json:"id"`
@@ -392,23 +246,5 @@ func (e *RoundOpened) apply(s *State, m Meta) error {
 		ID: e.ID, Number: e.Number, Recommendations: e.Recommendations, Criteria: e.Criteria, Gate: e.Gate,
 		Entitled: e.Entitled, Bound: e.Bound, Opened: m.At, Due: e.Due,
 	})
-	return nil
-}
-
-// RoundClosed carries the tallies.
-type RoundClosed struct {
-	Round   ID       `json:"round"`
-	Results []Result `json:"results"`
-}
-
-// Kind is the event's name in the journal.
-func (*RoundClosed) Kind() string { return "round.closed" }
-
-func (e *RoundClosed) apply(s *State, m Meta) error {
-	r := s.Round(e.Round)
-	if r == nil {
-		return errDangling
-	}
-	r.Closed, r.Results = m.At, e.Results
 	return nil
 }
