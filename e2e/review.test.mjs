@@ -110,6 +110,33 @@ story("a PDF is read, its text put right, and doubts kept are named before anyth
   assert.equal(new URL(organiser.page.url()).pathname, "/new");
 });
 
+for (const [device, lang] of [["laptop", "en"], ["phone", "th"]]) {
+  story(`what a note says at too great a length is shortened, and each field says so (${device}, ${lang})`, async (s) => {
+    const organiser = await s.person(device, lang);
+    await organiser.open(s.server.setup);
+    const long = "Findings from the province, in more words than a title takes. ".repeat(8).trim();
+    await paste(organiser, [...programme.slice(0, 2), `9:00-10:30 ${long}`, "10:30-11:30 Agreement on the recommendations …", "11:30-12:00 Closing"].join("\n"));
+    await organiser.sees("review.items", { n: 3 });
+    const doubt = organiser.page.locator(".warnings li").filter({ hasText: part(organiser.t("review.shortened-note")) });
+    const said = organiser.page.getByText(whole(organiser.t("review.shortened-here", { most: 300 })));
+    await doubt.waitFor();
+    assert.equal(await said.count(), 1, "a title that ends with … in the note is whole");
+    await inOrder(organiser);
+    if (process.env.SHOTS) await s.picture(`review, shortened ${lang}`);
+
+    await organiser.press("review.to-field");
+    const field = organiser.page.locator("textarea:focus");
+    assert.match(await field.inputValue(), /^Findings from the province.* …$/);
+    assert.match(await field.getAttribute("aria-describedby"), /-shortened$/);
+    await organiser.page.reload(); // what was said stays said
+    await organiser.alive();
+    assert.equal(await said.count(), 1);
+    await organiser.press("review.to-field");
+    await field.fill("Findings from the province");
+    await said.waitFor({ state: "hidden" });
+  });
+}
+
 story("files that cannot be read are explained in the reader's language", async (s) => {
   const organiser = await s.person("phone", "th");
   await organiser.open(s.server.setup);

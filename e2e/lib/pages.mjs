@@ -132,9 +132,6 @@ function tour(name, tell) {
   });
 }
 
-/** The report is a document that stands by itself, with a look of its own. */
-const own = (page, name) => (name === "report" ? [] : otherMarks(page));
-
 /** Looks at a page in the window of the device, and as narrow as a phone. */
 function looker(person, found) {
   const { page } = person;
@@ -142,7 +139,7 @@ function looker(person, found) {
   const note = (name, faults) => found.push(...faults.map((fault) => `${name}: ${fault}`));
   return async (name, path, options) => {
     if (path) await person.open(path, options);
-    note(name, [...(await violations(page)), ...(await overflow(page)), ...(await own(page, name))]);
+    note(name, [...(await violations(page)), ...(await overflow(page)), ...(await otherMarks(page))]);
     if (wide.width <= narrow.width && name !== "report") note(name, await lowTargets(page));
     if (wide.width <= narrow.width || name.startsWith("screen")) return;
     await page.setViewportSize(narrow);

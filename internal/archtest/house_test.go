@@ -24,8 +24,9 @@ const module = "sala.example"
 var mayImport = map[string][]string{
 	// The core: pure, and at the bottom.
 	"passage":   {},
-	"opinion":   {},
-	"rating":    {},
+	"csvfile":   {},
+	"opinion":   {"csvfile"},
+	"rating":    {"csvfile", "thai"},
 	"thai":      {},
 	"room/view": {},
 	"quickjson": {}, // JSON of ballots

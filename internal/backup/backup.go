@@ -19,6 +19,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"sala.example/internal/journal"
@@ -51,7 +52,7 @@ const (
 	keyName      = "vault.key"
 )
 
-// tries is how often a copy is made anew because a round closed meanwhile.
+// tries is how often a copy is made anew because a round opened or closed meanwhile.
 const tries = 5
 
 // Check looks into a copy of a data folder for what this package does not know:
@@ -59,14 +60,16 @@ const tries = 5
 // undone there.
 type Check func(ctx context.Context, dir string) error
 
-// ErrBusy is a data folder in which rounds close faster than it can be copied.
-var ErrBusy = errors.New("a rating round closed while the copy was made; try again in a moment")
+// ErrBusy is a data folder in which rounds open and close faster than it can be copied.
+var ErrBusy = errors.New("a round was opened or closed while the copy was made; try again in a moment")
 
 // Write writes a backup of the data folder dir to w. The folder may be in use.
 //
 // The journal is copied before the vault, so that every event finds its words.
-// Ballots leave the vault when their round has closed: if one closed between the
-// two copies, both are made again. What does not pass the checks is not written, so
+// Ballots, and votes of the opinion map, leave the vault when their round has
+// closed: if one opened or closed between the two copies, both are made again. So
+// no open round comes back without its ballots, and no ballots come back whose
+// round nobody knows, which would never be burnt. What does not pass the checks is not written, so
 // that a damaged copy never takes the place of a sound one.
 func Write(ctx context.Context, dir string, made time.Time, w io.Writer, checks ...Check) (*Manifest, error) {
 	temp, err := tempDir()
@@ -78,7 +81,7 @@ func Write(ctx context.Context, dir string, made time.Time, w io.Writer, checks 
 	if m.Workshops, err = soundCopy(ctx, dir, temp, checks); err != nil {
 		return nil, fmt.Errorf("back up: %w", err)
 	}
-	if err := pack(w, temp, m); err != nil {
+	if err := pack(ctx, w, temp, m); err != nil {
 		return nil, fmt.Errorf("back up: %w", err)
 	}
 	return m, nil
@@ -116,7 +119,7 @@ func snapshot(ctx context.Context, dir, temp string) error {
 				return err
 			}
 		}
-		moved, err := roundClosed(ctx, dir, temp)
+		moved, err := boxesMoved(ctx, dir, temp)
 		if err != nil {
 			return err
 		}
@@ -127,29 +130,35 @@ func snapshot(ctx context.Context, dir, temp string) error {
 	return ErrBusy
 }
 
-// roundClosed says whether the folder's journal has a closed round that the
-// copy of the journal does not have.
-func roundClosed(ctx context.Context, dir, temp string) (bool, error) {
+// boxesMoved says whether a box began or ended in the folder's journal since
+// the copy of the journal was made.
+func boxesMoved(ctx context.Context, dir, temp string) (bool, error) {
 	after := filepath.Join(temp, "after.db")
 	if err := sqlite.Copy(ctx, filepath.Join(dir, journalName), after); err != nil {
 		return false, err
 	}
 	defer os.Remove(after)
-	was, err := closedRounds(ctx, filepath.Join(temp, journalName))
+	was, err := countBoxed(ctx, filepath.Join(temp, journalName))
 	if err != nil {
 		return false, err
 	}
-	is, err := closedRounds(ctx, after)
+	is, err := countBoxed(ctx, after)
 	return is != was, err
 }
 
-func closedRounds(ctx context.Context, path string) (n int, err error) {
+// movesBox says that with an event of this kind a box for ballots or opinions
+// begins or ends in the vault.
+func movesBox(kind string) bool {
+	return slices.Contains([]string{"round.opened", "round.closed", "opinion.opened", "opinion.closed"}, kind)
+}
+
+func countBoxed(ctx context.Context, path string) (n int, err error) {
 	err = withJournal(ctx, path, func(j journal.Journal, id string) error {
 		for e, err := range journal.All(ctx, j, id, 0) {
 			if err != nil {
 				return err
 			}
-			if e.Kind == "round.closed" {
+			if movesBox(e.Kind) {
 				n++
 			}
 		}
@@ -192,9 +201,12 @@ func withJournal(ctx context.Context, path string, f func(j journal.Journal, id 
 }
 
 // pack writes the files and, last, the manifest.
-func pack(w io.Writer, temp string, m *Manifest) error {
+func pack(ctx context.Context, w io.Writer, temp string, m *Manifest) error {
 	z := zip.NewWriter(w)
 	for _, name := range []string{journalName, vaultName, keyName} {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		sum, err := add(z, filepath.Join(temp, name), m.Made)
 		if err != nil {
 			return err

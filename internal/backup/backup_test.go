@@ -193,6 +193,25 @@ func TestBackupUnderLoad(t *testing.T) {
 	}
 }
 
+// TestABoxThatMovesMeanwhile: the copy is made anew when a box began or ended
+// between journal and vault. Without it an open collecting of opinions came back
+// without its votes, or ballots without a round that would ever burn them.
+func TestABoxThatMovesMeanwhile(t *testing.T) {
+	for kind, want := range map[string]bool{
+		"round.opened": true, "round.closed": true, "opinion.opened": true, "opinion.closed": true, "card.added": false,
+	} {
+		dir, j, _ := folder(t, 3)
+		temp := t.TempDir()
+		if err := snapshot(t.Context(), dir, temp); err != nil {
+			t.Fatal(err)
+		}
+		appendEvent(t, j, 3, kind)
+		if moved, err := boxesMoved(t.Context(), dir, temp); err != nil || moved != want {
+			t.Errorf("%s between the copies: to be made anew %v, %v, want %v", kind, moved, err, want)
+		}
+	}
+}
+
 func TestKeeperKeepsTheNewest(t *testing.T) {
 	dir, _, _ := folder(t, 2)
 	now := noon
@@ -237,6 +256,33 @@ func TestKeeperWithAClockSetBack(t *testing.T) {
 	entries, err := os.ReadDir(k.Into)
 	if err != nil || len(entries) != 3 || entries[2].Name() != copyName(now) {
 		t.Errorf("kept %v, %v; want those made after the clock was set back", entries, err)
+	}
+}
+
+// TestTheFirstCopy comes when it is due since the newest one, also of a server
+// that never runs for as long as lies between two copies.
+func TestTheFirstCopy(t *testing.T) {
+	const day = 24 * time.Hour
+	for name, test := range map[string]struct {
+		age, every, want time.Duration // age: of the newest copy; 0 for none
+	}{
+		"none yet":        {0, day, settled},
+		"none, every 2 s": {0, 2 * time.Second, 2 * time.Second},
+		"an hour old":     {time.Hour, day, 23 * time.Hour},
+		"overdue":         {3 * day, day, settled},
+		"from the future": {-3 * day, day, day},
+	} {
+		k := Keeper{Into: filepath.Join(t.TempDir(), "copies"), Every: test.every, Now: func() time.Time { return noon }}
+		if test.age != 0 {
+			for _, made := range []time.Time{noon.Add(-test.age), noon.Add(-test.age - day)} {
+				if err := errors.Join(os.MkdirAll(k.Into, 0o700), os.WriteFile(filepath.Join(k.Into, copyName(made)), nil, 0o600)); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if got := k.untilFirst(); got != test.want {
+			t.Errorf("%s: the first copy comes after %v, want %v", name, got, test.want)
+		}
 	}
 }
 

@@ -27,29 +27,52 @@ type Keeper struct {
 // Run makes copies until ctx ends. A copy that fails is logged and tried again
 // at its next time.
 func (k *Keeper) Run(ctx context.Context) {
-	ticker := time.NewTicker(k.Every)
-	defer ticker.Stop()
+	next := time.NewTimer(k.untilFirst())
+	defer next.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-ticker.C:
-			if path, err := k.Copy(ctx); err != nil {
+		case <-next.C:
+			path, err := k.Copy(ctx)
+			switch {
+			case ctx.Err() != nil: // Sala is told to stop
+			case err != nil:
 				k.Log.Error("scheduled backup failed", "error", err)
-			} else {
+			default:
 				k.Log.Info("scheduled backup", "file", filepath.Base(path))
 			}
+			next.Reset(k.Every)
 		}
 	}
 }
 
+// settled is how long a start is left alone.
+const settled = time.Minute
+
+// untilFirst counts from the newest copy, whoever made it: a server that is
+// started more often than a copy is due would otherwise never make one.
+func (k *Keeper) untilFirst() time.Duration {
+	soon := min(settled, k.Every)
+	copies, err := k.copies()
+	if err != nil || len(copies) == 0 {
+		return soon
+	}
+	made, err := time.Parse(copyPrefix+copyTime+copyEnding, copies[len(copies)-1])
+	if err != nil {
+		return soon
+	}
+	return min(max(k.Every-k.Now().Sub(made), soon), k.Every)
+}
+
 const (
 	copyPrefix = "sala-"
+	copyTime   = "20060102T150405Z" // UTC
 	copyEnding = ".backup"
 )
 
 func copyName(made time.Time) string {
-	return copyPrefix + made.UTC().Format("20060102T150405Z") + copyEnding
+	return copyPrefix + made.UTC().Format(copyTime) + copyEnding
 }
 
 // Copy makes one backup now and removes those beyond Keep.
@@ -78,23 +101,16 @@ func (k *Keeper) sweep() error {
 	for _, path := range left {
 		err = errors.Join(err, os.Remove(path))
 	}
-	return errors.Join(err, sweepTemp())
+	return err
 }
 
 // prune removes the oldest copies; their names sort by time. Those that are
 // newer than the newest were made before the clock was set back, and go first.
 func (k *Keeper) prune(newest string) error {
-	entries, err := os.ReadDir(k.Into)
+	copies, err := k.copies()
 	if err != nil {
 		return fmt.Errorf("tidy backups: %w", err)
 	}
-	var copies []string
-	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), copyPrefix) && strings.HasSuffix(e.Name(), copyEnding) {
-			copies = append(copies, e.Name())
-		}
-	}
-	slices.Sort(copies)
 	if i := slices.Index(copies, newest); i >= 0 {
 		copies = append(copies[i+1:], copies[:i+1]...)
 	}
@@ -103,6 +119,18 @@ func (k *Keeper) prune(newest string) error {
 		copies = copies[1:]
 	}
 	return err
+}
+
+// copies are the names of the copies, sorted.
+func (k *Keeper) copies() (names []string, err error) {
+	entries, err := os.ReadDir(k.Into)
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), copyPrefix) && strings.HasSuffix(e.Name(), copyEnding) {
+			names = append(names, e.Name())
+		}
+	}
+	slices.Sort(names)
+	return names, err
 }
 
 // WriteFile writes a backup to a file that appears only when it is whole.
@@ -117,6 +145,9 @@ func WriteFile(ctx context.Context, dir string, made time.Time, path string, che
 		return errors.Join(err, os.Remove(unfinished))
 	}
 	if err := os.Rename(unfinished, path); err != nil {
+		return errors.Join(fmt.Errorf("back up: %w", err), os.Remove(unfinished))
+	}
+	if err := syncDir(filepath.Dir(path)); err != nil {
 		return fmt.Errorf("back up: %w", err)
 	}
 	return nil

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -56,6 +57,18 @@ func VerifyFolder(ctx context.Context, dir string, checks ...Check) ([]Workshop,
 	return soundCopy(ctx, dir, temp, checks)
 }
 
+// CheckLogs looks at what a killed server left unfinished in the data folder dir,
+// which nobody may be using. Write and VerifyFolder cannot do it, since the folder
+// may be in use; where it is not, they must come after it: to open a database
+// whose log is damaged removes the commits behind the damage.
+func CheckLogs(dir string) error {
+	var errs []error
+	for _, name := range []string{journalName, vaultName} {
+		errs = append(errs, sqlite.CheckLog(filepath.Join(dir, name)))
+	}
+	return errors.Join(errs...)
+}
+
 // Restore puts a backup's files into dir, which must be empty or new, after
 // checking them. A backup that is whole comes back as it is, also where Verify
 // would find a row of the vault that does not open: the rest is worth having. A
@@ -72,6 +85,9 @@ func Restore(ctx context.Context, path, dir string) (*Manifest, error) {
 		return nil, fmt.Errorf("restore: %s is not empty: choose a new folder, so that nothing is overwritten", dir)
 	}
 	m, err := unpack(ctx, path, dir, nil)
+	if err == nil {
+		err = syncDir(dir)
+	}
 	if err != nil {
 		return nil, errors.Join(err, removeAll(dir))
 	}
@@ -108,15 +124,26 @@ func unpack(ctx context.Context, path, dir string, checks []Check) (*Manifest, e
 	}
 	found, err := workshops(ctx, dir)
 	if err != nil {
-		return nil, fmt.Errorf("backup is damaged: %w", err)
+		return nil, unusable(err)
 	}
 	if !slices.Equal(found, m.Workshops) {
 		return nil, errors.New("backup is damaged: its journal is not the one that its manifest describes")
 	}
 	if err := passes(ctx, dir, checks); err != nil {
-		return nil, fmt.Errorf("backup is damaged: %w", err)
+		return nil, unusable(err)
 	}
 	return m, nil
+}
+
+// unusable says why what is in a backup cannot be used: the backup is to blame,
+// unless the disk did not take what was unpacked. Nobody should throw a sound
+// backup away because of a full disk.
+func unusable(err error) error {
+	var file *fs.PathError // writing the copy, or reading the backup
+	if errors.As(err, &file) || sqlite.Unwritable(err) {
+		return fmt.Errorf("unpack backup (this says nothing about the backup; is there space on the disk?): %w", err)
+	}
+	return fmt.Errorf("backup is damaged: %w", err)
 }
 
 func readManifest(z *zip.Reader) (*Manifest, error) {
@@ -148,7 +175,7 @@ func extract(z *zip.Reader, name, want, dir string) error {
 	h := sha256.New()
 	_, err = io.Copy(io.MultiWriter(out, h), io.LimitReader(in, largestFile))
 	if err := errors.Join(err, out.Sync(), out.Close()); err != nil {
-		return fmt.Errorf("backup is damaged: %s: %w", name, err)
+		return unusable(fmt.Errorf("%s: %w", name, err))
 	}
 	if hex.EncodeToString(h.Sum(nil)) != want {
 		return fmt.Errorf("backup is damaged: %s is not as it was written", name)

@@ -18,8 +18,15 @@ const tempPrefix = "sala-copy-"
 // process that was killed.
 const longestCopy = 2 * time.Hour
 
-// tempDir is a folder for a copy, for its owner's eyes only.
-func tempDir() (string, error) { return os.MkdirTemp("", tempPrefix) }
+// tempDir is a folder for a copy, for its owner's eyes only. Those that killed
+// processes left go first: they hold names and the key, and nobody else would
+// ever remove them.
+func tempDir() (string, error) {
+	if err := sweepTemp(); err != nil {
+		return "", err
+	}
+	return os.MkdirTemp("", tempPrefix)
+}
 
 // sweepTemp removes the folders of killed processes, as far as they are ours.
 func sweepTemp() error {

@@ -17,8 +17,7 @@ type Day struct {
 	Series      []Standing
 	Rounds      []DayRound
 	Items       []DayItem
-	Clock       func(minute int) string // nil writes 15:04
-	Width       float64                 // 0 is 640
+	Width       float64 // 0 is 640
 }
 
 // Standing is one way in which recommendations stand, such as agreed. Series
@@ -54,9 +53,11 @@ const (
 	dayLegend = 21.0 // height of a line of the legend
 )
 
-// standingLooks tell the pile's layers apart by lightness, the first darkest.
-var standingLooks = []struct{ fill, text string }{
-	{accent, paper}, {"#8fb8ba", ink}, {"#f1ede3", ink}, {paper, ink},
+// layerFill is the colour of the i-th layer of the pile. Layers differ in
+// lightness, the first is the darkest.
+func layerFill(i int) string {
+	fills := [...]string{accent, "#8fb8ba", "#f1ede3", paper}
+	return fills[i%len(fills)]
 }
 
 // Agreement draws the day: over time as a pile of steps how many
@@ -107,12 +108,8 @@ func (t timeline) level(count int) float64 {
 // keyTop is where the names of the layers start.
 func (t timeline) keyTop() float64 { return dayTop + dayPlot + 30 }
 
-func (t timeline) clock(minute int) string {
-	if t.Clock != nil {
-		return t.Clock(minute)
-	}
-	return fmt.Sprintf("%02d:%02d", minute/60, minute%60)
-}
+// clock writes a minute as 15:04.
+func clock(minute int) string { return fmt.Sprintf("%02d:%02d", minute/60, minute%60) }
 
 // grid has a line for some whole numbers and for every hour; as many hours are
 // named as have room.
@@ -128,7 +125,7 @@ func (t timeline) grid() []Shape {
 	hour := (t.width - dayLeft) * 60 / float64(t.To-t.From)
 	step := 60 * max(1, int(math.Ceil(56/hour)))
 	for minute := (t.From + 59) / 60 * 60; minute <= t.To; minute += step {
-		x, text := t.at(minute), t.clock(minute)
+		x, text := t.at(minute), clock(minute)
 		half := textWidth(text, smallSize) / 2
 		shapes = append(shapes,
 			Shape{Kind: Line, X: x, Y: dayTop, X2: x, Y2: round(dayTop + dayPlot + 5), Stroke: hairline, StrokeWidth: 1},
@@ -147,8 +144,7 @@ func (t timeline) pile() []Shape {
 		for k, minute := range times {
 			over[k] = under[k] + s.at(minute)
 		}
-		look := standingLooks[i%len(standingLooks)]
-		shapes = append(shapes, t.layers(times, under, over, look.fill)...)
+		shapes = append(shapes, t.layers(times, under, over, layerFill(i))...)
 		under = over
 	}
 	return shapes
@@ -240,7 +236,7 @@ func (t timeline) key() []Shape {
 			x, y = dayLeft, y+dayLegend
 		}
 		shapes = append(shapes,
-			Shape{Kind: Rect, X: round(x), Y: round(y - 11), W: 14, H: 12, Fill: standingLooks[i%len(standingLooks)].fill, Stroke: accent, StrokeWidth: 1.5},
+			Shape{Kind: Rect, X: round(x), Y: round(y - 11), W: 14, H: 12, Fill: layerFill(i), Stroke: accent, StrokeWidth: 1.5},
 			Shape{Kind: Label, X: round(x + 21), Y: round(y), Text: text, Size: smallSize, Fill: ink})
 		x += wide
 	}

@@ -22,7 +22,7 @@ func (t timeline) items() (shapes []Shape, bottom float64) {
 		shapes = append(shapes, box)
 		text := item.Label
 		if textWidth(text, smallSize) > box.W-8 {
-			legend = append(legend, t.clock(item.From)+"  "+item.Label)
+			legend = append(legend, clock(item.From)+"  "+item.Label)
 			text = strconv.Itoa(len(legend))
 		}
 		if size := 12.0; textWidth(text, size) <= box.W-2 || text == item.Label {

@@ -42,30 +42,23 @@ const underLine = 22.0
 // bands 1-3 and 7-9 tinted and fenced. In a narrow panel the names of groups
 // stand over their rows.
 func Distribution(in Distributions) Drawing {
-	d := Drawing{W: in.Width, Title: in.Title, Desc: in.Desc}
-	if d.W == 0 {
-		d.W = defaultWidth
-	}
-	columns := max(1, min(in.Columns, len(in.Criteria)))
-	each := (d.W - columnGap*float64(columns-1)) / float64(columns)
+	all := newLayout(in.Title, in.Desc, in.Width, in.Columns, len(in.Criteria))
 	share := largestShare(in.counts())
-	for line := range slices.Chunk(in.Criteria, columns) {
-		top := nextTop(d)
+	for line := range slices.Chunk(in.Criteria, all.columns) {
+		top := all.nextTop()
 		var panels []*panel
 		for i, criterion := range line {
-			p := newPanel(criterion, float64(i)*(each+columnGap), top, each)
+			p := newPanel(criterion, all.left(i), top, all.each)
 			p.share, p.medianWord, p.ownWord = share, in.MedianWord, in.OwnWord
 			panels = append(panels, p)
 		}
 		above := rowHeights(panels)
 		for _, p := range panels {
-			p.draw(above)
-			d.Shapes = append(d.Shapes, p.shapes...)
-			d.Own = append(d.Own, p.own...)
-			d.H = max(d.H, round(p.bottom))
+			bottom := p.draw(above)
+			all.take(p.shapes, p.own, bottom)
 		}
 	}
-	return d
+	return all.Drawing
 }
 
 func (in Distributions) counts() [][9]int {
@@ -76,14 +69,6 @@ func (in Distributions) counts() [][9]int {
 		}
 	}
 	return all
-}
-
-// nextTop is where the next line of panels starts.
-func nextTop(d Drawing) float64 {
-	if d.H == 0 {
-		return 0
-	}
-	return d.H + panelGap
 }
 
 // rowHeights gives rows with the same number the same height over their base
@@ -108,7 +93,6 @@ type panel struct {
 	top        float64
 	medianWord string
 	ownWord    string
-	bottom     float64
 	shapes     []Shape
 	own        []Own
 }
@@ -124,7 +108,7 @@ func newPanel(c CriterionRows, x, top, width float64) *panel {
 func (p *panel) add(s ...Shape) { p.shapes = append(p.shapes, s...) }
 
 // draw takes the height of each row over its base line.
-func (p *panel) draw(above []float64) {
+func (p *panel) draw(above []float64) (bottom float64) {
 	p.head()
 	y := p.top + 34
 	var rows []Shape
@@ -139,7 +123,7 @@ func (p *panel) draw(above []float64) {
 	p.add(p.axis(y)...)
 	p.add(rows...)
 	p.own = p.ownMark(p.Own, p.ownWord, spans, y)
-	p.bottom = y + axisRoom(p.own)
+	return y + axisRoom(p.own)
 }
 
 // head names the criterion, and the triangle on the right.

@@ -10,39 +10,31 @@ import (
 )
 
 // madeUpOpinions has three groups in the plane and twelve statements.
-func madeUpOpinions(marks bool) OpinionMap {
+func madeUpOpinions() OpinionMap {
 	random := rand.New(rand.NewPCG(7, 7))
 	in := OpinionMap{Title: "แผนที่ความคิดเห็น", Desc: "กลุ่ม A 24 คน กลุ่ม B 15 คน กลุ่ม C 5 คน", OwnWord: "คุณ", Own: &Point{0.6, -0.7}}
-	for i, g := range []OpinionGroup{
+	in.Groups = []OpinionGroup{
 		{Label: "A", Size: 24, Centre: Point{-1.6, 0.4}, Spread: 0.7},
 		{Label: "B", Size: 15, Centre: Point{1.5, 0.9}, Spread: 0.6},
 		{Label: "C", Size: 5, Centre: Point{0.7, -1.4}, Spread: 0.35},
-	} {
-		for range g.Size * 2 / 3 {
-			if marks {
-				g.Marks = append(g.Marks, OpinionMark{At: Point{g.Centre.X + random.NormFloat64()*g.Spread*0.7, g.Centre.Y + random.NormFloat64()*g.Spread*0.7}, Count: 1 + i})
-			}
-		}
-		in.Groups = append(in.Groups, g)
 	}
 	for i := range 12 {
 		angle := random.Float64() * 2 * math.Pi
 		far := 0.2 + random.Float64()
-		in.Statements = append(in.Statements, OpinionMark{At: Point{far * math.Cos(angle), far * math.Sin(angle)}, Label: strconv.Itoa(i + 1)})
+		in.Statements = append(in.Statements, OpinionStatement{At: Point{far * math.Cos(angle), far * math.Sin(angle)}, Label: strconv.Itoa(i + 1)})
 	}
 	return in
 }
 
 func TestOpinionsGolden(t *testing.T) {
-	golden(t, "opinions-marks.golden", Opinions(madeUpOpinions(true)))
-	in := madeUpOpinions(false)
+	in := madeUpOpinions()
 	in.Width = 360
 	golden(t, "opinions.golden", Opinions(in))
 }
 
-// A group whose people are not shown is one disc, whoever is in it.
-func TestOpinionsWithoutMarksTellNoPlaces(t *testing.T) {
-	in := madeUpOpinions(false)
+// A group is one disc, whoever is in it.
+func TestOpinionsTellNoPlaces(t *testing.T) {
+	in := madeUpOpinions()
 	in.Own, in.Statements = nil, nil
 	discs := 0
 	for _, s := range Opinions(in).Shapes {
@@ -69,13 +61,10 @@ func TestOpinionsStayInside(t *testing.T) {
 		in := OpinionMap{Width: float64(rapid.IntRange(320, 1200).Draw(t, "width")), OwnWord: "you"}
 		for i := range rapid.IntRange(0, 5).Draw(t, "groups") {
 			g := OpinionGroup{Label: string(rune('A' + i)), Size: 3, Centre: place.Draw(t, "centre"), Spread: rapid.Float64Range(0, 2).Draw(t, "spread")}
-			for _, at := range rapid.SliceOfN(place, 0, 6).Draw(t, "marks") {
-				g.Marks = append(g.Marks, OpinionMark{At: at, Count: 1})
-			}
 			in.Groups = append(in.Groups, g)
 		}
 		for i, at := range rapid.SliceOfN(place, 0, 12).Draw(t, "statements") {
-			in.Statements = append(in.Statements, OpinionMark{At: at, Label: strconv.Itoa(i + 1)})
+			in.Statements = append(in.Statements, OpinionStatement{At: at, Label: strconv.Itoa(i + 1)})
 		}
 		if rapid.Bool().Draw(t, "own") {
 			own := place.Draw(t, "own place")
@@ -83,16 +72,4 @@ func TestOpinionsStayInside(t *testing.T) {
 		}
 		checkInside(t, Opinions(in))
 	})
-}
-
-func TestHull(t *testing.T) {
-	square := []Point{{0, 0}, {4, 0}, {4, 4}, {0, 4}, {2, 2}, {2, 0}, {4, 0}}
-	if got := hull(square); len(got) != 4 {
-		t.Errorf("%v", got)
-	}
-	for _, few := range [][]Point{nil, {{1, 1}}, {{1, 1}, {1, 1}}, {{0, 0}, {1, 1}, {2, 2}}} {
-		if got := hull(few); len(got) > 2 {
-			t.Errorf("hull of %v: %v", few, got)
-		}
-	}
 }

@@ -43,30 +43,23 @@ const stripHeight = 18.0
 // arrow runs from the earlier median to the later. Dots and bars are those of
 // Distribution.
 func Rounds(in RoundPair) Drawing {
-	d := Drawing{W: in.Width, Title: in.Title, Desc: in.Desc}
-	if d.W == 0 {
-		d.W = defaultWidth
-	}
-	columns := max(1, min(in.Columns, len(in.Criteria)))
-	each := (d.W - columnGap*float64(columns-1)) / float64(columns)
+	all := newLayout(in.Title, in.Desc, in.Width, in.Columns, len(in.Criteria))
 	share := largestShare(in.counts())
-	for line := range slices.Chunk(in.Criteria, columns) {
-		top := nextTop(d)
+	for line := range slices.Chunk(in.Criteria, all.columns) {
+		top := all.nextTop()
 		var panels []*pairPanel
 		for i, criterion := range line {
-			p := newPairPanel(in, criterion, float64(i)*(each+columnGap), top, each)
+			p := newPairPanel(in, criterion, all.left(i), top, all.each)
 			p.share = share
 			panels = append(panels, p)
 		}
 		heights := pairHeights(panels)
 		for _, p := range panels {
 			bottom := p.draw(heights)
-			d.Shapes = append(d.Shapes, p.shapes...)
-			d.Own = append(d.Own, p.own...)
-			d.H = max(d.H, round(bottom))
+			all.take(p.shapes, p.own, bottom)
 		}
 	}
-	return d
+	return all.Drawing
 }
 
 func (in RoundPair) counts() [][9]int {

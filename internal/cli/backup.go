@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"sala.example/internal/backup"
+	"sala.example/internal/datadir"
 	"sala.example/internal/vault"
 )
 
@@ -23,6 +24,9 @@ func (c *backupCommand) Run(ctx context.Context, s streams) error {
 	if _, err := os.Stat(c.File); !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%s exists already: choose another name, so that no backup is overwritten", c.File)
 	}
+	if err := leftWhole(c.Data); err != nil {
+		return wayOut(err)
+	}
 	if err := backup.WriteFile(ctx, c.Data, time.Now(), c.File, vaultOpens); err != nil {
 		return wayOut(err)
 	}
@@ -33,6 +37,16 @@ func (c *backupCommand) Run(ctx context.Context, s streams) error {
 	printBackup(s, m)
 	fmt.Fprintf(s.out, "It holds names and the key that opens them: keep it as safe as the data folder.\n")
 	return nil
+}
+
+// leftWhole looks at the logs of a data folder before anything opens it, unless
+// somebody uses it, who has looked.
+func leftWhole(dir string) error {
+	free, err := datadir.Free(dir)
+	if err != nil || !free {
+		return err
+	}
+	return backup.CheckLogs(dir)
 }
 
 type restoreCommand struct {

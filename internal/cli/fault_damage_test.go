@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"net/http"
 	"os"
@@ -9,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"sala.example/internal/access"
 	"sala.example/internal/locale"
@@ -212,6 +214,34 @@ func TestDamagedHeader(t *testing.T) {
 		}
 		if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, data) {
 			t.Errorf("%s was written to: %v", name, err)
+		}
+	}
+}
+
+// TestMissingFile: a folder that has lost one of its files is not begun anew.
+func TestMissingFile(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"journal.db", "vault.db", "vault.key"} {
+		v := newServer(t)
+		v.site().create()
+		if status, _ := v.end(); status != 0 {
+			t.Fatalf("stopped with status %d", status)
+		}
+		path := filepath.Join(v.dir, name)
+		if err := os.Rename(path, path+".away"); err != nil {
+			t.Fatal(err)
+		}
+		ctx, late := context.WithTimeout(t.Context(), 20*time.Second)
+		status, out, said := outcome(t, exec.CommandContext(ctx, "sala", "serve", "--data", v.dir, "--listen", v.address))
+		late()
+		if status != 1 || strings.Count(said, "\n") != 1 || !strings.Contains(said, "vault") || out != "" {
+			t.Errorf("without %s: status %d, %q %q", name, status, said, out)
+		}
+		if err := os.Rename(path+".away", path); err != nil {
+			t.Fatal(err)
+		}
+		if status, _, said := sala(t, "verify", v.dir); status != 0 {
+			t.Errorf("with %s put back: %s", name, said)
 		}
 	}
 }

@@ -185,18 +185,18 @@ func TestTheStreamIsPrompt(t *testing.T) {
 func TestTheStreamResumes(t *testing.T) {
 	t.Parallel()
 	s := newSite(t)
-	seen := s.head()
+	seen, _, _ := s.seen("migrant1", "?since=0")
 	s.as("migrant2", "question.ask", fields{"text": "Who pays for it?"})
 	for how, l := range map[string]*listener{
-		"since":                     s.listen("migrant1", fmt.Sprint("?since=", seen)),
-		"after, as a browser says,": s.listen("migrant1", "?since=0", "Last-Event-ID", fmt.Sprint(seen)),
+		"since":                     s.listen("migrant1", "?since="+seen),
+		"after, as a browser says,": s.listen("migrant1", "?since=0", "Last-Event-ID", seen),
 	} {
 		got := names(l.topics())
 		if !slices.Contains(got, "day") || !slices.Contains(got, "questions") || slices.Contains(got, "texts") || slices.Contains(got, "groups") {
-			t.Errorf("%s event %d: %v, want the day and the questions, and not the texts once more", how, seen, got)
+			t.Errorf("%s event %s: %v, want the day and the questions, and not the texts once more", how, seen, got)
 		}
 	}
-	for _, odd := range []string{"", "?since=x", "?since=-1", "?since=99999999999999999999", "?since=1000000"} {
+	for _, odd := range []string{"", "?since=x", "?since=-1", "?since=99999999999999999999", "?since=1000000", "?since=1000000-x", "?since=" + seen + "0"} {
 		if got := names(s.listen("migrant1", odd).topics()); !slices.Equal(got, roomTopics) {
 			t.Errorf("%q: %v, want everything", odd, got)
 		}

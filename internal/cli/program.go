@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -65,6 +67,9 @@ func start(ctx context.Context, o options) (p *program, err error) {
 	if p.dir, err = datadir.Open(o.Dir); err != nil {
 		return p, err
 	}
+	if err := journalThere(o.Dir); err != nil {
+		return p, err
+	}
 	j, err := journalsqlite.Open(ctx, filepath.Join(o.Dir, "journal.db"))
 	if err != nil {
 		return p, err
@@ -88,6 +93,19 @@ func start(ctx context.Context, o options) (p *program, err error) {
 	go p.inspect(beside, j)
 	go p.memory.tend(beside)
 	return p, p.serve()
+}
+
+// errJournalMissing is a data folder that has lost what happened.
+var errJournalMissing = errors.New("journal.db is missing beside vault.db; put it back, or restore the last backup: sala restore BACKUP --data NEW-FOLDER")
+
+// journalThere refuses a folder with a vault and no journal: it would begin anew
+// as if nothing had ever happened. A new folder gets its journal first.
+func journalThere(dir string) error {
+	_, vault := os.Stat(filepath.Join(dir, "vault.db"))
+	if _, err := os.Stat(filepath.Join(dir, "journal.db")); vault == nil && errors.Is(err, fs.ErrNotExist) {
+		return errJournalMissing
+	}
+	return nil
 }
 
 func (o options) withDefaults() options {

@@ -181,7 +181,7 @@ func TestBadInputInTheRoom(t *testing.T) {
 		{why: "an empty text", who: "participant", path: "/do/question.ask", body: fields{"text": "  "}, status: 422, code: "text.empty"},
 		{why: "a text that is too long", who: "participant", path: "/do/question.ask", body: fields{"text": tooLong}, status: 422, code: "text.too-long"},
 		{why: "an unknown role group", who: "stranger", path: "//j/" + s.code, body: url.Values{"roleGroup": {"king"}, "lang": {""}}, status: 422, code: "role-group.unknown", page: true},
-		{why: "no role group", who: "stranger", path: "//j/" + s.code, body: url.Values{"lang": {""}}, status: 422, code: "role-group.unknown", page: true},
+		{why: "no role group", who: "stranger", path: "//j/" + s.code, body: url.Values{"lang": {""}}, status: 422, code: "web.no-role-group", page: true},
 		{why: "a name that is too long", who: "stranger", path: "//j/" + s.code, body: url.Values{"roleGroup": {"school"}, "name": {tooLong}, "lang": {""}}, status: 422, code: "text.too-long", page: true},
 		{why: "a profile in an unknown role group", who: "participant", path: "/profile", body: fields{"roleGroup": "king", "lang": "th"}, status: 422, code: "role-group.unknown"},
 		{why: "a profile with an unknown field", who: "participant", path: "/profile", body: fields{"passport": "AA123"}, status: 400, code: "web.bad-request"},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -118,34 +119,99 @@ func TestTheLanguageSwitchStaysHere(t *testing.T) {
 	}
 }
 
-// Codes and links cannot be guessed at speed, and a wrong guess does not tell
-// a workshop from none.
+// guess types wrong codes until it has to wait.
+func (b *browser) guess() (last *response) {
+	b.t.Helper()
+	for i := range 100 {
+		if last = b.get(fmt.Sprintf("/j/2222%02d", i)); last.status == http.StatusTooManyRequests {
+			return last
+		}
+		last.want(http.StatusNotFound)
+	}
+	b.t.Fatal("a hundred guesses were answered")
+	return nil
+}
+
+// waits wants an answer that says honestly when to try again.
+func (r *response) waits(t *testing.T, what string) {
+	t.Helper()
+	after, err := strconv.Atoi(r.header.Get("Retry-After"))
+	if r.status != http.StatusTooManyRequests || err != nil || after < 2 || after > 30 || !strings.Contains(r.text(), fmt.Sprintf("Try again in %d seconds", after)) {
+		t.Errorf("%s: %d, Retry-After %q: %.300s", what, r.status, r.header.Get("Retry-After"), r.text())
+	}
+}
+
+// Codes cannot be guessed at speed. A try comes back every ten seconds, not all at
+// once after long; a link is no guess.
 func TestGuessingIsSlowedDown(t *testing.T) {
 	t.Parallel()
 	s := newSite(t)
-	b := s.newBrowser("guesser")
-	refused := 0
-	for i := range 100 {
-		got := b.get(fmt.Sprintf("/j/2222%02d", i))
-		if got.status == http.StatusTooManyRequests {
-			refused++
-		} else if got.status != http.StatusNotFound {
-			t.Fatalf("guess %d: status %d", i, got.status)
+	b := s.newBrowser("guesser").in("en")
+	got := b.guess()
+	got.waits(t, "a guess")
+	if got.header.Get("Refresh") != got.header.Get("Retry-After") {
+		t.Error("the page does not open its address again by itself")
+	}
+	b.get("/j/"+s.code).waits(t, "even the right code")
+	typed := b.form("/j", url.Values{"code": {"my code"}})
+	typed.waits(t, "a code that is typed")
+	if !strings.Contains(string(typed.body), `value="my code"`) || typed.header.Get("Refresh") != "" {
+		t.Error("the code that was typed is gone")
+	}
+	form := b.form("/j/"+s.code, url.Values{"roleGroup": {"school"}, "lang": {"en"}, "name": {`"Teacher" <1>`}})
+	form.waits(t, "a form that is sent")
+	for _, kept := range []string{`name="name" value="&#34;Teacher&#34; &lt;1&gt;"`, `name="roleGroup" value="school"`, `action="/j/` + s.code + `"`} {
+		if !strings.Contains(string(form.body), kept) {
+			t.Errorf("the form is not kept, %s", kept)
 		}
 	}
-	if refused < 30 {
-		t.Fatalf("%d of 100 guesses were turned away", refused)
+	if thai := b.in("th").get("/j/" + s.code); !strings.Contains(thai.text(), "วินาที") {
+		t.Errorf("in Thai: %.200s", thai.text())
 	}
-	s.checkAll(t, []scenario{
-		{why: "even the right code", who: "guesser", method: "GET", path: "//j/" + s.code, status: 429, code: "web.too-many-tries", page: true},
-		{why: "the right code, typed", who: "guesser", path: "//j", body: url.Values{"code": {s.code}}, status: 429, code: "web.too-many-tries", page: true},
-		{why: "a link", who: "guesser", method: "GET", path: "//s/AAAAAAAAAAAAAAAAAAAAAA", status: 429, code: "web.too-many-tries", page: true},
-	})
+	b.follow(s.staffLink(access.Desk))
+	b.get("/s/AAAAAAAAAAAAAAAAAAAAAA").want(http.StatusGone)
 	// Who is in stays in.
 	s.browser[access.Participant].get(s.w("")).want(http.StatusOK)
 	s.as(access.Participant, "question.ask", fields{"text": "Am I still in?"})
-	s.clock.move(11 * time.Minute)
-	b.get("/j/" + s.code).want(http.StatusOK)
+
+	s.clock.move(9 * time.Second)
+	b.get("/j/"+s.code).waits(t, "before a try is back")
+	s.clock.move(time.Second)
+	for range 100 {
+		b.get("/j/" + s.code).want(http.StatusOK) // what is right is no guess
+	}
+	b.form("/j/"+s.code, url.Values{"roleGroup": {"school"}, "lang": {"en"}}).want(http.StatusSeeOther)
+	b.get("/j/222222").want(http.StatusNotFound)
+	b.get("/j/"+s.code).waits(t, "after another wrong one")
+	s.clock.move(10 * time.Minute)
+	b.guess()
+}
+
+// In the room where the workshop is open on a screen, its code works whoever
+// guesses beside; no other code does.
+func TestAGuesserShutsNobodyOutOfTheRoom(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	var other struct{ Code string }
+	s.browser[access.Organiser].post("/new", sampleDraft()).want(http.StatusCreated).json(&other)
+	projector := s.listen(access.Screen, "?as=screen")
+	guesser, late := s.newBrowser("guesser"), s.newBrowser("late")
+	for range 50 {
+		guesser.guess()
+		for _, code := range []string{s.code, strings.ToLower(s.code[:3]) + " " + s.code[3:]} {
+			late.form("/j", url.Values{"code": {code}}).want(http.StatusSeeOther)
+		}
+	}
+	late.get("/j/" + s.code).want(http.StatusOK)
+	late.form("/j/"+s.code, url.Values{"roleGroup": {"school"}, "lang": {"en"}}).want(http.StatusSeeOther)
+	late.get(s.w("")).want(http.StatusOK)
+	late.in("en").get("/j/"+other.Code).waits(t, "the code of a workshop that is not open here")
+
+	projector.stop()
+	within(t, 20*time.Second, "with the last screen the room closes to those who guess", func() bool {
+		s.as("migrant2", "question.ask", fields{"text": "Who is still there?"}) // a stream learns of its end when it sends
+		return guesser.get("/j/"+s.code).status == http.StatusTooManyRequests
+	})
 }
 
 // A code can be typed as people type.

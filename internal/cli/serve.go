@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"slices"
+	"sync"
 	"syscall"
 	"time"
 
@@ -47,7 +48,14 @@ func (c *serveCommand) Run(ctx context.Context, s streams) error {
 	if err != nil {
 		return advised(err)
 	}
-	return errors.Join(advised(c.serve(ctx, s, p)), p.stop(ctx))
+	ctx, enough := context.WithCancel(ctx)
+	defer enough()
+	var copies sync.WaitGroup
+	served := c.serve(ctx, s, p, &copies)
+	enough()
+	stopped := p.stop(ctx)
+	copies.Wait() // one that was under way takes away what it had unpacked: names, and the key
+	return errors.Join(advised(served), stopped)
 }
 
 // advised says what to do about a data folder that cannot be opened.
@@ -73,7 +81,7 @@ func isDamage(err error) bool {
 }
 
 // serve does what goes on beside answering, and waits.
-func (c *serveCommand) serve(ctx context.Context, s streams, p *program) error {
+func (c *serveCommand) serve(ctx context.Context, s streams, p *program, copies *sync.WaitGroup) error {
 	if c.Metrics != "" {
 		if err := p.serveMetrics(c.Metrics); err != nil {
 			return err
@@ -81,7 +89,7 @@ func (c *serveCommand) serve(ctx context.Context, s streams, p *program) error {
 	}
 	if c.BackupTo != "" {
 		keeper := backup.Keeper{Data: c.Data, Into: c.BackupTo, Every: c.BackupEvery, Keep: c.BackupKeep, Now: time.Now, Log: p.options.Log, Checks: []backup.Check{vaultOpens}}
-		go keeper.Run(ctx)
+		copies.Go(func() { keeper.Run(ctx) })
 	}
 	if err := c.announce(ctx, s, p); err != nil {
 		return err

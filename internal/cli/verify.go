@@ -34,7 +34,11 @@ func (c *verifyCommand) Run(ctx context.Context, s streams) error {
 
 // folder checks a data folder.
 func (c *verifyCommand) folder(ctx context.Context, s streams) error {
-	list, err := backup.VerifyFolder(ctx, c.Record, vaultOpens)
+	var list []backup.Workshop
+	err := leftWhole(c.Record)
+	if err == nil {
+		list, err = backup.VerifyFolder(ctx, c.Record, vaultOpens)
+	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.Record, wayOut(err))
 	}

@@ -4,6 +4,7 @@ package datadir
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -37,6 +38,23 @@ func Open(path string) (*Dir, error) {
 	}
 	note(lock)
 	return &Dir{path: path, lock: lock}, nil
+}
+
+// Free says whether no process holds the folder at this moment. It creates and writes nothing.
+func Free(path string) (bool, error) {
+	lock, err := os.OpenFile(filepath.Join(path, lockName), os.O_RDWR, 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		return true, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("look for the data folder's lock: %w", err)
+	}
+	defer lock.Close() // and by it the lock
+	err = lockFile(lock)
+	if errors.Is(err, ErrInUse) {
+		return false, nil
+	}
+	return err == nil, err
 }
 
 // Path is the folder's path as it was given to Open.

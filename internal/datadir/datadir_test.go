@@ -86,3 +86,31 @@ func TestFolderIsPrivate(t *testing.T) {
 		t.Errorf("folder %s has mode %o, want 700", dir.Path(), info.Mode().Perm())
 	}
 }
+
+func TestFreeSaysWhetherSomebodyHoldsTheFolder(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "data")
+	free := func() bool {
+		t.Helper()
+		free, err := datadir.Free(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return free
+	}
+	if _, err := os.Stat(path); !free() || !os.IsNotExist(err) {
+		t.Error("a folder that is not there is held, or was made")
+	}
+	dir, err := datadir.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if free() {
+		t.Error("a folder that is held is said to be free")
+	}
+	if err := dir.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if !free() || !free() {
+		t.Error("a folder that was given back is not free, or asking has taken it")
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"bytes"
 	_ "embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -56,7 +57,7 @@ func Recommendations() ([]Recommendation, error) {
 // AllEvidence is the evidence that ships with the program.
 func AllEvidence() ([]Evidence, error) { return ReadEvidence(bytes.NewReader(evidence)) }
 
-// ReadRecommendations reads {"recommendations": […]}. Each needs an id and a
+// ReadRecommendations reads {"recommendations": […]}: one or more, each with a
 // text in at least one language.
 func ReadRecommendations(r io.Reader) ([]Recommendation, error) {
 	var file struct {
@@ -66,7 +67,7 @@ func ReadRecommendations(r io.Reader) ([]Recommendation, error) {
 		return nil, fmt.Errorf("read recommendations: %w", err)
 	}
 	if len(file.Recommendations) == 0 {
-		return nil, fmt.Errorf("read recommendations: the file has none under \"recommendations\"")
+		return nil, errors.New("read recommendations: the file has none under \"recommendations\"")
 	}
 	for i, rec := range file.Recommendations {
 		if rec.English == "" && rec.Thai == "" {

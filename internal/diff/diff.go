@@ -4,7 +4,11 @@
 // would mark it, nor a piece of a word, as one by characters would.
 package diff
 
-import "sala.example/internal/thai"
+import (
+	"strings"
+
+	"sala.example/internal/thai"
+)
 
 // Kind tells what happened to a piece of text.
 type Kind string
@@ -28,12 +32,17 @@ func Words(before, after string) []Op {
 }
 
 // WordsWith compares two texts word by word; the segmenter knows the names of the
-// workshop. Both are normalised first (thai.Normalise): Equal and Delete pieces
-// joined are the old text, Equal and Insert pieces the new one. No two pieces of a
+// workshop. Both are normalised first: as thai.Normalise does, and every end of a
+// line is one line feed, whichever system wrote it. Equal and Delete pieces joined
+// are then the old text, Equal and Insert pieces the new one. No two pieces of a
 // kind follow each other, a deletion stands before the insertion that replaces it,
 // and replacements that only spaces part are one. Two empty texts give an
 // empty list.
 func WordsWith(segmenter *thai.Segmenter, before, after string) []Op {
-	before, after = thai.Normalise(before), thai.Normalise(after)
+	before, after = normalise(before), normalise(after)
 	return ops(join(tokenDiff(segmenter.Words(before), segmenter.Words(after))))
+}
+
+func normalise(text string) string {
+	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(thai.Normalise(text))
 }

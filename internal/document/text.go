@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 )
@@ -24,12 +25,7 @@ func Plain(runs []Run) string {
 // FirstLang is the first of the tags that is not empty: a run's, its cell's,
 // the document's.
 func FirstLang(tags ...string) string {
-	for _, t := range tags {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
+	return cmp.Or(tags...)
 }
 
 // SafeLink returns a link that may be printed, or "" when its scheme could do

@@ -18,6 +18,8 @@ var (
 	ErrConflict = errors.New("the workshop has moved on")
 	// ErrDuplicate tells that a command with this idempotency key has been appended before; Seen says where.
 	ErrDuplicate = errors.New("this command has been carried out before")
+	// ErrSnapshot tells that a workshop's snapshot is not as it was saved: events are enough.
+	ErrSnapshot = errors.New("the snapshot is damaged")
 )
 
 // Event is one thing that happened. The JSON form is the one in the published record.
@@ -66,7 +68,7 @@ type Journal interface {
 	Workshops(ctx context.Context) ([]string, error)
 	// SaveSnapshot keeps the state after event seq, in place of an older one. A state from beyond the head is refused.
 	SaveSnapshot(ctx context.Context, workshop string, seq uint64, state []byte) error
-	// Snapshot gives the last state kept. It gives seq 0 when there is none, or when it is damaged: events are enough.
+	// Snapshot gives the last state kept, seq 0 when there is none, and ErrSnapshot when it is damaged.
 	Snapshot(ctx context.Context, workshop string) (seq uint64, state []byte, err error)
 	Close() error
 }

@@ -85,13 +85,22 @@ func quotedTalk(s string) (head, talk string) {
 // titleOfPerson reads a title that is nothing but who speaks, with what the person is: "Ana Ruiz, Director, Some Institute".
 func titleOfPerson(title string) []Person {
 	if !strings.ContainsAny(title, ",(") {
-		return nil
+		return bareTitle(title)
 	}
 	people := onlyPersons(title)
 	if len(people) != 1 || !surelyNamed(people[0].Name) || !isPost(people[0].Affiliation) && !saysOffice(people[0].Affiliation) {
 		return nil
 	}
 	return people
+}
+
+// bareTitle reads a title that is nothing but a name of two words or more, whose first is a known given name: "Ana Ruiz".
+func bareTitle(title string) []Person {
+	words := strings.Fields(title)
+	if len(words) < 2 || len(words) > 4 || !isGiven(lowerFirstWord(title)) || !surelyNamed(title) || kindOf(title, false) != KindOther || isPlace(title) {
+		return nil
+	}
+	return []Person{{Name: joinSpace(title)}}
 }
 
 // bodyNouns are the words for bodies that stand for nothing else.

@@ -2,17 +2,19 @@ package note
 
 import (
 	"strings"
+	"unicode"
 )
 
 // buildItem reads the title and the parts of a draft. Times, kind and parallels are settled by the programme.
 func buildItem(d draft) (it Item, unnamed bool) {
-	d, before := personFirst(withoutItemNumber(d))
+	d, before := personFirst(withoutItemNumber(joinBroken(d)))
 	if name, talk := beforeTalk(d.title); d.colon && name != "" {
 		d.title, before = talk, []Person{{Name: name}}
 	}
 	b := itemBuilder{item: Item{Line: d.line.no}, leads: leadsOn(d.title)}
 	rest := b.title(withoutBullet(d.title))
 	b.enter(false, before)
+	b.expectBelow(d)
 	if d.tailed && len(b.cast.speakers)+len(b.cast.moderators) == 0 {
 		b.tail()
 	}
@@ -81,12 +83,12 @@ func (b *itemBuilder) part(p part) {
 		return
 	}
 	if post := b.post; post != nil {
-		if b.post = nil; p.line.bullet == "" && !p.row && namesBody(p.text) {
+		if b.post = nil; p.line.bullet == "" && !p.row && namesBody(p.text) && !beginsWithHonorific(p.text) && !surelyNamed(headOf(p.text)) {
 			post.Affiliation += ", " + joinSpace(p.text)
 			return
 		}
 	}
-	if alone != nil && p.line.bullet == "" && (isBody(p.text) || isPost(p.text) || isAcronym(p.text)) && !(p.row && (p.role == colRoom || namesRoom(p.text))) {
+	if alone != nil && p.line.bullet == "" && (isBody(p.text) || isPost(p.text) || isAcronym(p.text) && !isTBC(p.text)) && !(p.row && (p.role == colRoom || namesRoom(p.text))) {
 		if alone.Affiliation = joinSpace(p.text); isPost(p.text) && !namesBody(p.text) {
 			b.post = alone
 		}
@@ -126,7 +128,7 @@ func (b *itemBuilder) part(p part) {
 		b.item.Title += ": " + p.text
 	case p.line.bullet != "" || len(b.item.Subitems) > 0 && !continues(b.lastTitle(), p.text):
 		b.subitem(p)
-	case len(b.item.Subitems) == 0 && len(b.cast.speakers) == 0 && continues(b.item.Title, p.text):
+	case (!p.row || unicode.IsLower(firstRune(p.text))) && len(b.item.Subitems) == 0 && len(b.cast.speakers) == 0 && continues(b.item.Title, p.text):
 		b.continueTitle(p.text)
 	case len(b.item.Subitems) > 0:
 		last := &b.item.Subitems[len(b.item.Subitems)-1]

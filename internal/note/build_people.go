@@ -79,7 +79,7 @@ func isPost(s string) bool {
 
 // postWords are the posts among bodyWords.
 var postWords = wordSet(`vicepresidente vicepresidenta viceministro viceministra subsecretario subsecretaria rector rectora director directora directeur directrice head manager coordinator chair chairman chairperson president vice secretary minister governor mayor officer representative commissioner undersecretary envoy ambassador professor lecturer researcher expert specialist consultant advisor adviser
-	kepala direktur ketua jefe jefa gerente coordinador coordinadora ministro ministra ministre menteri gubernur rektor dekan peneliti dosen giám trưởng`)
+	kepala direktur ketua anchor journalist jefe jefa gerente coordinador coordinadora ministro ministra ministre menteri gubernur rektor dekan peneliti dosen giám trưởng`)
 
 // namesOnly says that a line below "Speakers:" names persons and no office that stands alone.
 func (b *itemBuilder) namesOnly(text string) bool {
@@ -106,10 +106,16 @@ func (b *itemBuilder) listed(text string) {
 	b.expectBody(*list, len(people))
 }
 
-// expectBody lets the next line give the affiliation of the last person added.
+// expectBody lets the next line give the affiliation of the last person added, or the body in which that person has the post.
 func (b *itemBuilder) expectBody(list []Person, added int) {
-	if n := len(list); added > 0 && list[n-1].Affiliation == "" {
-		b.alone = &list[n-1]
+	n := len(list)
+	if added == 0 {
+		return
+	}
+	if last := &list[n-1]; last.Affiliation == "" {
+		b.alone = last
+	} else if isPost(last.Affiliation) && !strings.Contains(last.Affiliation, ",") {
+		b.post = last
 	}
 }
 
@@ -176,6 +182,13 @@ func (b *itemBuilder) addSpeakers(text string) {
 	before := len(b.cast.speakers)
 	b.cast.add(roleSpeaker, text)
 	b.expectBody(b.cast.speakers, len(b.cast.speakers)-before)
+}
+
+// expectBelow lets the line below the title give the affiliation of the one person with whom the title's line ends.
+func (b *itemBuilder) expectBelow(d draft) {
+	if one := b.cast.speakers; len(one) == 1 && len(b.cast.moderators) == 0 && len(d.parts) > 0 && !d.parts[0].row && strings.HasSuffix(d.title, one[0].Name) {
+		b.expectBody(one, 1)
+	}
 }
 
 // person reads a line that starts with an honorific, or that reads like "Name Surname, Some University".

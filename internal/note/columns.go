@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // column is what one column of a programme table holds.
@@ -54,7 +55,7 @@ var headerJoins = strings.NewReplacer(" and ", "/", " & ", "/", " et ", "/", " y
 // headerCell reads the heading of a column.
 func headerCell(s string) (column, bool) {
 	name := strings.ToLower(strings.Trim(s, " .:*¿?¡!"))
-	if col, ok := columnOf[name]; ok || len(name) > 60 {
+	if col, ok := columnOf[name]; ok || utf8.RuneCountInString(name) > 60 {
 		return col, ok
 	}
 	parts := strings.FieldsFunc(headerJoins.Replace(name), func(r rune) bool { return r == '/' })

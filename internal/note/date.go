@@ -14,6 +14,7 @@ type dateSpan struct {
 	weekday     *time.Weekday
 	from, to    int // byte range in the text, weekday and year included
 	text        string
+	listed      []int // the days of the month one by one, where the note leaves some out between the first and the last
 }
 
 // date is a day; the year is 0 when the note does not write it. Years are of the Common Era.
@@ -46,6 +47,9 @@ func (s dateSpan) days() []date {
 	if s.first == s.last {
 		return []date{s.first}
 	}
+	if s.listed != nil {
+		return listedDays(s)
+	}
 	first, last := s.first.time(), s.last.time()
 	n := int(last.Sub(first).Hours()/24) + 1
 	if s.first.year == 0 || n < 1 || n > 31 {
@@ -57,6 +61,22 @@ func (s dateSpan) days() []date {
 		all[i] = date{t.Year(), int(t.Month()), t.Day()}
 	}
 	return all
+}
+
+func listedDays(s dateSpan) []date {
+	all := make([]date, len(s.listed))
+	for i, day := range s.listed {
+		all[i] = date{s.first.year, s.first.month, day}
+	}
+	return all
+}
+
+// withGaps gives the days of a list that leaves some out, nil for a run.
+func withGaps(days []int) []int {
+	if days[len(days)-1]-days[0]+1 == len(days) {
+		return nil
+	}
+	return days
 }
 
 // commonYear turns a written year into one of the Common Era: Buddhist years are 543 ahead (thai-and-documents.md),
@@ -217,8 +237,7 @@ func dateAt(ps []piece, k int) (span dateSpan, first, last int, ok bool) {
 		return span, k, k, false
 	}
 	year, last := yearAt(ps, next)
-	span.first = date{year, month, days[0]}
-	span.last = date{year, month, days[len(days)-1]}
+	span.first, span.last, span.listed = date{year, month, days[0]}, date{year, month, days[len(days)-1]}, withGaps(days)
 	return span, k, last, true
 }
 
@@ -231,7 +250,7 @@ func afterWeekday(ps []piece, k int) bool {
 	return ok
 }
 
-// dayNumbers reads "23", "23rd", "23-24", "23, 24 and 25", "23 to 25", up to the month.
+// dayNumbers reads "23", "23rd", "23-25", "23, 24 and 26", "23 to 25", up to the month: every day of them.
 func dayNumbers(ps []piece, k int) (days []int, next int) {
 	days, next = []int{ps[k].value}, skipPieces(ps, k+1, "st", "nd", "rd", "th", "er", "ero", "º", "°")
 	for next+1 < len(ps) {
@@ -245,12 +264,24 @@ func dayNumbers(ps []piece, k int) (days []int, next int) {
 		if at == next || at >= len(ps) || ps[at].digits == 0 || ps[at].digits > 2 || at-next == 1 && ps[next].is(".", "/") || ps[at].value <= days[len(days)-1] {
 			return days, next
 		}
-		days, next = append(days, ps[at].value), skipPieces(ps, at+1, "st", "nd", "rd", "th", "er", "º", "°")
-		if len(days) > 10 {
+		days, next = appendDays(days, ps[next:at], ps[at].value), skipPieces(ps, at+1, "st", "nd", "rd", "th", "er", "º", "°")
+		if len(days) > 31 {
 			return days, next
 		}
 	}
 	return days, next
+}
+
+// appendDays adds a day to a list, or all days up to it when what stands between says so.
+func appendDays(days []int, between []piece, last int) []int {
+	listed := false
+	for _, p := range between {
+		listed = listed || p.is(",", "and", "&", "y", "et", "dan", "và", "และ")
+	}
+	for day := days[len(days)-1] + 1; day < last && !listed; day++ {
+		days = append(days, day)
+	}
+	return append(days, last)
 }
 
 func pieceText(ps []piece, k int) string {
@@ -353,8 +384,7 @@ func monthFirst(ps []piece, k int) (span dateSpan, first, last int, ok bool) {
 	if year == 0 && next+1 < len(ps) && ps[next].is(":", ".") && ps[next+1].digits > 0 && ps[next+1].from == ps[next].to {
 		return span, k, k, false
 	}
-	span.first = date{year, ps[k].month, days[0]}
-	span.last = date{year, ps[k].month, days[len(days)-1]}
+	span.first, span.last, span.listed = date{year, ps[k].month, days[0]}, date{year, ps[k].month, days[len(days)-1]}, withGaps(days)
 	return span, k, last, true
 }
 
@@ -405,12 +435,24 @@ func joinSpans(s string, spans []dateSpan) []dateSpan {
 			if prev.first.year == 0 {
 				prev.first.year = sp.last.year
 			}
-			prev.last, prev.to = sp.last, sp.to
+			prev.last, prev.to, prev.listed = sp.last, sp.to, nil
 			continue
+		}
+		if n := len(out); n > 0 && out[n-1].last.year == 0 && isListGap(s[out[n-1].to:sp.from]) {
+			out[n-1].first.year, out[n-1].last.year = sp.last.year, sp.last.year
 		}
 		out = append(out, sp)
 	}
 	return out
+}
+
+// isListGap recognises what stands between two dates of one event: "25-26 August and 1-2 September 2026".
+func isListGap(gap string) bool {
+	switch strings.ToLower(strings.Trim(gap, " ,")) {
+	case "", "and", "&", "y", "et", "dan", "và", "และ", "และวันที่":
+		return true
+	}
+	return false
 }
 
 // monthsFirst recognises "8/1/15 – 8/2/15": read day first the run lasts months, read month first it lasts days.

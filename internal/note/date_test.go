@@ -1,6 +1,9 @@
 package note
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestFindDates(t *testing.T) {
 	for _, c := range []struct{ in, first, last string }{
@@ -19,6 +22,20 @@ func TestFindDates(t *testing.T) {
 		{"วันที่23กันยายน2557", "2014-09-23", ""},
 		{"23 ก.ย. 57", "2014-09-23", ""},
 		{"23-24 ก.ย. 2557", "2014-09-23", "2014-09-24"},
+		{"5 มิ.ย. 69", "2026-06-05", ""},
+		{"๕ มิ.ย. ๖๙", "2026-06-05", ""},
+		{"วันศุกร์ที่ 5 มิ.ย.69", "2026-06-05", ""},
+		{"5 มิ.ย.2569", "2026-06-05", ""},
+		{"วันที่ ๔ - ๕ มิ.ย. ๖๙ เวลา ๐๙.๐๐ น.", "2026-06-04", "2026-06-05"},
+		{"30 เม.ย. - 1 พ.ค. 69", "2026-04-30", "2026-05-01"},
+		{"5 มิ.ย. พ.ศ. 2569", "2026-06-05", ""},
+		{"5 มิย. 69", "2026-06-05", ""},
+		{"5 มิ.ย '69", "2026-06-05", ""},
+		{"5 มิ.ย. 26", "2026-06-05", ""},
+		{"5-มิ.ย.-69", "2026-06-05", ""},
+		{"5/6/69", "2026-06-05", ""},
+		{"๕/๖/๖๙", "2026-06-05", ""},
+		{"5 มิ. ย. 69", "2026-06-05", ""},
 		{"ระหว่างวันที่ 30 กันยายน - 1 ตุลาคม 2557", "2014-09-30", "2014-10-01"},
 		{"Selasa, 23 September 2014", "2014-09-23", ""},
 		{"10 – 13 Nopember 2014", "2014-11-10", "2014-11-13"},
@@ -45,8 +62,31 @@ func TestFindDates(t *testing.T) {
 	}
 }
 
+// TestListedDays: an event on some days of a month, or in two months, has those days and no others.
+func TestListedDays(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"วันที่ 25 – 26, 28 สิงหาคม และ 1 – 2 กันยายน พ.ศ. 2569", "2026-08-25 2026-08-26 2026-08-28 2026-09-01 2026-09-02"},
+		{"4, 11 and 18 March 2026", "2026-03-04 2026-03-11 2026-03-18"},
+		{"March 4, 11 & 18, 2026", "2026-03-04 2026-03-11 2026-03-18"},
+		{"4-6 and 9 March 2026", "2026-03-04 2026-03-05 2026-03-06 2026-03-09"},
+		{"4, 5 y 6 de marzo de 2026", "2026-03-04 2026-03-05 2026-03-06"},
+		{"4 to 6 March 2026", "2026-03-04 2026-03-05 2026-03-06"},
+		{"30 March, 3 April 2026", "2026-03-30 2026-04-03"},
+	} {
+		var days []string
+		for _, s := range findDates(c.in) {
+			for _, d := range s.days() {
+				days = append(days, d.iso())
+			}
+		}
+		if got := strings.Join(days, " "); got != c.want {
+			t.Errorf("%q: %s, want %s", c.in, got, c.want)
+		}
+	}
+}
+
 func TestNoDates(t *testing.T) {
-	for _, in := range []string{"", "31 February 2014", "we may 10 times", "2014-2016", "12.30-13.00", "8:30-9:00", "9.00-9.30 น.", "Regulation 12/2557", "groups 1-3", "10 May be late"} {
+	for _, in := range []string{"", "31 February 2014", "5 คน มิยอม 2569", "ห้อง 5 กค 2", "we may 10 times", "2014-2016", "12.30-13.00", "8:30-9:00", "9.00-9.30 น.", "Regulation 12/2557", "groups 1-3", "10 May be late"} {
 		spans := findDates(in)
 		if len(spans) > 0 && spans[0].first.year != 0 {
 			t.Errorf("%q was read as %s", in, spans[0].first.iso())

@@ -32,6 +32,9 @@ func heldPlace(doc document) string {
 		if tok.kind != tokText && tok.kind != tokSection {
 			continue
 		}
+		if place := placeAfterDate(cutRunes(tok.line.text, 600)); place != "" {
+			return place
+		}
 		rest, ok := saysHeld(cutRunes(tok.line.text, 600))
 		if !ok {
 			continue
@@ -41,6 +44,35 @@ func heldPlace(doc document) string {
 		}
 	}
 	return ""
+}
+
+// placeAfterDate reads the building that a sentence names right after the date and the hours: "… on 2 and 3 March 2026 at the Example
+// Hotel, Some Town", "… วันศุกร์ที่ 5 มิ.ย. เวลา 09.00-12.00 น. ณ หอประชุม …".
+func placeAfterDate(s string) string {
+	for _, span := range findDates(s) {
+		rest := s[span.to:]
+		if sl, after, _, ok := leadingSlot(strings.TrimLeft(rest, " ,;:/|()-–—")); ok && sl.sure() {
+			rest = after
+		}
+		rest = " " + strings.TrimLeft(rest, " ,")
+		for _, lead := range []string{" at the ", " at ", " ณ "} {
+			after, ok := strings.CutPrefix(rest, lead)
+			if place := cleanVenue(thaiPhrase(phrase(after))); ok && (isPlace(place) || lead == " ณ ") && mayBePlace(place) && len(strings.Fields(place)) <= 10 {
+				return place
+			}
+		}
+	}
+	return ""
+}
+
+// thaiPhrase cuts a Thai sentence behind a place, before what goes on there, by whom or what for.
+func thaiPhrase(s string) string {
+	for _, w := range []string{" ภายใน", " โดย", " เพื่อ", " ซึ่ง", " เวลา", " พร้อม", " และ", " ได้"} {
+		if at := strings.Index(s, w); at > 0 {
+			s = s[:at]
+		}
+	}
+	return s
 }
 
 // placeIn gives what follows the first preposition that leads to a name which is no date, up to the end of the phrase.

@@ -46,6 +46,14 @@ func (d *draft) length() int {
 	return d.slot.minutes
 }
 
+// lastText is what the draft took last.
+func (d *draft) lastText() string {
+	if n := len(d.parts); n > 0 {
+		return d.parts[n-1].text
+	}
+	return d.title
+}
+
 func firstMinutes(a, b int) int {
 	if a > 0 {
 		return a
@@ -111,6 +119,7 @@ func collect(doc document) programmeParts {
 	for i := range c.out.drafts {
 		c.out.drafts[i].title = firstOf(c.out.drafts[i].title, c.out.drafts[i].topic)
 	}
+	c.out.drafts = joinHeaded(c.out.drafts)
 	unstack(c.out.drafts)
 	return c.out
 }
@@ -229,7 +238,7 @@ func (c *collector) text(tok token) {
 		if tok.line.no != d.line.no && d.line.bullet == "" {
 			d.line.strong = tok.line.strong
 		}
-	case c.gap && c.taken <= 1 && tok.cell < 0 && isBareSession(d.title) && isTopic(tok):
+	case c.taken <= 1 && tok.cell < 0 && tok.nth == 0 && isBareSession(d.title) && isTopic(tok):
 		d.title += ": " + tok.text
 	case tok.cell < 0 && tok.nth == 0 && !c.accepts(tok, d):
 		c.open = false
@@ -340,8 +349,8 @@ func (c *collector) accepts(tok token, d *draft) bool {
 	if !c.gap {
 		return utf8.RuneCountInString(tok.text) < 600
 	}
-	if c.person {
-		return true
+	if c.person || tok.line.bullet == "" && breaksOff(d.lastText()) {
+		return true // an affiliation may run over the end of a page
 	}
 	if people := onlyPersons(cutRunes(tok.text, 120)); len(people) > 0 && people[0].Degrees != "" {
 		return true // "Ana X, MD, MPH" below the title

@@ -59,6 +59,8 @@ func isRoster(s string) bool {
 // isBareSession recognises a title that is nothing but the number of a session: its topic stands below.
 func isBareSession(title string) bool {
 	session, _ := sessionHeading(title)
+	first, rest, _ := strings.Cut(strings.ToLower(title), " ")
+	session = session || (first == "plenary" || first == "panel") && startsDigit(rest)
 	return session && len(strings.Fields(title)) <= 2 && !strings.Contains(title, ":")
 }
 

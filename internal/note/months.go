@@ -66,8 +66,32 @@ func thaiMonthAt(s string, i int) (month, next int) {
 				return m + 1, i + len(name)
 			}
 		}
+		if size := looseMonth(s[i:], names[1]); size > 0 {
+			return m + 1, i + size
+		}
 	}
 	return 0, i
+}
+
+// looseMonth reads a short month that lost one of its points or was set wide, "มิย.", "มิ.ย", "มิ. ย.", and gives its size; 0 for none.
+func looseMonth(s, name string) int {
+	first, second, _ := strings.Cut(strings.TrimSuffix(name, "."), ".")
+	rest, ok := strings.CutPrefix(s, first)
+	if !ok {
+		return 0
+	}
+	rest, pointed := strings.CutPrefix(rest, ".")
+	if pointed {
+		rest = strings.TrimPrefix(rest, " ")
+	}
+	if rest, ok = strings.CutPrefix(rest, second); !ok {
+		return 0
+	}
+	rest, closed := strings.CutPrefix(rest, ".")
+	if !closed && !pointed || thaiAt(rest, 0) {
+		return 0
+	}
+	return len(s) - len(rest)
 }
 
 // monthOf reads a month name, with its final point if it has one. In small letters "may", "mar" and "ago" are other words.

@@ -28,6 +28,34 @@ func TestNamedLines(t *testing.T) {
 			"Time | Agenda Item | Agenda Notes\n09:00-10:00 | Item 1 | Progress of the work, Maria Example (Some Office) |\n10:00-11:00 | Item 2 | Open questions |",
 			"Progress of the work=Maria Example|Some Office;Open questions=",
 		},
+		"post below the title's line": {
+			"09:00-09:30 Opening remarks Ms Participant One\nPermanent Secretary, Ministry of Examples\n09:30-10:00 Talk Mr. Participant Two, Programme Coordinator\nSome Action Council, Some Country",
+			"Opening remarks=Ms Participant One|Permanent Secretary, Ministry of Examples;Talk=Mr. Participant Two|Programme Coordinator",
+		},
+		"post and body on two lines": {
+			"09:00-10:00 Debate\nSpeakers:\n• Mr. Participant One, Programme Coordinator\nSome Action Council, Some Country\n• Ms. Participant Two, Assistant Programme Specialist\n10:00-11:00 Close",
+			"Debate=Mr. Participant One|Programme Coordinator, Some Action Council, Some Country;Ms. Participant Two|Assistant Programme Specialist;Close=",
+		},
+		"affiliation over a page": {
+			"09:00-09:30 Opening\nMs. Participant One, Deputy Director,\n\n7\n\nMinistry of Examples\n09:30-10:00 Talk by Dr. Participant Two, Deputy Director of the\n\n8\n\nMinistry of Examples\n10:00-10:30 Panel 1\nHow towns welcome children\nSpeakers: Ms. Participant Three (Ministry of\n\n9\n\nExamples), Mr. Participant Four (Some Body)",
+			"Opening=Ms. Participant One|Deputy Director, Ministry of Examples;Talk=Dr. Participant Two|Deputy Director of the Ministry of Examples;Panel 1: How towns welcome children=Ms. Participant Three|Ministry of Examples;Mr. Participant Four|Some Body",
+		},
+		"bare name for a title": {
+			"09:00-09:30 Registration\n09:30-10:00 Maria Example\n10:00-10:30 Closing",
+			"Registration=;Maria Example=Maria Example|;Closing=",
+		},
+		"to be confirmed": {
+			"Time\tTitle\tPresenter\tChair\n09:00-09:30\tHealth of the towns\tDr Participant One\tTBC\n09:30-10:00\tBreak",
+			"Health of the towns=Dr Participant One|;Break=",
+		},
+		"women in uniform": {
+			"09.00-10.00 น. บรรยาย เรื่อง แม่น้ำ\nพ.ท.หญิง ตัวอย่าง นามสมมติ\nร.ต.ท.หญิง สมมติ นามตัวอย่าง\n10.00-11.00 น. ปิดการประชุม",
+			"บรรยาย เรื่อง แม่น้ำ=พ.ท.หญิง ตัวอย่าง นามสมมติ|;ร.ต.ท.หญิง สมมติ นามตัวอย่าง|;ปิดการประชุม=",
+		},
+		"start above, range below": {
+			"9:00am\nReport on the towns\n9:00 - 9:05\nDr. Participant One\n9:05am\nWhat the towns need\n9:05 - 9:20\nDr. Participant Two\n9:20am\nWhat the rivers need\n9:20 - 9:35\nDr. Participant Three",
+			"Report on the towns=Dr. Participant One|;What the towns need=Dr. Participant Two|;What the rivers need=Dr. Participant Three|",
+		},
 		"given names": {"| Time | Activity | Who |\n| 9:00-10:00 | Welcome | Maria/Pedro |\n| 10:00-11:00 | Debate | All |", "Welcome=Maria|;Pedro|;Debate="},
 	} {
 		if got := itemsText(t, c.text); got != c.want {

@@ -9,7 +9,8 @@ import (
 // jobWords are what people do, or how high they stand in it: two capitalised words with one of them are no name.
 var jobWords = wordSet(`economist statistician attorney planner demographer sociologist anthropologist psychologist physician entrepreneur owner editor scholar intern volunteer senior junior technical legal chairwoman chairlady chairpersons spokesperson spokeswoman spokesman delegates
 	delegation auditor trainee practitioners experts participants observers rapporteur rapporteurs panellist panelist panellists panelists discussant discussants presenter presenters convener reactor reactors boardroom ballroom auditorium headquarters
-	affairs labour labor employment migration environment agriculture finance justice`)
+	anchor anchorwoman anchorman journalist newscaster
+	affairs labour labor employment migration environment agriculture finance justice daily weekly monthly`)
 
 // abstractEndings end words for things, not the words of names, in English.
 var abstractEndings = []string{"tion", "tions", "ness", "ship", "ships", "ology", "ologies", "ities", "graphy", "ability", "ibility", "ments", "isms"}

@@ -129,6 +129,7 @@ func Parse(text string) (*Note, error) {
 	readSections(n, doc)
 	readContacts(n, doc)
 	readProgramme(n, doc)
+	wholeEvent(n, doc)
 	readVenue(n, doc)
 	listPeople(n)
 	warnAboutNote(n, doc)

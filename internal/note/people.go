@@ -293,6 +293,9 @@ func latinNameEnd(s string) int {
 // cleanAffiliation trims brackets and marks around an affiliation.
 func cleanAffiliation(s string) string {
 	s = strings.TrimLeft(s, " ,;:-–—/|\t")
+	if isTBC(s) {
+		return ""
+	}
 	if m, _ := readDuration(strings.TrimLeft(s, "("), 0); m > 0 || absences[strings.ToLower(strings.Trim(s, "() ."))] {
 		return ""
 	}

@@ -18,6 +18,9 @@ func mayBePlace(s string) bool {
 	if session, _ := sessionHeading(s); session || len(words) > 5 && holdsTime(s) || strings.Contains(s, ". ") && !isPlace(s) {
 		return false
 	}
+	if saysThai(s) {
+		return false
+	}
 	if strings.IndexFunc(s, isThai) >= 0 || isPlace(s) && !(len(words) > 10 && saysIs(strings.ToLower(s))) {
 		return true
 	}
@@ -29,6 +32,16 @@ func mayBePlace(s string) bool {
 	}
 	named := kindOf(s, false) != KindOther || namesEvent(s)
 	return !named && 2*capitals(words) >= len(withoutLinks(words))
+}
+
+// saysThai recognises a Thai sentence that tells the reader something.
+func saysThai(s string) bool {
+	for _, w := range []string{"สามารถ", "ผู้สนใจ", "ขอเชิญ", "ได้ที่", "คลิก"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensPlace recognises the article before a place: "l’auditorium", "la Casa".

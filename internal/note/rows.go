@@ -32,7 +32,7 @@ func (t *tokeniser) row(l line) {
 		return
 	}
 	at := t.slotCell(l.cells)
-	if at > 0 && t.eventRow(l, at) {
+	if at > 0 && (t.eventRow(l, at) || t.eventHours(l, at)) {
 		return
 	}
 	switch {
@@ -73,6 +73,13 @@ func (t *tokeniser) eventRow(l line, at int) bool {
 		t.text(l, c, -1)
 	}
 	return true
+}
+
+// eventHours recognises "Event time: | 13:00-16:00", a row of facts about the event below its programme.
+func (t *tokeniser) eventHours(l line, at int) bool {
+	sl, rest, _, _ := leadingSlot(l.cells[at])
+	sec, content := heading(l, l.cells[at-1])
+	return t.slotted && strings.HasSuffix(l.cells[at-1], ":") && sec == secTime && content == "" && len(nonEmpty(l.cells)) == 2 && t.overall(sl, rest)
 }
 
 // everyCellLabelled recognises a row of two facts or more, each with its label: "Date: … | Time: … | Venue: …".

@@ -157,6 +157,9 @@ func (t *tokeniser) dateThenSlot(l line, text string) bool {
 		return false
 	}
 	t.emit(token{kind: tokDay, line: l, day: dayMark{span: span, dated: true, text: span.text}, cell: -1})
+	if !t.slotted && inBrackets(rest) && holdsTime(rest) && t.overall(sl, "") {
+		return true // "13 September 2024, 9:00-12:30 (doors open at 8:30)"
+	}
 	if rest != "" && !t.overall(sl, rest) && (t.started || t.style.dated >= 2) {
 		t.slot(l, sl, rest, -1)
 	} else if rest != "" {

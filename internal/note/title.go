@@ -8,19 +8,19 @@ import (
 
 // eventWords show that a line is the title of an event.
 var eventWords = []string{
-	"workshop", "seminar", "conference", "consultation", "meeting", "forum", "training", "symposium", "congress", "convention", "policy lab", "roundtable", "round table", "dialogue", "summit", "webinar", "colloquium", "course", "summer school", "winter school", "retreat", "assembly", "festival", "fgd", "งานเปิดตัว", "มหกรรม", "การประชุม", "สัมมนา", "โครงการ", "อบรม", "เวที", "เสวนา", "ประชุม", "ฝึกอบรม",
+	"workshop", "seminar", "conference", "consultation", "meeting", "forum", "training", "symposium", "congress", "convention", "policy lab", "roundtable", "round table", "dialogue", "summit", "webinar", "colloquium", "course", "summer school", "winter school", "retreat", "assembly", "festival", "fgd", "งานเปิดตัว", "มหกรรม", "นิทรรศการ", "หลักสูตร", "การประชุม", "สัมมนา", "โครงการ", "อบรม", "เวที", "เสวนา", "ประชุม", "ฝึกอบรม",
 	"lokakarya", "rapat", "pelatihan", "diskusi", "forum group", "sosialisasi", "bimbingan teknis", "hội thảo", "hội nghị", "tập huấn", "tọa đàm", "toạ đàm", "diễn đàn", "khóa", "taller", "seminario", "reunión", "foro", "congreso", "jornada", "encuentro", "consulta", "curso", "atelier", "séminaire", "colloque", "réunion", "conférence", "journée", "forum", "rencontre", "consultation",
 }
 
 // paperWords name the kind of paper, not the event: a line of nothing else is no title.
-var paperWords = wordSet(`concept note draft agenda tentative provisional programme program schedule the of and for final version term terms week semana minggu tuần semaine สัปดาห์ reference tor rundown acara susunan jadwal kerangka acuan kegiatan undangan กำหนดการ ร่าง เอกสารแนวคิด
+var paperWords = wordSet(`concept note draft agenda tentative provisional programme program schedule the of and for final version ปฏิทินกิจกรรม term terms week semana minggu tuần semaine สัปดาห์ reference tor rundown acara susunan jadwal kerangka acuan kegiatan undangan กำหนดการ ร่าง เอกสารแนวคิด
 	chương trình dự kiến kế hoạch programa provisional nota conceptual agenda conceptuelle programme prévisionnel provisoire invitation annex attachment detailed page timetable
 	tổ chức cronograma horario actividades del de la le l d programmes déroulé สำเนา ร่างโครงการ ร่างกำหนดการ เอกสารโครงการ โครงร่าง แนวคิดโครงการ โดยสังเขป and event overview form at a glance appendix lampiran phụ lục anexo oficial institucional argumentario presentación antecedentes justificación introducción detallado détaillé détaillée détail detalle petunjuk teknis panitia juknis juklak timeline événement konsep chi tiết kịch bản hari ini ตาราง ตารางการประชุม ตารางกิจกรรม ตารางการอบรม ตารางเวลา กำหนดการจัดอบรม กำหนดการอบรม กำหนดการประชุม กำหนดการสัมมนา กำหนดการกิจกรรม กำหนดการจัดกิจกรรม กำหนดการโครงการ กำหนดการงาน กำหนดการจัดงาน ตารางอบรม กำหนดการอบรมเชิงปฏิบัติการ กำหนดการประชุมเชิงปฏิบัติการ กำหนดการสัมมนาเชิงปฏิบัติการ
 	point points notes note few about central eastern pacific time day detalle detalles grilla work`)
 
 // bareEvents are words for events that name none by themselves.
 var bareEvents = wordSet(`workshop symposium roundtable dialogue summit seminar conference meeting training webinar forum lokakarya rapat pelatihan seminar konferensi taller seminario reunión encuentro jornada atelier séminaire réunion journée colloque hội thảo nghị tập huấn tọa đàm
-	โครงการ โครงการสัมมนา โครงการอบรม`)
+	โครงการ โครงการสัมมนา โครงการอบรม การประชุม ประชุม สัมมนา การสัมมนา อบรม การอบรม`)
 
 // readTitle finds the title among the lines before the programme: what is labelled so, else the line that most looks like one.
 func readTitle(n *Note, doc document) {
@@ -56,7 +56,11 @@ func readTitle(n *Note, doc document) {
 			best = tok.text // once in a sentence that points to it, and once as it is
 			continue
 		}
-		if last == i-1 && bestScore > 1 && best != "" && joinsTitle(best, tok) {
+		if rest := restBeforeDate(best, tok); last == i-1 && bestScore > 1 && rest != "" {
+			best, last = best+" "+rest, i
+			continue
+		}
+		if (last == i-1 || last == i-2 && goesOnBelow(doc, i)) && bestScore > 1 && best != "" && joinsTitle(best, tok) {
 			best, last = best+" "+tok.text, i
 			continue
 		}
@@ -71,6 +75,27 @@ func readTitle(n *Note, doc document) {
 	if n.Title == "" {
 		n.Title = headingTitle(doc)
 	}
+}
+
+// goesOnBelow says that the line after a blank one begins in the middle of a title: "to reach the goals of 2030".
+func goesOnBelow(doc document, i int) bool {
+	s := doc.tokens[i].text
+	return doc.tokens[i-1].kind == tokBlank && linkWords[headWord(s)] && len(strings.Fields(s)) <= 12 && lastRune(s) != '.'
+}
+
+// restBeforeDate is the end of a title that breaks off, on the line that goes on with the place or the date: "the Regional Committee,
+// Some Town, 6-10 September 2026".
+func restBeforeDate(title string, tok token) string {
+	last := title[strings.LastIndexByte(title, ' ')+1:]
+	spans := findDates(tok.text)
+	if !linkWords[last] || len(spans) == 0 || isThai(firstRune(tok.text)) {
+		return ""
+	}
+	rest, _, _ := strings.Cut(tok.text[:spans[0].from], ",")
+	if len(strings.Fields(rest)) > 8 {
+		return ""
+	}
+	return trimTail(rest)
 }
 
 // headingTitle is the heading of the programme itself, when it says more than what kind of paper follows: "Programa JNIC 2022".

@@ -116,6 +116,11 @@ const longLine = 2000
 
 func measure(lines []line) layout {
 	var st layout
+	type datedHours struct {
+		day   date
+		start Clock
+	}
+	dated := map[datedHours]bool{} // the hours of the event may be told twice
 	for _, l := range lines {
 		if l.blank() {
 			continue
@@ -137,14 +142,15 @@ func measure(lines []line) layout {
 			if _, _, ok := trailingSlot(l.text); ok {
 				st.trailing++
 			}
-			if _, _, _, ok := dateAndSlot(l.text); ok {
-				st.dated++
+			if span, sl, _, ok := dateAndSlot(l.text); ok {
+				dated[datedHours{span.first, sl.start.clock}] = true
 			}
 			if _, _, ok := sessionSlot(l.text); ok {
 				st.numbered++
 			}
 		}
 	}
+	st.dated = len(dated)
 	return st
 }
 

@@ -156,8 +156,11 @@ func headDates(doc document) []dateSpan {
 	return nil
 }
 
-// proseDates reads the sentence that says when the event is held.
+// proseDates reads the sentence that says when the event is held: the date with its hours, else what follows the verb.
 func proseDates(doc document) []dateSpan {
+	if spans := datesWithHours(doc); len(spans) > 0 {
+		return spans
+	}
 	for _, tok := range doc.tokens {
 		if tok.kind != tokText && tok.kind != tokSection {
 			continue
@@ -171,6 +174,26 @@ func proseDates(doc document) []dateSpan {
 			if spans := findDates(cutRunes(tok.text[at:], 200)); len(spans) > 0 {
 				return spans[:1]
 			}
+		}
+	}
+	return nil
+}
+
+// datesWithHours is the first date of a sentence after which the hours stand; a date before it in the sentence may tell the year.
+func datesWithHours(doc document) []dateSpan {
+	for _, tok := range doc.tokens {
+		if tok.kind != tokText && tok.kind != tokSection {
+			continue
+		}
+		year := 0
+		for _, s := range findDates(cutRunes(tok.text, 400)) {
+			if _, ok := hoursAfter(tok.text[s.to:]); ok && !isDeadline(tok.text[max(0, s.from-24):s.from]) {
+				if s.last.year == 0 {
+					s.first.year, s.last.year = year, year
+				}
+				return []dateSpan{s}
+			}
+			year = s.last.year
 		}
 	}
 	return nil

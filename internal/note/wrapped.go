@@ -37,6 +37,17 @@ func wraps(a, b part) bool {
 	return breaksOff(a.text) || unicode.IsLower(firstRune(b.text)) && !beginsWithHonorific(b.text) || label != roleNone && halfName(a.text, b.text)
 }
 
+// joinBroken makes one line of a title that names a person and breaks off, "Talk by Dr. X, Director of the", and the line below.
+func joinBroken(d draft) draft {
+	if len(d.parts) == 0 || !breaksOff(d.title) || len(d.title) > longestSplit || len(honorificsIn(d.title, false)) == 0 {
+		return d
+	}
+	if p := d.parts[0]; !p.row && p.line.bullet == "" && p.role == colUnknown && p.name == "" && len(p.text) < longestSplit && !beginsWithPerson(p.text) {
+		d.title, d.parts = d.title+" "+p.text, d.parts[1:]
+	}
+	return d
+}
+
 // breaksOff says that a text cannot end where it does: in brackets, after a comma, or after a small word that leads on.
 func breaksOff(s string) bool {
 	last := s[strings.LastIndexByte(s, ' ')+1:]

@@ -58,31 +58,6 @@ func GroupInformedConsensus(tallies [][]Tally) []float64 {
 // MinGroup is the smallest group of which anything is said.
 const MinGroup = 3
 
-// Bridging is group-informed consensus with groups that are known beforehand,
-// such as role groups, in place of opinion groups; role gives the group of a
-// voter, "" for none. By column. Groups of under 3 voters are left out, for
-// their votes could be read from the score; without any group it is nil.
-func (m *Matrix) Bridging(role func(voter string) string) []float64 {
-	rows := map[string][]int{}
-	for i, v := range m.Voters {
-		if r := role(v); r != "" {
-			rows[r] = append(rows[r], i)
-		}
-	}
-	var names []string
-	for name, members := range rows {
-		if len(members) >= MinGroup {
-			names = append(names, name)
-		}
-	}
-	slices.Sort(names)
-	var tallies [][]Tally
-	for _, name := range names {
-		tallies = append(tallies, m.TallyRows(rows[name]))
-	}
-	return GroupInformedConsensus(tallies)
-}
-
 // metaPriority is that of a meta statement.
 const metaPriority = 49
 

@@ -15,9 +15,9 @@ type Map struct {
 // group is too small to be told of.
 const nobodys = -1
 
-// Draw makes the map of a matrix. role gives the role group of a voter, ""
-// for none; bridging goes over these. Stability is a matter of its own, see
-// Steady.
+// Draw makes the map of a matrix. role gives the role group of a voter, "" for
+// none, which counts as a group like any other; bridging goes over these.
+// Stability is a matter of its own, see Steady.
 func Draw(m *Matrix, role func(voter string) string) *Map {
 	p := &Map{analysis: analysis{matrix: m}, groupOf: make([]int, len(m.Voters))}
 	a := &p.analysis

@@ -61,16 +61,6 @@ func (s OutcomeStatement) Total() Tally {
 	return t
 }
 
-// Cell finds the votes of one group, false when they are not shown.
-func (s OutcomeStatement) Cell(group int) (Tally, bool) {
-	for _, c := range s.Cells {
-		if c.Group == group {
-			return c.Tally, true
-		}
-	}
-	return Tally{}, false
-}
-
 // Statement finds a statement, nil when it is not there.
 func (o *Outcome) Statement(id string) *OutcomeStatement {
 	i := slices.IndexFunc(o.Statements, func(s OutcomeStatement) bool { return s.ID == id })

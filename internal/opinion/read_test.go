@@ -24,6 +24,10 @@ func TestReadVotes(t *testing.T) {
 			"participant,xid,group-id,n-comments,n-votes,n-agree,n-disagree,0,5\n7,,1,0,1,1,0,,1\n8,,1,0,2,1,1,-1,0\n",
 			[]Vote{{"7", "5", Agree, 0}, {"8", "0", Disagree, 0}, {"8", "5", Pass, 0}},
 		},
+		"as a spreadsheet saves it": {
+			"Comment-ID;Voter-ID;Vote;;\r\n9;2;1;;\r\n;;;;\r\n10;2;-1;;\r\n",
+			[]Vote{{"2", "9", Agree, 2}, {"2", "10", Disagree, 4}},
+		},
 		"no votes": {"comment-id,voter-id,vote\n", nil},
 	}
 	for name, test := range tests {
@@ -51,8 +55,10 @@ func TestReadVotesRefuses(t *testing.T) {
 		"no vote":          {"comment-id,voter-id,vote\n1,1,\n", `line 2, column vote: "" is no vote`},
 		"nobody":           {"comment-id,voter-id,vote\n1, ,1\n", "line 2, column voter-id: is empty"},
 		"no time":          {"timestamp,comment-id,voter-id,vote\nnoon,1,1,1\n", `line 2, column timestamp: "noon" is not a whole number`},
-		"short line":       {"comment-id,voter-id,vote\n1,1\n", "line 2: has 2 fields, the heading has 3"},
+		"short line":       {"comment-id,voter-id,vote\n1,1\n", "line 2: 2 fields, the header has 3"},
 		"open quote":       {"comment-id,voter-id,vote\n1,1,\"1\n", "line 2:"},
+		"column unnamed":   {"participant,,0\n1,,1\n", "line 1: column 2 has no name"},
+		"not UTF-8":        {"comment-id,voter-id,vote\n1,\xa1,1\n", "line 2: the text is not UTF-8"},
 		"unknown column":   {"participant,colour,0\n1,red,1\n", "line 1, column colour: is neither the number of a statement"},
 		"participant anew": {"participant,0\n1,1\n2,1\n1,0\n", "line 4, column participant: 1 has two lines"},
 		"wide, not a vote": {"participant,0,3\n1,1,x\n", `line 2, column 3: "x" is no vote`},

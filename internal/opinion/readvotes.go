@@ -6,20 +6,23 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"sala.example/internal/csvfile"
 )
 
 // ReadVotes reads the votes that Polis exports, in either of its shapes, told
-// by their headings; columns may be in any order.
+// by their headers; columns may be in any order. What package csvfile forgives is
+// forgiven.
 //
 // votes.csv has a line for each vote: comment-id, voter-id, vote, and timestamp
 // for the order of a voter's votes on one statement (without it, that of the
 // lines). Other columns do not count.
 //
 // participants-votes.csv has a line for each participant: participant, a
-// column for each statement headed by its number, empty for no vote, and
+// column for each statement named by its number, empty for no vote, and
 // optionally xid, group-id, n-comments, n-votes, n-agree and n-disagree.
 //
-// The error is a CSVError for bad content, and then no votes are returned.
+// The error is a csvfile.Problem for bad content, and then no votes are returned.
 func ReadVotes(r io.Reader) ([]Vote, error) {
 	t, err := openTable(r)
 	if err != nil {
@@ -28,12 +31,12 @@ func ReadVotes(r io.Reader) ([]Vote, error) {
 	var read func([]string) error
 	v := voteReader{table: t, known: map[string]string{}}
 	switch {
-	case t.column("comment-id") >= 0 && t.column("voter-id") >= 0 && t.column("vote") >= 0:
+	case t.Column("comment-id") >= 0 && t.Column("voter-id") >= 0 && t.Column("vote") >= 0:
 		read = v.long()
-	case t.column("participant") >= 0:
+	case t.Column("participant") >= 0:
 		read, err = v.wide()
 	default:
-		err = CSVError{Line: 1, Problem: "want the columns comment-id, voter-id and vote (votes.csv), or participant and a column for each statement (participants-votes.csv)"}
+		err = csvfile.Problem{Line: t.Line(), What: "want the columns comment-id, voter-id and vote (votes.csv), or participant and a column for each statement (participants-votes.csv)"}
 	}
 	if err != nil {
 		return nil, err
@@ -42,14 +45,14 @@ func ReadVotes(r io.Reader) ([]Vote, error) {
 }
 
 type voteReader struct {
-	*table
+	table
 	votes []Vote
 	known map[string]string // one string for each identifier
 }
 
 func (v *voteReader) all(read func([]string) error) ([]Vote, error) {
 	for {
-		record, err := v.next()
+		record, err := v.Next()
 		if errors.Is(err, io.EOF) {
 			return v.votes, nil
 		}
@@ -78,9 +81,9 @@ func (v *voteReader) name(record []string, column int) (string, error) {
 
 // long reads the lines of votes.csv.
 func (v *voteReader) long() func([]string) error {
-	statement, voter, vote, timestamp := v.column("comment-id"), v.column("voter-id"), v.column("vote"), v.column("timestamp")
+	statement, voter, vote, timestamp := v.Column("comment-id"), v.Column("voter-id"), v.Column("vote"), v.Column("timestamp")
 	return func(record []string) error {
-		next := Vote{Time: int64(v.line)}
+		next := Vote{Time: int64(v.Line())}
 		var err error
 		if next.Statement, err = v.name(record, statement); err != nil {
 			return err
@@ -108,14 +111,17 @@ func aboutVoter() []string {
 
 // wide reads the lines of participants-votes.csv.
 func (v *voteReader) wide() (func([]string) error, error) {
-	participant := v.column("participant")
+	participant := v.Column("participant")
 	var statements []int
-	for c, h := range v.heading {
-		if slices.Contains(aboutVoter(), h) {
+	for c, h := range v.Header {
+		if slices.Contains(aboutVoter(), strings.ToLower(h)) {
 			continue
 		}
+		if h == "" {
+			return nil, v.Problem(c, "column %d has no name", c+1)
+		}
 		if _, err := strconv.ParseUint(h, 10, 63); err != nil {
-			return nil, CSVError{1, h, "is neither the number of a statement nor one of " + strings.Join(aboutVoter(), ", ")}
+			return nil, v.Problem(c, "is neither the number of a statement nor one of %s", strings.Join(aboutVoter(), ", "))
 		}
 		statements = append(statements, c)
 	}
@@ -126,7 +132,7 @@ func (v *voteReader) wide() (func([]string) error, error) {
 			return err
 		}
 		if seen[voter] {
-			return v.problem(participant, "%s has two lines", voter)
+			return v.Problem(participant, "%s has two lines", voter)
 		}
 		seen[voter] = true
 		return v.wideVotes(record, voter, statements)
@@ -135,14 +141,14 @@ func (v *voteReader) wide() (func([]string) error, error) {
 
 func (v *voteReader) wideVotes(record []string, voter string, statements []int) error {
 	for _, c := range statements {
-		if strings.TrimSpace(record[c]) == "" {
+		if record[c] == "" {
 			continue
 		}
 		value, err := v.vote(record, c)
 		if err != nil {
 			return err
 		}
-		v.votes = append(v.votes, Vote{Voter: voter, Statement: v.heading[c], Value: value})
+		v.votes = append(v.votes, Vote{Voter: voter, Statement: v.Header[c], Value: value})
 	}
 	return nil
 }

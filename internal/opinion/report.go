@@ -163,7 +163,7 @@ func allRows(n int) []int {
 func notes(r Report) []string {
 	list := []string{}
 	if r.Voters < MinPeople {
-		list = append(list, fmt.Sprintf("only %d people voted: an opinion map says little for fewer than %d, and its groups may be chance", r.Voters, MinPeople))
+		list = append(list, fmt.Sprintf("only %d voted: an opinion map says little for fewer than %d people, and its groups may be chance", r.Voters, MinPeople))
 	}
 	for _, g := range r.Groups {
 		if g.Withheld {

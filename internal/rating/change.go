@@ -15,28 +15,6 @@ const (
 	NoSide Finding = "no-ratings" // nobody rated in one of the rounds
 )
 
-// Words tells a finding. lang is "th"; anything else is English.
-func (f Finding) Words(lang string) string {
-	if lang == "th" {
-		return findingThai[f]
-	}
-	return findingEnglish[f]
-}
-
-var findingEnglish = map[Finding]string{
-	Moved:  "moved",
-	Chance: "not more than chance could do",
-	TooFew: "too few ratings to tell",
-	NoSide: "not rated in both rounds",
-}
-
-var findingThai = map[Finding]string{
-	Moved:  "เปลี่ยนไป",
-	Chance: "ไม่เกินกว่าที่อาจเกิดโดยบังเอิญ",
-	TooFew: "ผู้ให้คะแนนน้อยเกินกว่าจะบอกได้",
-	NoSide: "ไม่ได้ให้คะแนนทั้งสองรอบ",
-}
-
 // Difference is one measure in two rounds. Change is After - Before; Finding is
 // empty for a measure that has no exact interval.
 type Difference struct {

@@ -53,14 +53,6 @@ func TestCompareWithARoundThatNobodyRated(t *testing.T) {
 	}
 }
 
-func TestFindingsAreToldInBothLanguages(t *testing.T) {
-	for _, f := range []rating.Finding{rating.Moved, rating.Chance, rating.TooFew, rating.NoSide} {
-		if f.Words("en") == "" || f.Words("th") == "" || f.Words("en") == f.Words("th") {
-			t.Errorf("%s: %q, %q", f, f.Words("en"), f.Words("th"))
-		}
-	}
-}
-
 // Turning the two rounds round turns every difference round; a round compared
 // with itself has not moved; and each group compared is one cell of both
 // rounds, as it stands.

@@ -5,18 +5,6 @@ package rating
 // computed from it alone. The zero value is an empty panel.
 type Counts [Highest]int
 
-// CountRatings makes a histogram of raw ratings, or refuses one outside 1..9.
-func CountRatings(ratings ...int) (Counts, error) {
-	var c Counts
-	for _, r := range ratings {
-		if err := CheckRating(r); err != nil {
-			return Counts{}, err
-		}
-		c[r-1]++
-	}
-	return c, nil
-}
-
 // Plus adds two histograms.
 func (c Counts) Plus(other Counts) Counts {
 	for i, n := range other {
@@ -28,10 +16,14 @@ func (c Counts) Plus(other Counts) Counts {
 // N is the number of ratings.
 func (c Counts) N() int { return c.within(Lowest, Highest) }
 
-// Low, Middle and High count the ratings 1-3, 4-6 and 7-9.
-func (c Counts) Low() int    { return c.within(1, 3) }
+// Low counts the ratings 1-3.
+func (c Counts) Low() int { return c.within(1, 3) }
+
+// Middle counts the ratings 4-6.
 func (c Counts) Middle() int { return c.within(4, 6) }
-func (c Counts) High() int   { return c.within(7, 9) }
+
+// High counts the ratings 7-9.
+func (c Counts) High() int { return c.within(7, 9) }
 
 func (c Counts) within(from, to int) int {
 	n := 0

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"sala.example/internal/csvfile"
 	"sala.example/internal/rating"
 )
 
@@ -30,6 +31,7 @@ func TestReadCSV(t *testing.T) {
 		"semicolons":    "\ufeffrater;group;item;criterion;round;value\np1;officers;R1;feasible;1;7\np2;parents;R1;feasible;2;\n",
 		"tabs":          strings.ReplaceAll(csvHeader, ",", "\t") + "p1\tofficers\tR1\tfeasible\t1\t7\np2\tparents\tR1\tfeasible\t2\tAbstain\n",
 		"Thai headings": "ผู้ให้คะแนน,กลุ่ม,ข้อ,เกณฑ์,รอบ,คะแนน\np1,officers,R1,feasible,1,7\np2,parents,R1,feasible,2,งดให้คะแนน\n",
+		"Thai digits":   csvHeader + "p1,officers,R1,feasible,๑,๗\np2,parents,R1,feasible,๒,\n",
 		"blank lines":   "\n\n" + csvHeader + "\r\np1,officers,R1,feasible,1,7\n,,,,,\n   \np2,parents,R1,feasible,2,\n\n",
 		"empty ends":    "rater,group,item,criterion,round,value,,\np1,officers,R1,feasible,1,7,,\np2,parents,R1,feasible,2,,,\n",
 		"quoted":        "\"rater\",group,item,criterion,round,value\n\"p1\",officers,R1,feasible,1,\"7\"\np2,parents,R1,feasible,2,\"\"\n",
@@ -59,6 +61,7 @@ func TestReadCSVRefuses(t *testing.T) {
 		{"word", row("yes"), `line 2, column value: "yes" is not`},
 		{"round 0", csvHeader + "p1,officers,R1,feasible,0,7\n", `line 2, column round: "0" is not a whole number from 1`},
 		{"no rater", csvHeader + ",officers,R1,feasible,1,7\n", "line 2, column rater: is empty"},
+		{"a group named as merged ones are", csvHeader + "p1,_others,R1,feasible,1,7\n", `line 2, column group: "_others" is what merged groups are called`},
 		{"short line", csvHeader + "p1,officers\n", "line 2: 2 fields, the header has 6"},
 		{"unknown column", "rater,group,item,criterion,round,value,name\n", `line 1: unknown column "name"; want rater`},
 		{"missing column", "rater,group,item,criterion,value\n", "line 1, column round: the column is missing"},
@@ -72,7 +75,8 @@ func TestReadCSVRefuses(t *testing.T) {
 		{"minus", row("-3"), `line 2, column value: "-3" is not`},
 		{"not UTF-8", csvHeader + "p1,\xe0\xa8,R1,feasible,1,7\n", "line 2: the text is not UTF-8"},
 		{"open quote", csvHeader + "\"p1,officers,R1,feasible,1,7\n", "the quotation marks do not match"},
-		{"binary", "\x00\x01\x02", "line 1: unknown column"},
+		{"binary", "\x00\x01\x02", "line 1: the text is not UTF-8; save the file as CSV UTF-8; want a header with the columns rater"},
+		{"two headers alike", "item,ข้อ,rater,group,criterion,round,value\n", "line 1, column item: the column is there twice"},
 		{"all at once", csvHeader + "p1,officers,R1,feasible,1,0\n,officers,R1,feasible,x,3\n", "line 2, column value: \"0\" is not a whole number from 1 to 9; leave it empty for an abstention, write \"dk\" for \"I don't know\"\nline 3, column rater: is empty\nline 3, column round"},
 	}
 	for _, test := range tests {
@@ -84,9 +88,9 @@ func TestReadCSVRefuses(t *testing.T) {
 			if rows != nil {
 				t.Errorf("%d rows in spite of the error", len(rows))
 			}
-			var problem rating.CSVError
+			var problem csvfile.Problem
 			if !errors.As(err, &problem) {
-				t.Errorf("%T is no CSVError", err)
+				t.Errorf("%T is no csvfile.Problem", err)
 			}
 		})
 	}

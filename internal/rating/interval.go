@@ -90,25 +90,25 @@ func levelOrDefault(level float64) float64 {
 	return DefaultLevel
 }
 
-// atMost is the chance of k or fewer out of n, each with chance p. It adds from
-// k downwards, where each term follows from the one above it, and stops where
-// the rest can no longer be seen in the sum.
+// atMost is the chance of k or fewer out of n, each with chance p. Above the
+// mean it is what the rarer rest leaves, since the term at k may be too small
+// for a float64 there. Below it adds from k downwards, where each term follows
+// from the one above it and is smaller, and stops where the rest can no longer
+// be seen in the sum.
 func atMost(k, n int, p float64) float64 {
-	if k >= n || p <= 0 {
+	switch {
+	case k >= n || p <= 0:
 		return 1
-	}
-	if p >= 1 {
+	case p >= 1:
 		return 0
+	case float64(k) > float64(n)*p:
+		return 1 - atMost(n-k-1, n, 1-p)
 	}
 	term := math.Exp(logChoose(n, k) + float64(k)*math.Log(p) + float64(n-k)*math.Log1p(-p))
 	sum := term
-	for j := k; j > 0; j-- {
-		ratio := float64(j) / float64(n-j+1) * (1 - p) / p
-		term *= ratio
+	for j := k; j > 0 && term > 1e-18*sum; j-- {
+		term *= float64(j) / float64(n-j+1) * (1 - p) / p
 		sum += term
-		if ratio < 1 && term < 1e-18*sum {
-			break
-		}
 	}
 	return min(1, sum)
 }

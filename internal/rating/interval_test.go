@@ -79,10 +79,29 @@ func exactAtMost(k, n int, p float64) float64 {
 	return f
 }
 
+// With n large the limits are those of the normal curve about the share that
+// was found, whichever side of one half that lies; at the very ends they are
+// those of a rate (3.689/n above none, 5.572/n above one).
 func TestShareIntervalOfALargePanel(t *testing.T) {
-	got, _ := rating.ShareInterval(500_000, 1_000_000, 0.95)
-	if math.Abs(got.Low-0.49902) > 1e-5 || math.Abs(got.High-0.50098) > 1e-5 {
-		t.Errorf("%+v", got)
+	tests := []struct {
+		k, n      int
+		low, high float64
+	}{
+		{500_000, 1_000_000, 0.49902, 0.50098},
+		{200_000, 1_000_000, 0.19922, 0.20078},
+		{800_000, 1_000_000, 0.79922, 0.80078},
+		{0, 1_000_000, 0, 3.689e-6},
+		{1, 1_000_000, 2.5e-8, 5.572e-6},
+		{999_999, 1_000_000, 1 - 5.572e-6, 1 - 2.5e-8},
+		{1_000_000, 1_000_000, 1 - 3.689e-6, 1},
+		{5999, 6000, 1 - 5.572/6000, 1 - 0.0253/6000},
+	}
+	for _, test := range tests {
+		got, _ := rating.ShareInterval(test.k, test.n, 0.95)
+		near := 1e-5 * min(1, 1000*(test.high-test.low))
+		if math.Abs(got.Low-test.low) > near || math.Abs(got.High-test.high) > near {
+			t.Errorf("%d of %d: %+v, want %v to %v", test.k, test.n, got, test.low, test.high)
+		}
 	}
 }
 

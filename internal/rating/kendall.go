@@ -1,5 +1,7 @@
 package rating
 
+import "slices"
+
 // KendallW is Kendall's coefficient of concordance, corrected for ties:
 // 12 S / (m^2 (n^3 - n) - m T), with S the squared deviations of the items' rank
 // sums and T the sum of t^3 - t over all runs of t tied ratings (Kendall and
@@ -20,10 +22,7 @@ func KendallW(values [][]int) (float64, bool) {
 		if len(row) != n {
 			return 0, false
 		}
-		for i := range row {
-			doubled[i] += doubledRank(row, i)
-		}
-		ties += tieCorrection(row)
+		ties += addRanks(doubled, row)
 	}
 	largest := m*m*(n*n*n-n) - m*ties
 	if largest == 0 {
@@ -32,35 +31,20 @@ func KendallW(values [][]int) (float64, bool) {
 	return 3 * float64(squaredDeviations(doubled)) / float64(n*largest), true
 }
 
-// doubledRank is twice the mean rank of item i: one for itself, two for each
-// smaller value, one for each equal value.
-func doubledRank(row []int, i int) int {
-	rank := 1
-	for _, v := range row {
-		switch {
-		case v < row[i]:
-			rank += 2
-		case v == row[i]:
-			rank++
-		}
+// addRanks adds twice the mean rank of each item in row to doubled: one for the
+// item itself, two for each smaller value, one for each other equal value. It
+// returns the sum of t^3 - t over the runs of equal values, counted from each
+// member of a run as t^2 - 1.
+func addRanks(doubled, row []int) (ties int) {
+	sorted := slices.Sorted(slices.Values(row))
+	for i, v := range row {
+		smaller, _ := slices.BinarySearch(sorted, v)
+		upTo, _ := slices.BinarySearch(sorted, v+1)
+		doubled[i] += smaller + upTo + 1
+		t := upTo - smaller
+		ties += t*t - 1
 	}
-	return rank
-}
-
-// tieCorrection is the sum of t^3 - t over the runs of equal values, counted
-// from each member of a run as t^2 - 1.
-func tieCorrection(row []int) int {
-	sum := 0
-	for _, v := range row {
-		t := 0
-		for _, w := range row {
-			if v == w {
-				t++
-			}
-		}
-		sum += t*t - 1
-	}
-	return sum
+	return ties
 }
 
 // squaredDeviations is the sum of squares about the mean, times len(x), which

@@ -75,7 +75,8 @@ func (t CriterionTally) Shows(group string) bool {
 	return slices.ContainsFunc(t.Cells, func(c Cell) bool { return slices.Contains(c.Groups, group) })
 }
 
-// Cell finds the cell of one role group, unless the group is merged or hidden.
+// Cell finds the cell of one role group, unless the group is merged or hidden;
+// for Others it finds the cell of merged groups.
 func (t CriterionTally) Cell(group string) (Cell, bool) {
 	for _, cell := range t.Cells {
 		if cell.Name() == group {

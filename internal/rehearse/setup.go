@@ -2,6 +2,7 @@ package rehearse
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"time"
@@ -55,7 +56,7 @@ func (d *Day) readNote(ctx context.Context, note []byte) (map[string]any, error)
 		return nil, err
 	}
 	if items, _ := answer.Draft["items"].([]any); len(items) == 0 {
-		return nil, fmt.Errorf("the note has no programme items with times; add lines such as \"9:00-9:30 Opening\"")
+		return nil, errors.New("the note has no programme items with times; add lines such as \"9:00-9:30 Opening\"")
 	}
 	return answer.Draft, nil
 }

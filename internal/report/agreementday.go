@@ -17,8 +17,8 @@ func dayStandings() []string {
 	return []string{workshop.Agreed, workshop.AgreedWithDissent, workshop.Revise, workshop.RejectedOutcome}
 }
 
-// agreementDay is the picture of each day on which something was decided, with
-// the decisions as its table.
+// agreementDay is the picture of one day, given as 2014-09-23, with the decisions
+// as its table, or nothing when nothing was decided on it.
 func (b *builder) agreementDay(date string) []document.Block {
 	moments := momentsOf(b.s, date)
 	if len(moments) == 0 {
@@ -64,7 +64,7 @@ func allMoments(s *workshop.State) []moment {
 	return all
 }
 
-func dateOf(s *workshop.State, at time.Time) string { return at.In(s.Location()).Format("2006-01-02") }
+func dateOf(s *workshop.State, at time.Time) string { return at.In(s.Location()).Format(time.DateOnly) }
 
 // DayPicture draws how the recommendations became agreed over one day, given as
 // 2014-09-23, above its programme as it ran, or nothing (false) when nothing was

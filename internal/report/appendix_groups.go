@@ -8,7 +8,6 @@ import (
 
 	"sala.example/internal/document"
 	"sala.example/internal/rating"
-	"sala.example/internal/workshop"
 )
 
 // byGroup has a column for each role group that is shown anywhere, and one for
@@ -54,10 +53,13 @@ func (b *builder) groupsIn(list []measured) []string {
 		}
 	}
 	var names []string
-	for _, g := range append(b.s.Settings.RoleGroups[:len(b.s.Settings.RoleGroups):len(b.s.Settings.RoleGroups)], workshop.RoleGroup{ID: rating.Others}) {
+	for _, g := range b.s.Settings.RoleGroups {
 		if shown[g.ID] {
 			names = append(names, g.ID)
 		}
+	}
+	if shown[rating.Others] {
+		names = append(names, rating.Others)
 	}
 	return names
 }

@@ -34,7 +34,7 @@ func (b *builder) evidenceRuns(e workshop.Evidence) []document.Run {
 	if statement := e.Statement.In(b.lang); statement != "" {
 		runs = append(runs, document.Run{Text: statement + " ", Lang: b.script(statement)})
 	}
-	if source := firstOf(e.Source, e.URL); source != "" {
+	if source := cmp.Or(e.Source, e.URL); source != "" {
 		runs = append(runs, document.Run{Text: source, Lang: b.script(source), Soft: true, Link: e.URL})
 	}
 	return runs

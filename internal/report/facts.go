@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -78,10 +79,8 @@ func (b *builder) list(names []string) string { return strings.Join(names, b.say
 func (b *builder) objections(r *workshop.Recommendation, statuses ...string) []document.Run {
 	var all [][]document.Run
 	for _, o := range b.s.Objections {
-		for _, status := range statuses {
-			if o.Recommendation == r.ID && o.Status == status && b.read(o.Reason)+b.read(o.Remedy) != "" {
-				all = append(all, b.objection(o))
-			}
+		if o.Recommendation == r.ID && slices.Contains(statuses, o.Status) && b.read(o.Reason)+b.read(o.Remedy) != "" {
+			all = append(all, b.objection(o))
 		}
 	}
 	return lines(all...)
@@ -156,13 +155,4 @@ func (b *builder) evidence(r *workshop.Recommendation) []document.Run {
 		runs = append(runs, document.Run{Text: " · " + b.say("no-gender"), Soft: true})
 	}
 	return runs
-}
-
-func firstOf(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
 }

@@ -1,13 +1,10 @@
 package report
 
 import (
-	"bytes"
 	"fmt"
-	"slices"
 	"strconv"
 
 	"sala.example/internal/document"
-	"sala.example/internal/locale"
 	"sala.example/internal/workshop"
 )
 
@@ -99,14 +96,13 @@ func (b *builder) memoEnd(until string) []document.Block {
 // "html"), with its content type. ErrNoSuchPaper: no such recommendation,
 // language or format.
 func MemoFile(src *Source, recommendation workshop.ID, until, lang, format string) (data []byte, contentType string, err error) {
-	i := slices.IndexFunc(formats(), func(f paperFormat) bool { return f.name == format })
+	f, found := formatNamed(format, lang)
 	r := src.State.Recommendation(recommendation)
-	if i < 0 || r == nil || !locale.Known(lang) {
+	if !found || r == nil {
 		return nil, "", fmt.Errorf("memo on %s, %s.%s: %w", recommendation, lang, format, ErrNoSuchPaper)
 	}
-	var out bytes.Buffer
-	if err := formats()[i].write(&out, Memo(src, r, until, lang)); err != nil {
+	if data, err = f.file(Memo(src, r, until, lang)); err != nil {
 		return nil, "", fmt.Errorf("write memo: %w", err)
 	}
-	return out.Bytes(), formats()[i].contentType, nil
+	return data, f.contentType, nil
 }

@@ -31,7 +31,7 @@ func OpinionPicture(o *opinion.Outcome, lang string, place *opinion.Point, narro
 	numbers := o.Numbers()
 	for _, s := range o.Statements {
 		if n := numbers[s.ID]; n > 0 {
-			in.Statements = append(in.Statements, chart.OpinionMark{At: chart.Point{X: s.At[0], Y: s.At[1]}, Label: fmt.Sprint(n)})
+			in.Statements = append(in.Statements, chart.OpinionStatement{At: chart.Point{X: s.At[0], Y: s.At[1]}, Label: fmt.Sprint(n)})
 		}
 	}
 	return chart.Opinions(in)

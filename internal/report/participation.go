@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -20,15 +21,20 @@ func (b *builder) participation() []document.Block {
 	blocks := []document.Block{paragraph(document.Body, b.say("participation", "n", strconv.Itoa(present)))}
 	groups := b.heads(func(p workshop.Participant) string { return p.RoleGroup }, b.s.Settings.AcceptingParty, b.groupName)
 	languages := b.heads(func(p workshop.Participant) string { return p.Lang }, "", b.language)
-	for i, rows := range [][][]document.Cell{groups, languages} {
-		if len(rows) > 0 {
-			blocks = append(blocks, document.Table{
-				Header: []string{b.say([]string{"col-group", "col-language"}[i]), "n"}, Rows: rows,
-				Widths: []float64{85, 15}, Align: []document.Align{document.Start, document.End}, RowHeads: true,
-			})
-		}
-	}
+	blocks = append(blocks, headsTable(b.say("col-group"), groups)...)
+	blocks = append(blocks, headsTable(b.say("col-language"), languages)...)
 	return b.part(b.say("heading-participation"), blocks...)
+}
+
+// headsTable is a table of numbers of people, or nothing without rows.
+func headsTable(column string, rows [][]document.Cell) []document.Block {
+	if len(rows) == 0 {
+		return nil
+	}
+	return []document.Block{document.Table{
+		Header: []string{column, "n"}, Rows: rows,
+		Widths: []float64{85, 15}, Align: []document.Align{document.Start, document.End}, RowHeads: true,
+	}}
 }
 
 // heads counts participants by the same rule as ratings, each person as one
@@ -48,7 +54,7 @@ func (b *builder) heads(by func(workshop.Participant) string, protected string, 
 	for _, cell := range inOrder(b.s, tally.Criteria[0].Cells) {
 		var names []string
 		for _, g := range cell.Groups {
-			names = append(names, firstOf(name(g), b.say("not-said")))
+			names = append(names, cmp.Or(name(g), b.say("not-said")))
 		}
 		rows = append(rows, []document.Cell{text(b.list(names)), text(strconv.Itoa(cell.Counts.N()))})
 	}

@@ -36,6 +36,26 @@ func formats() []paperFormat {
 	}
 }
 
+// formatNamed finds the format of a report that is written in one of Sala's
+// languages, false when there is none.
+func formatNamed(name, lang string) (paperFormat, bool) {
+	all := formats()
+	i := slices.IndexFunc(all, func(f paperFormat) bool { return f.name == name })
+	if i < 0 || !locale.Known(lang) {
+		return paperFormat{}, false
+	}
+	return all[i], true
+}
+
+// file writes a paper in the format.
+func (f paperFormat) file(d *document.Document) ([]byte, error) {
+	var out bytes.Buffer
+	if err := f.write(&out, d); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
 // Shelf keeps finished reports in memory. A report is rendered once for each
 // state of the record, language and format; whoever asks meanwhile waits for
 // that one rendering. Of a workshop only the newest state is kept, and only the
@@ -69,11 +89,11 @@ type paper struct {
 // ErrNoSuchPaper, that of ctx, or that of the writer; a rendering that failed is
 // tried again by whoever asks next.
 func (s *Shelf) File(ctx context.Context, src *Source, lang, format string) (data []byte, contentType string, err error) {
-	i := slices.IndexFunc(formats(), func(f paperFormat) bool { return f.name == format })
-	if i < 0 || !locale.Known(lang) {
+	f, found := formatNamed(format, lang)
+	if !found {
 		return nil, "", fmt.Errorf("report %s.%s: %w", lang, format, ErrNoSuchPaper)
 	}
-	p := s.paper(src, lang, formats()[i])
+	p := s.paper(src, lang, f)
 	select {
 	case <-p.done:
 		return p.data, p.contentType, p.err
@@ -151,9 +171,9 @@ func (src *Source) edition() string {
 }
 
 func render(src *Source, lang string, f paperFormat) ([]byte, error) {
-	var out bytes.Buffer
-	if err := f.write(&out, Build(src, lang)); err != nil {
+	data, err := f.file(Build(src, lang))
+	if err != nil {
 		return nil, fmt.Errorf("report %s.%s: %w", lang, f.name, err)
 	}
-	return out.Bytes(), nil
+	return data, nil
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"sala.example/internal/document"
@@ -24,10 +25,8 @@ func (b *builder) recommendations(outcomes ...string) []*workshop.Recommendation
 	var list []*workshop.Recommendation
 	for i := range b.s.Recommendations {
 		r := &b.s.Recommendations[i]
-		for _, o := range outcomes {
-			if outcome(r) == o {
-				list = append(list, r)
-			}
+		if slices.Contains(outcomes, outcome(r)) {
+			list = append(list, r)
 		}
 	}
 	return list

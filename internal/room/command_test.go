@@ -84,7 +84,7 @@ func TestARefusedCommandLeavesNothing(t *testing.T) {
 	t.Parallel()
 	h := newFullHall(t)
 	state, head, topics, stored, appends := h.state(), h.head(), h.topics(), h.stored(), h.flaky.appends
-	watch := h.room.Subscribe("room", head)
+	watch := h.room.Subscribe("room", h.room.Place())
 	defer watch.Close()
 	watch.Take()
 	parent := participant(parents[0])

@@ -1,6 +1,7 @@
 package room
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -33,6 +34,7 @@ type hall struct {
 	house *House
 	room  *Room
 	clock *handClock
+	log   bytes.Buffer
 	id    string
 	texts []paragraph
 }
@@ -105,7 +107,7 @@ func (h *hall) openHouse() {
 	h.flaky = &flaky{Journal: h.store}
 	h.house, err = OpenHouse(h.t.Context(), Deps{
 		Journal: h.flaky, Vault: h.vault, Now: h.clock.now, Random: seeded(2 + uint64(h.clock.reads())),
-		Log: slog.New(slog.DiscardHandler), Join: func(code string) string { return "sala.test/j/" + code },
+		Log: slog.New(slog.NewTextHandler(&h.log, nil)), Join: func(code string) string { return "sala.test/j/" + code },
 	})
 	h.must(err)
 }

@@ -253,11 +253,26 @@ func (h *House) setAside(d *Damaged) {
 	h.deps.Log.Error("this workshop's data is damaged; the others go on", "workshop", d.Workshop, "event", d.Event, "error", d.Err, "do", d.advice())
 }
 
+// plainCode is a code as it is kept, however it was typed.
+func plainCode(typed string) string {
+	return strings.ToUpper(strings.Join(strings.FieldsFunc(typed, func(c rune) bool { return c == ' ' || c == '-' }), ""))
+}
+
+// Knows says that a workshop here has the code, however it was typed.
+func (h *House) Knows(code string) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	_, ok := h.codes[plainCode(code)]
+	return ok
+}
+
+// HasCode says that the room has the code, however it was typed.
+func (r *Room) HasCode(typed string) bool { return r.code == plainCode(typed) }
+
 // ByCode gives the room that a code opens, however it was typed.
 func (h *House) ByCode(ctx context.Context, code string) (*Room, error) {
-	code = strings.ToUpper(strings.Join(strings.FieldsFunc(code, func(c rune) bool { return c == ' ' || c == '-' }), ""))
 	h.mu.Lock()
-	id, ok := h.codes[code]
+	id, ok := h.codes[plainCode(code)]
 	h.mu.Unlock()
 	if !ok {
 		return nil, ErrNoRoom

@@ -13,6 +13,7 @@ import (
 type live struct {
 	mu     sync.RWMutex
 	topics map[string]*Topic // by topic and variant
+	at     Place             // everything up to it is in topics
 	subs   map[*Subscription]struct{}
 	closed bool
 }
@@ -33,9 +34,11 @@ type Subscription struct {
 	room  *Room
 	class access.Class
 	wake  chan struct{}
+	anew  bool // what was seen before belongs to another history
 
 	mu      sync.Mutex
 	pending topicSet
+	at      Place // of the last Take
 	closed  bool
 }
 
@@ -44,21 +47,17 @@ type Subscription struct {
 var byEventsAlone = map[string]bool{"texts": true, "questions": true, "groups": true, "rounds": true, "statements": true, "booth": true}
 
 // Subscribe watches the topics that a class may see. At first all topics count
-// as changed that may have changed after event since; a viewer who has seen
-// nothing (0), or who comes from the future (a restored backup), gets
-// everything.
-func (r *Room) Subscribe(class access.Class, since uint64) *Subscription {
-	s := &Subscription{room: r, class: class, wake: make(chan struct{}, 1)}
+// as changed that may have changed since a place; a viewer who has seen nothing,
+// or another history than this one (a backup was restored), gets everything.
+func (r *Room) Subscribe(class access.Class, since Place) *Subscription {
+	passed := r.passed(since)
+	s := &Subscription{room: r, class: class, wake: make(chan struct{}, 1), anew: since.Seq > 0 && !passed}
 	l := r.live
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	head := uint64(0)
-	for _, t := range l.topics {
-		head = max(head, t.Rev)
-	}
 	for i, name := range access.Topics() {
 		t := l.find(name, class)
-		if t != nil && (t.Rev > since || since == 0 || since > head || !byEventsAlone[name]) {
+		if t != nil && (!passed || t.Rev > since.Seq || !byEventsAlone[name]) {
 			s.pending |= 1 << i
 		}
 	}
@@ -67,6 +66,17 @@ func (r *Room) Subscribe(class access.Class, since uint64) *Subscription {
 	r.deps.Metrics.Connections.Inc()
 	s.signal()
 	return s
+}
+
+// Anew says that what the viewer saw before is not what came before this: all of
+// it is to be forgotten, however new its revisions look.
+func (s *Subscription) Anew() bool { return s.anew }
+
+// Place is up to where the last Take showed everything.
+func (s *Subscription) Place() Place {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.at
 }
 
 // Wake is ready when Take has something to say.
@@ -89,7 +99,7 @@ func (s *Subscription) Take() ([]*Topic, bool) {
 			changed = append(changed, t)
 		}
 	}
-	s.pending = 0
+	s.pending, s.at = 0, l.at
 	return changed, !s.closed
 }
 
@@ -144,10 +154,11 @@ func (r *Room) Watching() int {
 
 // show replaces the topics that changed, by topic and variant, wakes those who
 // see them, and says how many had changed. Nobody sees one of them without the
-// others: a viewer who comes back says up to which event they have seen all.
-func (l *live) show(topics map[string]*Topic) (changed int) {
+// others: a viewer who comes back says up to which place they have seen all.
+func (l *live) show(topics map[string]*Topic, at Place) (changed int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.at = at
 	marks := map[access.Class]topicSet{}
 	for key, t := range topics {
 		if old := l.topics[key]; old != nil && old.Tag == t.Tag {

@@ -17,7 +17,7 @@ func TestTopicsAreMadeOncePerVariant(t *testing.T) {
 	h := newFullHall(t)
 	subs := make([]*Subscription, 300)
 	for i := range subs {
-		subs[i] = h.room.Subscribe(access.InRoom, h.head())
+		subs[i] = h.room.Subscribe(access.InRoom, h.room.Place())
 		defer subs[i].Close()
 		subs[i].Take()
 	}
@@ -50,7 +50,7 @@ func TestWhatDidNotChangeIsNotSent(t *testing.T) {
 	t.Parallel()
 	h := newFullHall(t)
 	h.do(participant(parents[0]), ask("Who pays for it?"))
-	sub := h.room.Subscribe(access.InRoom, h.head())
+	sub := h.room.Subscribe(access.InRoom, h.room.Place())
 	defer sub.Close()
 	sub.Take()
 	h.do(participant(parents[0]), &workshop.SupportQuestion{Question: h.question()}) // one's own: no event
@@ -71,7 +71,7 @@ func TestAViewerThatNeverReads(t *testing.T) {
 	h := newFullHall(t)
 	asleep := make([]*Subscription, 200)
 	for i := range asleep {
-		asleep[i] = h.room.Subscribe(access.InRoom, h.head())
+		asleep[i] = h.room.Subscribe(access.InRoom, h.room.Place())
 		defer asleep[i].Close()
 	}
 	modes := []string{workshop.ScreenQuestions, workshop.ScreenNow}
@@ -119,7 +119,7 @@ func TestAClassSeesOnlyItsTopics(t *testing.T) {
 	h := newFullHall(t)
 	h.must(h.room.PutProfile(t.Context(), parents[0], vault.Profile{Name: "Participant 1"}))
 	for _, class := range append(access.Classes(), "", "king") {
-		sub := h.room.Subscribe(class, 0)
+		sub := h.room.Subscribe(class, Place{})
 		sub.Take()
 		// Everything changes, names included.
 		h.must(h.room.PutProfile(t.Context(), parents[0], vault.Profile{Name: "Participant " + string(class)}))
@@ -152,9 +152,9 @@ func TestAClassSeesOnlyItsTopics(t *testing.T) {
 func TestResuming(t *testing.T) {
 	t.Parallel()
 	h := newFullHall(t)
-	since := h.head()
+	since := h.room.Place()
 	h.do(participant(parents[0]), ask("Who pays for it?"))
-	names := func(since uint64) []string {
+	names := func(since Place) []string {
 		sub := h.room.Subscribe(access.InRoom, since)
 		defer sub.Close()
 		got, _ := sub.Take()
@@ -167,13 +167,16 @@ func TestResuming(t *testing.T) {
 	all := []string{"day", "texts", "questions", "groups", "rounds", "turnout", "screen"}
 	for _, c := range []struct {
 		why   string
-		since uint64
+		since Place
 		want  []string
 	}{
-		{"has seen nothing", 0, all},
+		{"has seen nothing", Place{}, all},
 		{"missed the question", since, []string{"day", "questions"}},
-		{"missed nothing", h.head(), []string{"day"}},
-		{"comes from the future, as after a restored backup", h.head() + 100, all},
+		{"missed nothing", h.room.Place(), []string{"day"}},
+		{"comes from the future, as after a restored backup", Place{h.head() + 100, since.Past}, all},
+		{"comes from another past", Place{since.Seq, h.room.Place().Past}, all},
+		{"comes from another present", Place{h.head(), since.Past}, all},
+		{"says no past, as former pages do", Place{Seq: since.Seq}, all},
 	} {
 		got := names(c.since)
 		for _, name := range all {
@@ -193,7 +196,7 @@ func TestResumingAfterAChangeWithoutAnEvent(t *testing.T) {
 	h := newFullHall(t)
 	h.do(participant(parents[0]), &workshop.Introduce{Line: workshop.Say("I have two children.")})
 	round := h.openRound()
-	since := h.head()
+	since := h.room.Place()
 	h.must(h.room.PutProfile(t.Context(), parents[0], vault.Profile{Name: "Participant 1", Consents: map[string]bool{"screen": true}}))
 	h.do(participant(parents[0]), ballot(round, h.texts[0].rec, 5, 5))
 	h.waitForBallots(h.texts[0].rec, 1)
@@ -212,7 +215,7 @@ func TestResumingAfterAChangeWithoutAnEvent(t *testing.T) {
 func TestWatchingARoomThatCloses(t *testing.T) {
 	t.Parallel()
 	h := newFullHall(t)
-	sub := h.room.Subscribe(access.InRoom, 0)
+	sub := h.room.Subscribe(access.InRoom, Place{})
 	defer sub.Close()
 	sub.Take()
 	<-sub.Wake()
@@ -221,7 +224,7 @@ func TestWatchingARoomThatCloses(t *testing.T) {
 	if _, open := sub.Take(); open {
 		t.Error("the viewer was not told that the room closed")
 	}
-	if _, open := h.room.Subscribe(access.InRoom, 0).Take(); open {
+	if _, open := h.room.Subscribe(access.InRoom, Place{}).Take(); open {
 		t.Error("a closed room took a viewer on")
 	}
 }

@@ -3,6 +3,7 @@ package room
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -24,10 +25,15 @@ func open(ctx context.Context, deps Deps, id, code string) (*Room, error) {
 		dirty: map[string]bool{}, rated: &turnout{}, poll: &poll{}, live: newLive(), diffs: diffCache{},
 	}
 	r.people = newPeople(deps.Vault.Derive("mask", id))
-	if err := r.load(ctx); err != nil {
+	useless, err := r.load(ctx)
+	if err != nil {
 		return nil, err
 	}
-	r.publish()
+	if useless != nil {
+		r.log.Warn("the snapshot is of no use, all events were read instead", "error", useless)
+		r.saveSnapshot()
+	}
+	r.publishAs(r.lastTouched(ctx))
 	running, stop := context.WithCancel(context.Background())
 	r.stop = stop
 	deps.Metrics.Rooms.Inc()
@@ -49,52 +55,68 @@ func giveBack() {
 }
 
 // load takes everything from the journal and the vault, and finishes what a
-// crash between the two left undone.
-func (r *Room) load(ctx context.Context) error {
+// crash between the two left undone. It says why a snapshot was of no use.
+func (r *Room) load(ctx context.Context) (useless, err error) {
 	words := make(chan error, 1)
 	go func() { words <- r.people.load(ctx, r.deps.Vault, r.id) }() // meanwhile
-	state, saved, err := resume(ctx, r.deps.Journal, r.id)
+	state, saved, useless, err := resume(ctx, r.deps.Journal, r.id)
 	if unread := <-words; err == nil {
 		err = unread
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
 	r.state, r.saved, r.lastAt, r.zone = state, saved, state.At, state.Location()
 	if err := r.loadTurnout(ctx); err != nil {
-		return err
+		return nil, err
 	}
 	if err := r.loadOpinion(ctx); err != nil {
-		return err
+		return nil, err
 	}
 	r.touchAll()
 	err = r.tidy(ctx)
 	if vault.Unwritable(err) { // a full disk is no reason not to show what there is
 		r.log.Error("tidy", "error", err)
 		r.owing = true
-		return nil
+		err = nil
 	}
-	return err
+	return useless, err
 }
 
 // resume builds the state from the newest snapshot and the events behind it.
-func resume(ctx context.Context, j journal.Journal, id string) (s *workshop.State, saved uint64, err error) {
-	saved, data, err := j.Snapshot(ctx, id)
+// Without a snapshot, or with one that is of no use, all events are enough.
+func resume(ctx context.Context, j journal.Journal, id string) (s *workshop.State, saved uint64, useless, err error) {
+	s, saved, useless, err = restore(ctx, j, id)
 	if err != nil {
-		return nil, 0, fmt.Errorf("read snapshot: %w", err)
-	}
-	if s, err = workshop.Restore(data); err != nil {
-		s, saved = workshop.New(), 0
+		return nil, 0, nil, err
 	}
 	for event, err := range journal.All(ctx, j, id, s.Seq) {
 		if err != nil {
-			return nil, 0, err
+			return nil, 0, nil, err
 		}
 		if err := Replay(s, event); err != nil {
-			return nil, 0, &unreadable{event.Seq, err}
+			return nil, 0, nil, &unreadable{event.Seq, err}
 		}
 	}
-	return s, saved, nil
+	return s, saved, useless, nil
+}
+
+// restore is the state of the newest snapshot, a new one when there is none or
+// when it is of no use: damaged, or saved by another version of Sala.
+func restore(ctx context.Context, j journal.Journal, id string) (s *workshop.State, saved uint64, useless, err error) {
+	saved, data, err := j.Snapshot(ctx, id)
+	switch {
+	case errors.Is(err, journal.ErrSnapshot):
+		return workshop.New(), 0, err, nil
+	case err != nil:
+		return nil, 0, nil, fmt.Errorf("read snapshot: %w", err)
+	case saved == 0:
+		return workshop.New(), 0, nil, nil
+	}
+	if s, useless = workshop.Restore(data); useless != nil {
+		return workshop.New(), 0, useless, nil
+	}
+	return s, saved, nil, nil
 }
 
 // Replay applies one event of the journal to a state.
@@ -109,7 +131,7 @@ func Replay(s *workshop.State, event journal.Event) error {
 // reload throws away what could not be saved, and takes up again what the
 // journal has: a write that failed may have been kept all the same.
 func (r *Room) reload(t *turn) error {
-	err := r.load(context.Background())
+	_, err := r.load(context.Background())
 	if err != nil {
 		// Nothing may be decided on a state that is ahead of the journal, so the
 		// room stops; it opens again on demand.

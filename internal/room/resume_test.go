@@ -2,6 +2,8 @@ package room
 
 import (
 	"context"
+	"fmt"
+	"strings"
 	"testing"
 
 	"sala.example/internal/journal"
@@ -124,18 +126,38 @@ func (w withoutSnapshot) Snapshot(context.Context, string) (uint64, []byte, erro
 	return 0, nil, nil
 }
 
-// A snapshot behind the head is caught up with; a damaged one is done without.
+// A snapshot that is of no use is done without. The log says so once, and nothing
+// of anybody's; a sound one is there at once.
 func TestASnapshotThatIsNoUse(t *testing.T) {
 	t.Parallel()
-	for name, bad := range map[string]string{"not JSON": "{", "another thing": `{"seq":"x"}`, "half": `{"seq":3,"id":7}`, "an older form": `{"seq":3,"participants":{}}`} {
+	for name, bad := range map[string]badSnapshot{
+		"not JSON": {data: "{"}, "another thing": {data: `{"seq":"x"}`}, "half": {data: `{"seq":3,"id":7}`}, "an older form": {data: `{"seq":3,"participants":{}}`},
+		"damaged": {err: fmt.Errorf("read it: %w", journal.ErrSnapshot)},
+	} {
 		t.Run(name, func(t *testing.T) {
 			h := newFullHall(t)
 			h.do(participant(parents[0]), ask("Who pays for it?"))
-			state := h.state()
-			h.store = badSnapshot{h.store, h.head(), bad}
-			h.reopen()
+			state, sound := h.state(), h.store
+			bad.Journal, bad.seq = sound, h.head()
+			h.close()
+			h.must(sound.SaveSnapshot(t.Context(), h.id, h.head(), []byte(bad.data)))
+			h.store = bad
+			h.openHouse()
+			h.come()
 			if got := h.state(); got != state {
 				t.Errorf("the state is another one: %s", difference(state, got))
+			}
+			if log := h.log.String(); strings.Count(log, "of no use") != 1 || !strings.Contains(log, "level=WARN") || !strings.Contains(log, h.id) || strings.Contains(log, "Who pays") {
+				t.Errorf("the log says %q", log)
+			}
+			seq, data, err := sound.Snapshot(t.Context(), h.id)
+			if restored, wrong := workshop.Restore(data); err != nil || wrong != nil || seq != h.head() || restored.Seq != seq {
+				t.Errorf("the snapshot kept is of event %d, %v, %v", seq, err, wrong)
+			}
+			h.store = sound
+			h.reopen()
+			if log := h.log.String(); strings.Count(log, "of no use") != 1 {
+				t.Errorf("with a sound one the log says %q", log)
 			}
 		})
 	}
@@ -145,9 +167,13 @@ type badSnapshot struct {
 	journal.Journal
 	seq  uint64
 	data string
+	err  error
 }
 
 func (b badSnapshot) Snapshot(context.Context, string) (uint64, []byte, error) {
+	if b.err != nil {
+		return 0, nil, b.err
+	}
 	return b.seq, []byte(b.data), nil
 }
 

@@ -1,6 +1,8 @@
 package room
 
 import (
+	"cmp"
+	"context"
 	"strings"
 
 	"sala.example/internal/access"
@@ -29,18 +31,18 @@ var touches = map[string][]string{
 	"screen":         {"screen", "booth"},
 }
 
+// touchedBy names the topics that an event of a kind can change. The words of
+// somebody who is erased may have stood anywhere.
+func touchedBy(kind string) []string {
+	noun, _, _ := strings.Cut(kind, ".")
+	if topics, known := touches[noun]; known && kind != new(workshop.ParticipantErased).Kind() {
+		return topics
+	}
+	return access.Topics()
+}
+
 func (r *Room) touch(e workshop.Event) {
-	if _, forgotten := e.(*workshop.ParticipantErased); forgotten {
-		r.touchAll() // their words stood anywhere
-		return
-	}
-	noun, _, _ := strings.Cut(e.Kind(), ".")
-	topics, known := touches[noun]
-	if !known {
-		r.touchAll()
-		return
-	}
-	for _, name := range topics {
+	for _, name := range touchedBy(e.Kind()) {
 		r.dirty[name] = true
 	}
 }
@@ -51,9 +53,39 @@ func (r *Room) touchAll() {
 	}
 }
 
-// publish computes the topics that may have changed, once for each variant,
-// and shows them all at once.
-func (r *Room) publish() {
+// recent is how many events a room that opens looks back, to tell those who come
+// back only what changed.
+const recent = 500
+
+// lastTouched says for the topics that change with events alone after which
+// event they changed last, or may have. Phones that were connected before a
+// restart so need not fetch them all again.
+func (r *Room) lastTouched(ctx context.Context) map[string]uint64 {
+	behind := max(r.state.Seq, recent) - recent
+	events, err := r.deps.Journal.Read(ctx, r.id, behind, recent)
+	if err != nil {
+		return nil // then all may have changed just now
+	}
+	last := map[string]uint64{}
+	for name := range byEventsAlone {
+		last[name] = max(1, behind)
+	}
+	for _, e := range events {
+		for _, name := range touchedBy(e.Kind) {
+			if byEventsAlone[name] {
+				last[name] = e.Seq
+			}
+		}
+	}
+	return last
+}
+
+func (r *Room) publish() { r.publishAs(nil) }
+
+// publishAs computes the topics that may have changed, once for each variant,
+// and shows them all at once. A topic is as of the newest event unless revs says
+// otherwise.
+func (r *Room) publishAs(revs map[string]uint64) {
 	if len(r.dirty) == 0 {
 		return
 	}
@@ -64,18 +96,18 @@ func (r *Room) publish() {
 			if !ok || shown[topicKey(name, variant)] != nil {
 				continue
 			}
-			if t := r.compute(name, variant); t != nil {
+			if t := r.compute(name, variant, cmp.Or(revs[name], r.state.Seq)); t != nil {
 				shown[topicKey(name, variant)] = t
 			}
 		}
 	}
 	clear(r.dirty)
 	r.deps.Metrics.Topics.Add(float64(len(shown)))
-	r.deps.Metrics.Changed.Add(float64(r.live.show(shown)))
+	r.deps.Metrics.Changed.Add(float64(r.live.show(shown, r.here())))
 }
 
-func (r *Room) compute(name, variant string) *Topic {
-	t, err := newTopic(name, r.state.Seq, r.view(name, variant))
+func (r *Room) compute(name, variant string, rev uint64) *Topic {
+	t, err := newTopic(name, rev, r.view(name, variant))
 	if err != nil {
 		r.log.Error("topic not shown", "error", err)
 		return nil

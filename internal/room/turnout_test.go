@@ -17,7 +17,7 @@ func TestABallotMovesTheTurnoutAlone(t *testing.T) {
 	h.do(chair, &workshop.CloseRound{Round: first})
 	second := h.openRound()
 	results := h.topic(access.InRoom, "rounds")
-	sub := h.room.Subscribe(access.InRoom, h.head())
+	sub := h.room.Subscribe(access.InRoom, h.room.Place())
 	defer sub.Close()
 	sub.Take()
 	h.do(participant(parents[0]), ballot(second, h.texts[0].rec, 5, 5))

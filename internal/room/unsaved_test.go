@@ -13,7 +13,7 @@ func TestACommandThatCannotBeSaved(t *testing.T) {
 	t.Parallel()
 	h := newFullHall(t)
 	state, head, topics := h.state(), h.head(), h.topics()
-	watch := h.room.Subscribe("room", head)
+	watch := h.room.Subscribe("room", h.room.Place())
 	defer watch.Close()
 	watch.Take()
 	h.flaky.set(func(f *flaky) { f.before = 1 })
@@ -169,7 +169,7 @@ func TestAJournalThatIsGone(t *testing.T) {
 	t.Parallel()
 	h := newFullHall(t)
 	head, state := h.head(), h.state()
-	watch := h.room.Subscribe("room", head)
+	watch := h.room.Subscribe("room", h.room.Place())
 	h.flaky.set(func(f *flaky) { f.before, f.blind = 1, true })
 	if _, err := h.try(participant(parents[0]), "key", ask("Anybody?")); !errors.Is(err, ErrUnavailable) {
 		t.Fatalf("got %v, want ErrUnavailable", err)

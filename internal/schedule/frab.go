@@ -1,6 +1,7 @@
 package schedule
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/json"
 	"encoding/xml"
@@ -106,12 +107,7 @@ func (p Plan) rooms(d day) []string {
 }
 
 func (p Plan) roomOf(item Item) string {
-	for _, name := range []string{item.Room, p.Place} {
-		if name != "" {
-			return name
-		}
-	}
-	return p.Title
+	return cmp.Or(item.Room, p.Place, p.Title)
 }
 
 // FrabXML writes schedule.xml.

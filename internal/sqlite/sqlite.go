@@ -61,7 +61,7 @@ func Open(ctx context.Context, path string, migrations fs.FS, options ...Option)
 	if err := createPrivate(path); err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
-	if err := checkLog(path); err != nil {
+	if err := CheckLog(path); err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
 	db, err := connect(ctx, path, settings, migrations, "")

@@ -30,14 +30,17 @@ const (
 	sector          = 512 // what a disk writes whole or not at all
 )
 
-// checkLog reads the log of a database that nobody has open, and tells a log that ends in the middle of a commit, as a
+// CheckLog reads the log of a database that nobody has open, and tells a log that ends in the middle of a commit, as a
 // power cut leaves it, from one that was altered in the middle.
 //
 // A commit is on the disk before the next one is begun (synchronous=FULL, one writer). So when a frame follows a commit,
 // by the running checksum that only its writer could have known, that commit was acknowledged: if it lies behind a frame
 // that does not fit, it would be lost. What this cannot see is damage to the very last commit, and at times
 // to the one before: that looks like the log's end.
-func checkLog(database string) error {
+//
+// Open looks by itself. Copy and CheckFile cannot, since others may be using the database; where nobody is, the log must be
+// looked at before them: SQLite would drop what it takes for the rest of it, and say that all is well.
+func CheckLog(database string) error {
 	path := database + "-wal"
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -17,7 +17,7 @@ func FuzzLog(f *testing.F) {
 		if err := os.WriteFile(path+"-wal", log, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		err := checkLog(path)
+		err := CheckLog(path)
 		if damage, ok := err.(*LogDamage); err != nil && (!ok || damage.At < logHeaderSize || damage.At > int64(len(log))) {
 			t.Errorf("%d bytes: %v", len(log), err)
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 )
 
 // Check reads everything that the vault keeps: that its tables and indexes fit together, and that every sealed row opens in
@@ -57,8 +58,7 @@ func (v *Vault) texts(ctx context.Context, query string, args ...any) ([]string,
 func (v *Vault) checkWorkshop(ctx context.Context, workshop string) error {
 	_, profiles := v.Profiles(ctx, workshop)
 	_, passages := v.Passages(ctx, workshop)
-	_, sessions := v.Sessions(ctx, workshop)
-	_, links := v.Links(ctx, workshop)
+	sessions, links := v.checkTokens(ctx, "session", workshop), v.checkTokens(ctx, "link", workshop)
 	if err := errors.Join(profiles, passages, sessions, links); err != nil {
 		return err
 	}
@@ -81,6 +81,35 @@ func (v *Vault) checkWorkshop(ctx context.Context, workshop string) error {
 		}
 	}
 	return nil
+}
+
+// checkTokens opens the rows of a table that are found by the hash of a token. When they expire stands beside what is
+// sealed too, for Prune, and must be the same.
+func (v *Vault) checkTokens(ctx context.Context, table, workshop string) error {
+	rows, err := v.db.Read().QueryContext(ctx, `SELECT token, expires, sealed FROM `+table+` WHERE workshop = ?`, workshop)
+	if err != nil {
+		return fmt.Errorf("read %ss: %w", table, err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var token string
+		var expires int64
+		var sealed []byte
+		if err := rows.Scan(&token, &expires, &sealed); err != nil {
+			return fmt.Errorf("read %ss: %w", table, err)
+		}
+		var kept struct {
+			Expires time.Time `json:"expires"`
+		}
+		err := unsealJSON(v.master, sealed, place(table, token), &kept)
+		if err == nil && kept.Expires.UnixMilli() != expires {
+			err = ErrDamaged
+		}
+		if err != nil {
+			return fmt.Errorf("read %ss: %w", table, err)
+		}
+	}
+	return rows.Err()
 }
 
 // checkBox opens every ballot, also those that were changed since.

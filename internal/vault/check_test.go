@@ -2,6 +2,7 @@ package vault
 
 import (
 	"bytes"
+	"database/sql"
 	"errors"
 	"os"
 	"path/filepath"
@@ -53,6 +54,23 @@ func TestFlippedKeys(t *testing.T) {
 		}
 		if places == 0 {
 			t.Errorf("%s is nowhere in the file", what)
+		}
+	}
+}
+
+// TestAnAlteredExpiry: a session or link whose row says another end than what is sealed in it would be pruned too early, or
+// stay; Check notices.
+func TestAnAlteredExpiry(t *testing.T) {
+	for _, table := range []string{"session", "link"} {
+		v := open(t, t.TempDir())
+		furnish(t, v, "p1", "r1", "h1", "l1")
+		must(t, v.Check(t.Context()))
+		must(t, v.db.Write(t.Context(), func(tx *sql.Tx) error {
+			_, err := tx.Exec(`UPDATE ` + table + ` SET expires = expires - 16`)
+			return err
+		}))
+		if err := v.Check(t.Context()); !Damaged(err) {
+			t.Errorf("an altered %s: %v, want damage", table, err)
 		}
 	}
 }

@@ -35,7 +35,6 @@ var (
 	errLinkExpired = &problem{status: http.StatusGone, code: "web.link-expired"}
 	errSessionGone = &problem{status: http.StatusUnauthorized, code: "web.session-gone"}
 	errDenied      = &problem{status: http.StatusForbidden, code: "access.denied"}
-	errTooMany     = &problem{status: http.StatusTooManyRequests, code: "web.too-many-tries"}
 	errTooFast     = &problem{status: http.StatusTooManyRequests, code: "web.too-fast", retry: true} // a phone keeps it
 	errTooLarge    = &problem{status: http.StatusRequestEntityTooLarge, code: "web.too-large"}
 	errBadRequest  = &problem{status: http.StatusBadRequest, code: "web.bad-request"}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -12,12 +13,12 @@ import (
 
 // propose makes the draft that the organiser then corrects: what the note says,
 // and sensible beginnings for what it does not. Texts are in the note's own
-// language; the other language waits for the organiser.
+// language; the other language waits for the organiser. They are as long as in
+// the note: see fit.
 func propose(n *note.Note, today time.Time) *Draft {
 	d := &Draft{
-		Title: line(n.Lang, n.Title), Place: line(n.Lang, n.Venue), Objective: passage(n.Lang, n.Objective),
-		ExpectedOutput: passage(n.Lang, n.ExpectedOutput), Goal: proposeGoal(n.Goal),
-		Background: say(n.Lang, shorten(n.Background, workshop.LongestBackground)),
+		Title: say(n.Lang, n.Title), Place: say(n.Lang, n.Venue), Objective: say(n.Lang, n.Objective),
+		ExpectedOutput: say(n.Lang, n.ExpectedOutput), Goal: proposeGoal(n.Goal), Background: say(n.Lang, n.Background),
 		Organisers: sayEach(n.Lang, n.Organisers), Partners: sayEach(n.Lang, n.Partners), SubObjectives: []workshop.Text{}, IsDraft: n.Draft,
 		Timezone: DefaultTimezone, Floor: n.Languages.Floor, Interpretation: n.Languages.Interpretation,
 		RoleGroups: usualRoleGroups(), AcceptingParty: usualAcceptingParty,
@@ -28,7 +29,7 @@ func propose(n *note.Note, today time.Time) *Draft {
 	}
 	d.Required = requiredLanguages(d.Floor, d.Interpretation)
 	for _, o := range n.SubObjectives {
-		d.SubObjectives = append(d.SubObjectives, passage(n.Lang, o))
+		d.SubObjectives = append(d.SubObjectives, say(n.Lang, o))
 	}
 	for _, day := range n.Days {
 		date := day.Date
@@ -44,7 +45,7 @@ func propose(n *note.Note, today time.Time) *Draft {
 
 func proposeItem(lang, date string, item note.Item) DraftItem {
 	d := DraftItem{
-		Date: date, Start: item.Start.String(), End: item.End.String(), Title: lines(lang, item.Title, item.Titles),
+		Date: date, Start: item.Start.String(), End: item.End.String(), Title: sayIn(lang, item.Title, item.Titles),
 		Kind: string(item.Kind), Room: item.Room, Decides: item.Kind == note.KindPresentation || item.Kind == note.KindDecision,
 		Speakers: proposePeople(append(slices.Clone(item.Moderators), item.Speakers...)), SubItems: []DraftSubItem{},
 	}
@@ -52,10 +53,10 @@ func proposeItem(lang, date string, item note.Item) DraftItem {
 		d.Decides = *item.Decides
 	}
 	for _, sub := range item.Subitems {
-		d.SubItems = append(d.SubItems, DraftSubItem{Title: lines(lang, sub.Title, sub.Titles), Speakers: proposePeople(sub.Speakers)})
+		d.SubItems = append(d.SubItems, DraftSubItem{Title: sayIn(lang, sub.Title, sub.Titles), Speakers: proposePeople(sub.Speakers)})
 	}
 	for _, track := range item.Parallel.Tracks {
-		d.SubItems = append(d.SubItems, DraftSubItem{Title: line(lang, track.Title+" ("+track.Room+")"), Speakers: []DraftPerson{}})
+		d.SubItems = append(d.SubItems, DraftSubItem{Title: say(lang, track.Title+" ("+track.Room+")"), Speakers: []DraftPerson{}})
 	}
 	for _, body := range item.LedBy {
 		d.Speakers = append(d.Speakers, DraftPerson{Name: body})
@@ -75,7 +76,7 @@ func proposeGoal(g *note.Goal) *workshop.Goal {
 func sayEach(lang string, texts []string) []workshop.Text {
 	all := []workshop.Text{}
 	for _, text := range texts {
-		all = append(all, line(lang, text))
+		all = append(all, say(lang, text))
 	}
 	return all
 }
@@ -93,6 +94,14 @@ func say(lang, text string) workshop.Text {
 		return workshop.Text{}
 	}
 	return workshop.Text{lang: text}
+}
+
+// sayIn is a text in every language that the note gives.
+func sayIn(lang, text string, all map[string]string) workshop.Text {
+	if len(all) == 0 {
+		return say(lang, text)
+	}
+	return workshop.Text(maps.Clone(all))
 }
 
 // requiredLanguages are those in which the room agrees: the floor's and those

@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strings"
 
 	"sala.example/internal/access"
+	"sala.example/internal/locale"
 	"sala.example/internal/room"
 	"sala.example/internal/room/view"
 	"sala.example/internal/vault"
@@ -20,7 +22,7 @@ type followData struct {
 	Title  view.Text
 	Action view.Action
 	Saved  bool
-	Error  string
+	wrongForm
 }
 
 func (s *Server) followToken(workshopID, action string) string {
@@ -54,13 +56,14 @@ func (s *Server) follow(w http.ResponseWriter, r *http.Request) {
 		s.failPage(w, r, err)
 		return
 	}
-	note := r.PostFormValue("note")
-	cmd := &workshop.ReportAction{Action: d.Action.ID, Status: r.PostFormValue("status"), Note: workshop.Say(note)}
+	reported, note := r.PostFormValue("status"), strings.ReplaceAll(r.PostFormValue("note"), "\r\n", "\n") // a form's line end counts as one character
+	cmd := &workshop.ReportAction{Action: d.Action.ID, Status: reported, Note: workshop.Say(note)}
 	status := http.StatusOK
 	if _, err := rm.Do(r.Context(), access.OwnerOf(d.Action.ID), "", cmd); err != nil {
 		p := s.problemOf(r, err)
-		status, d.Error = p.status, p.message(s.language(r))
-		d.Action.Note = note
+		p.setHeader(w.Header())
+		status, d.wrongForm = p.status, wrongReport(p, s.language(r))
+		d.Action.Status, d.Action.Note = reported, note
 	} else {
 		_, fresh, err := s.followed(r)
 		if err != nil {
@@ -70,6 +73,18 @@ func (s *Server) follow(w http.ResponseWriter, r *http.Request) {
 		d, d.Saved = fresh, true
 	}
 	s.page(w, r, status, "follow", d)
+}
+
+// wrongReport is what the owner reads of a problem, and at which field.
+func wrongReport(p *problem, lang string) wrongForm {
+	w := wrongForm{Error: p.message(lang)}
+	switch p.code {
+	case "action.unknown-status":
+		w.Field, w.Error = "status", locale.Say(lang, "common.choice-needed")
+	case "text.too-long":
+		w.Field = "note"
+	}
+	return w
 }
 
 // followed finds the action that a link is for.

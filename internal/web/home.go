@@ -1,11 +1,8 @@
 package web
 
 import (
-	"errors"
 	"net/http"
 	"strings"
-
-	"sala.example/internal/room"
 )
 
 type homeData struct {
@@ -28,21 +25,9 @@ func (s *Server) typedCode(w http.ResponseWriter, r *http.Request) {
 		p := s.problemOf(r, err)
 		d := homeData{pageData: s.data(r), Code: code, Error: p.message(s.language(r))}
 		d.Path = "/"
+		setWait(w.Header(), p)
 		s.page(w, r, p.status, "home", d)
 		return
 	}
 	http.Redirect(w, r, "/j/"+rm.Code(), http.StatusSeeOther)
-}
-
-// findCode looks a code up, and slows down those who guess.
-func (s *Server) findCode(r *http.Request, code string) (*room.Room, error) {
-	if s.tries.exhausted(s.remote(r)) {
-		return nil, errTooMany
-	}
-	rm, err := s.House.ByCode(r.Context(), code)
-	if errors.Is(err, room.ErrNoRoom) {
-		s.tries.note(s.remote(r))
-		return nil, errWrongCode
-	}
-	return rm, err
 }

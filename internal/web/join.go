@@ -25,8 +25,15 @@ type joinData struct {
 	Date   string
 	Groups []view.RoleGroup
 	Form   joinForm
-	Error  string
-	Event  json.RawMessage // the programme as data
+	wrongForm
+	Event json.RawMessage // the programme as data
+}
+
+// wrongForm says why a form came back: beside the field that is to be put
+// right, or above all of them.
+type wrongForm struct {
+	Error string
+	Field string // "" for none in particular
 }
 
 // joinForm is what a person gives, as much as they like.
@@ -52,11 +59,30 @@ func readJoinForm(r *http.Request) joinForm {
 	return f
 }
 
+var errNoRoleGroup = &problem{status: http.StatusUnprocessableEntity, code: "web.no-role-group"}
+
 func (f joinForm) check() error {
+	if f.RoleGroup == "" {
+		return errNoRoleGroup
+	}
 	if utf8.RuneCountInString(f.Name) > longestName || utf8.RuneCountInString(f.Alias) > longestName {
 		return &workshop.Refusal{Code: "text.too-long", Args: map[string]string{"limit": "120"}}
 	}
 	return nil
+}
+
+// wrong is what the form's author reads of a problem, and at which field.
+func (f joinForm) wrong(p *problem, lang string) wrongForm {
+	w := wrongForm{Error: p.message(lang)}
+	switch {
+	case p == errNoRoleGroup, p.code == "role-group.unknown":
+		w.Field = "roleGroup"
+	case p.code == "text.too-long" && utf8.RuneCountInString(f.Name) > longestName:
+		w.Field = "name"
+	case p.code == "text.too-long":
+		w.Field = "alias"
+	}
+	return w
 }
 
 func (f joinForm) profile() vault.Profile {
@@ -68,7 +94,7 @@ func (f joinForm) profile() vault.Profile {
 func (s *Server) joinForm(w http.ResponseWriter, r *http.Request) {
 	rm, err := s.findCode(r, r.PathValue("code"))
 	if err != nil {
-		s.failPage(w, r, err)
+		s.failCode(w, r, err)
 		return
 	}
 	if session, ok, err := s.session(r, rm.ID(), access.Participant); err == nil && ok {
@@ -77,7 +103,7 @@ func (s *Server) joinForm(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	s.showJoin(w, r, rm, http.StatusOK, joinForm{Lang: s.language(r)}, "")
+	s.showJoin(w, r, rm, http.StatusOK, joinForm{Lang: s.language(r)}, wrongForm{})
 }
 
 func hasJoined(ctx context.Context, rm *room.Room, person string) (known bool, err error) {
@@ -88,8 +114,8 @@ func hasJoined(ctx context.Context, rm *room.Room, person string) (known bool, e
 	return known, err
 }
 
-func (s *Server) showJoin(w http.ResponseWriter, r *http.Request, rm *room.Room, status int, form joinForm, problem string) {
-	d := joinData{pageData: s.data(r), Code: rm.Code(), Form: form, Error: problem, Event: s.eventData(r, rm)}
+func (s *Server) showJoin(w http.ResponseWriter, r *http.Request, rm *room.Room, status int, form joinForm, wrong wrongForm) {
+	d := joinData{pageData: s.data(r), Code: rm.Code(), Form: form, wrongForm: wrong, Event: s.eventData(r, rm)}
 	if day, ok := shown[view.Day](rm, "day"); ok {
 		d.Title, d.Place, d.Groups = day.Title, day.Place, day.Groups
 		if len(day.Items) > 0 {
@@ -103,7 +129,7 @@ func (s *Server) showJoin(w http.ResponseWriter, r *http.Request, rm *room.Room,
 func (s *Server) join(w http.ResponseWriter, r *http.Request) {
 	rm, err := s.findCode(r, r.PathValue("code"))
 	if err != nil {
-		s.failPage(w, r, err)
+		s.failCode(w, r, err)
 		return
 	}
 	form := readJoinForm(r)
@@ -114,7 +140,7 @@ func (s *Server) join(w http.ResponseWriter, r *http.Request) {
 	if err := s.letIn(r.Context(), rm, person, workshop.Actor{ID: person, Role: access.Participant}, form, false); err != nil {
 		p := s.problemOf(r, err)
 		p.setHeader(w.Header())
-		s.showJoin(w, r, rm, p.status, form, p.message(s.language(r)))
+		s.showJoin(w, r, rm, p.status, form, form.wrong(p, s.language(r)))
 		return
 	}
 	session := vault.Session{Workshop: rm.ID(), Person: person, Role: access.Participant, Lang: form.Lang, By: byCode}

@@ -83,7 +83,7 @@ type island struct {
 	Workshop string                 `json:"workshop"`
 	Lang     string                 `json:"lang"`
 	Now      int64                  `json:"now"`
-	Seq      uint64                 `json:"seq"`
+	Seen     string                 `json:"seen"` // the place that the topics show, as the stream tells it
 	Me       view.Me                `json:"me"`
 	Topics   map[string]islandTopic `json:"topics"`
 	Messages json.RawMessage        `json:"messages"`
@@ -152,13 +152,13 @@ func (s *Server) liveData(r *http.Request, p livePage, v visitor, said sentences
 	page := island{
 		Workshop: d.Workshop, Lang: lang, Now: s.Now().UnixMilli(), Me: me, Join: d.JoinAddress, Group: d.Group,
 		Topics: map[string]islandTopic{}, Messages: said.messages[lang], Words: said.words,
+		Seen: v.room.Place().String(), // before the topics: what changes meanwhile is sent once more
 	}
 	for _, name := range p.topics {
 		t, ok := v.room.Topic(v.class, name)
 		if !ok {
 			continue
 		}
-		page.Seq = max(page.Seq, t.Rev)
 		page.Topics[name] = islandTopic{Rev: t.Rev, State: t.Body}
 		d.take(t.View)
 	}

@@ -29,7 +29,7 @@ var programmeFiles = map[string]struct {
 func (s *Server) programme(w http.ResponseWriter, r *http.Request) {
 	rm, err := s.findCode(r, r.PathValue("code"))
 	if err != nil {
-		s.failPage(w, r, err)
+		s.failCode(w, r, err)
 		return
 	}
 	file, known := programmeFiles[r.PathValue("file")]

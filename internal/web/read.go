@@ -16,15 +16,16 @@ import (
 // understood is a note as the review page gets it: what was read, the source's
 // lines to compare with, and each doubt as a sentence.
 type understood struct {
-	Note      *note.Note `json:"note"`
-	Draft     *Draft     `json:"draft"` // what the organiser corrects and sends back
-	Text      string     `json:"text"`  // whose lines the items and the warnings name
-	Format    string     `json:"format"`
-	Editable  bool       `json:"editable"` // the text can be corrected and read again
-	Decide    int        `json:"decisionMinutes"`
-	Warnings  []warning  `json:"warnings"`
-	Contacts  []contact  `json:"contacts"`
-	Proposals proposals  `json:"proposals"` // recommendations that the document holds
+	Note      *note.Note  `json:"note"`
+	Draft     *Draft      `json:"draft"` // what the organiser corrects and sends back
+	Text      string      `json:"text"`  // whose lines the items and the warnings name
+	Format    string      `json:"format"`
+	Editable  bool        `json:"editable"` // the text can be corrected and read again
+	Decide    int         `json:"decisionMinutes"`
+	Warnings  []warning   `json:"warnings"`
+	Shortened []shortened `json:"shortened"` // fields of the draft for which the note says too much
+	Contacts  []contact   `json:"contacts"`
+	Proposals proposals   `json:"proposals"` // recommendations that the document holds
 }
 
 type warning struct {
@@ -64,6 +65,9 @@ func (s *Server) readNote(w http.ResponseWriter, r *http.Request) {
 	u.Draft = propose(n, s.Now())
 	if text.Zone != "" {
 		u.Draft.Timezone = text.Zone
+	}
+	if u.Shortened = u.Draft.fit(); len(u.Shortened) > 0 {
+		u.Warnings = append(u.Warnings, shortenedWarning(s.language(r)))
 	}
 	writeJSON(w, http.StatusOK, u)
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"io"
 	"net/http"
 	"slices"
 	"strings"
@@ -75,10 +76,37 @@ func (s *Server) visitor(r *http.Request, roles ...string) (visitor, error) {
 	if !ok {
 		return visitor{}, s.whyNot(r, id)
 	}
+	if r.Method == http.MethodPost {
+		r.Body = &signedBody{ReadCloser: r.Body, still: func() (bool, error) {
+			_, ok, err := s.sessions.find(r.Context(), token)
+			return ok, err
+		}}
+	}
 	return visitor{
 		room: rm, session: session, token: token, class: access.ClassOf(session.Role),
 		actor: workshop.Actor{ID: session.Person, Role: session.Role},
 	}, nil
+}
+
+// signedBody ends in an error when the session ended before it: a body may take
+// half a minute, and whoever was signed out meanwhile must not finish what they began.
+type signedBody struct {
+	io.ReadCloser
+	still func() (bool, error) // the session is there
+}
+
+func (b *signedBody) Read(p []byte) (int, error) {
+	n, err := b.ReadCloser.Read(p)
+	if err != io.EOF {
+		return n, err
+	}
+	switch still, failed := b.still(); {
+	case failed != nil:
+		return n, failed
+	case !still:
+		return n, errSessionGone
+	}
+	return n, io.EOF
 }
 
 // whyNot tells somebody who is here in another role from somebody who is not

@@ -73,8 +73,9 @@ func (c *sessions) find(ctx context.Context, token string) (vault.Session, bool,
 }
 
 // used notes that a session is in use, for the staff to the hour and for
-// participants to the day: nobody needs to know more. What cannot be noted
-// because of the disk does not keep anybody out.
+// participants to the day: nobody needs to know more, so until when it lasts
+// counts from the end of that hour or day. What cannot be noted because of the
+// disk does not keep anybody out.
 func (c *sessions) used(ctx context.Context, hash string, v vault.Session, now time.Time) vault.Session {
 	to := time.Hour
 	if v.Role == access.Participant {
@@ -84,7 +85,7 @@ func (c *sessions) used(ctx context.Context, hash string, v vault.Session, now t
 	if !at.After(v.Used) && v.Follows == "" {
 		return v
 	}
-	expires := c.lasts(ctx, v.Workshop, now)
+	expires := c.lasts(ctx, v.Workshop, at.Add(to))
 	if err := c.vault.UseSession(context.WithoutCancel(ctx), hash, at, expires, now.Add(tokenGrace)); err != nil {
 		return v
 	}

@@ -106,6 +106,9 @@ func TestWhenASessionWasUsed(t *testing.T) {
 		if !chair.Used.Equal(step.chair) || !phone.Used.Equal(step.phone) {
 			t.Errorf("after %v: the chair's use is noted at %v, the phone's at %v", step.after, chair.Used, phone.Used)
 		}
+		if day := phone.Expires.Truncate(24 * time.Hour); !phone.Used.Equal(began) && !phone.Expires.Equal(day) {
+			t.Errorf("after %v: until when the phone's session lasts, %v, tells when on that day it came", step.after, phone.Expires)
+		}
 	}
 	*now = began.Add(23*time.Hour + unusedLife - time.Second)
 	if _, ok := s.in(t, "chair"); !ok {

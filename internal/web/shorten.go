@@ -1,9 +1,12 @@
 package web
 
 import (
+	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
+	"sala.example/internal/locale"
 	"sala.example/internal/workshop"
 )
 
@@ -26,24 +29,49 @@ func shorten(text string, most int) string {
 	return strings.TrimSpace(kept) + " …"
 }
 
-// line is a text that is to be read in one go: a title, a place, a name.
-func line(lang, text string) workshop.Text {
-	return say(lang, shorten(text, workshop.LongestLine))
+// shortened is a field of the draft that holds the beginning of what the note
+// says.
+type shortened struct {
+	Path string `json:"path"` // in the draft, such as "items.3.title.en"
+	Most int    `json:"most"` // characters that the field takes
 }
 
-// passage is a text of some paragraphs.
-func passage(lang, text string) workshop.Text {
-	return say(lang, shorten(text, workshop.LongestPassage))
+// fit shortens each text of the draft that is longer than a workshop takes,
+// and says which these are.
+func (d *Draft) fit() []shortened {
+	cut := []shortened{}
+	fit := func(path string, text workshop.Text, most int) {
+		for _, lang := range slices.Sorted(maps.Keys(text)) {
+			if short := shorten(text[lang], most); short != text[lang] {
+				text[lang] = short
+				cut = append(cut, shortened{Path: path + "." + lang, Most: most})
+			}
+		}
+	}
+	fitEach := func(path string, texts []workshop.Text, most int) {
+		for i, text := range texts {
+			fit(fmt.Sprintf("%s.%d", path, i), text, most)
+		}
+	}
+	fit("title", d.Title, workshop.LongestLine)
+	fit("place", d.Place, workshop.LongestLine)
+	fitEach("organisers", d.Organisers, workshop.LongestLine)
+	fitEach("partners", d.Partners, workshop.LongestLine)
+	fit("background", d.Background, workshop.LongestBackground)
+	fit("objective", d.Objective, workshop.LongestPassage)
+	fitEach("subObjectives", d.SubObjectives, workshop.LongestPassage)
+	fit("expectedOutput", d.ExpectedOutput, workshop.LongestPassage)
+	for i, item := range d.Items {
+		fit(fmt.Sprintf("items.%d.title", i), item.Title, workshop.LongestLine)
+		for j, sub := range item.SubItems {
+			fit(fmt.Sprintf("items.%d.subItems.%d.title", i, j), sub.Title, workshop.LongestLine)
+		}
+	}
+	return cut
 }
 
-// lines is a line in every language that the source gives.
-func lines(lang, text string, all map[string]string) workshop.Text {
-	if len(all) == 0 {
-		return line(lang, text)
-	}
-	short := workshop.Text(maps.Clone(all))
-	for l, words := range short {
-		short[l] = shorten(words, workshop.LongestLine)
-	}
-	return short
+// shortenedWarning is the doubt about texts that were cut.
+func shortenedWarning(lang string) warning {
+	say := func(lang string) string { return locale.Say(lang, "review.shortened-note") }
+	return warning{Code: "shortened", Message: say(lang), Messages: inEveryLanguage(say)}
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -33,6 +34,14 @@ func TestShorten(t *testing.T) {
 	})
 }
 
+// A note that ends a sentence with "…" of its own was not shortened.
+func TestAnEllipsisOfTheNoteIsNoSign(t *testing.T) {
+	n := &note.Note{Lang: "th", Title: "เมือง โรงเรียน …"}
+	if cut := propose(n, time.Now()).fit(); len(cut) != 0 {
+		t.Errorf("said to be shortened: %v", cut)
+	}
+}
+
 // However long a note is, its draft holds what a workshop takes.
 func TestTheDraftOfALongNoteFits(t *testing.T) {
 	long := strings.Repeat("A sentence without end. ", 2000)
@@ -42,6 +51,7 @@ func TestTheDraftOfALongNoteFits(t *testing.T) {
 		Days: []note.Day{{Items: []note.Item{{Title: long, Subitems: []note.Subitem{{Title: long, Titles: map[string]string{"th": long}}}}}}},
 	}
 	d := propose(n, time.Now())
+	cut := d.fit()
 	fits := func(what string, limit int, texts ...workshop.Text) {
 		for _, text := range texts {
 			for lang, words := range text {
@@ -54,4 +64,19 @@ func TestTheDraftOfALongNoteFits(t *testing.T) {
 	fits("a line", workshop.LongestLine, append(append([]workshop.Text{d.Title, d.Place, d.Items[0].Title, d.Items[0].SubItems[0].Title}, d.Organisers...), d.Partners...)...)
 	fits("a passage", workshop.LongestPassage, append(d.SubObjectives, d.Objective, d.ExpectedOutput)...)
 	fits("the background", workshop.LongestBackground, d.Background)
+
+	var paths []string
+	for _, c := range cut {
+		paths = append(paths, c.Path)
+	}
+	want := []string{
+		"title.en", "place.en", "organisers.0.en", "partners.0.en", "background.en", "objective.en", "subObjectives.0.en", "expectedOutput.en",
+		"items.0.title.en", "items.0.subItems.0.title.th",
+	}
+	if !slices.Equal(paths, want) {
+		t.Errorf("said to be shortened: %q, want %q", paths, want)
+	}
+	if again := d.fit(); len(again) != 0 {
+		t.Errorf("shortened twice: %v", again)
+	}
 }

@@ -16,9 +16,13 @@ import (
 
 var (
 	errWrongPassphrase = &problem{status: http.StatusForbidden, code: "web.wrong-passphrase"}
-	errSignInClosed    = &problem{status: http.StatusTooManyRequests, code: "web.sign-in-closed"}
 	errBusy            = &problem{status: http.StatusServiceUnavailable, code: "web.busy", retry: true}
 )
+
+// signInClosed is the answer to who has to wait.
+func signInClosed(wait time.Duration) *problem {
+	return &problem{status: http.StatusTooManyRequests, code: "web.sign-in-closed", args: map[string]string{"seconds": seconds(wait)}}
+}
 
 // signIns limits what strangers can make the server do with passphrases.
 type signIns struct {
@@ -37,12 +41,21 @@ func newSignIns(now func() time.Time) *signIns {
 	return &signIns{from: newTries(now, mostPassphrases), at: newTries(now, mostAtOneDoor), hashing: make(chan struct{}, hashesAtOnce)}
 }
 
-// take counts a try; an address that has to wait does not close a door for others.
-func (l *signIns) take(from, at string) bool { return l.from.take(from) && l.at.take(at) }
+// take counts a try, or gives how long to wait. An address that has to wait
+// does not close a door for others, nor a closed door an address.
+func (l *signIns) take(from, at string) (wait time.Duration) {
+	if wait = l.from.take(from, 1); wait > 0 {
+		return wait
+	}
+	if wait = l.at.take(at, 1); wait > 0 {
+		l.from.giveBack(from, 1)
+	}
+	return wait
+}
 
 func (l *signIns) giveBack(from, at string) {
-	l.from.giveBack(from)
-	l.at.giveBack(at)
+	l.from.giveBack(from, 1)
+	l.at.giveBack(at, 1)
 }
 
 // hash works when it is its turn, and not at all when that takes long.
@@ -106,6 +119,7 @@ func (s *Server) signIn(w http.ResponseWriter, r *http.Request) {
 	if err := s.signInto(w, r, rm.ID(), role); err != nil {
 		p := s.problemOf(r, err)
 		p.setHeader(w.Header())
+		setWait(w.Header(), p)
 		s.showSignIn(w, r, rm, p.status, role, p.message(s.language(r)))
 		return
 	}
@@ -135,8 +149,8 @@ func (s *Server) checkPassphrase(r *http.Request, workshopID, role string) (enco
 	if slices.Contains(access.StaffRoles(), role) {
 		at += " " + role
 	}
-	if !s.signIns.take(from, at) {
-		return "", errSignInClosed
+	if wait := s.signIns.take(from, at); wait > 0 {
+		return "", signInClosed(wait)
 	}
 	door, err := s.Vault.Door(r.Context(), workshopID, role)
 	right := false

@@ -2,20 +2,16 @@ package web
 
 import (
 	"context"
-	"fmt"
 	"net"
 	"net/http"
-	"strconv"
 	"time"
 
 	"sala.example/internal/room"
-	"sala.example/internal/vault"
 )
 
 const (
 	beatEvery   = 15 * time.Second
 	writeWithin = 20 * time.Second // a phone that takes longer has gone; see Server.WriteWithin
-	writeBuffer = 32 << 10         // bytes on their way to one phone
 )
 
 // stream sends the topics that the viewer may see, each as often as it
@@ -30,8 +26,8 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/event-stream")
 		return
 	}
-	since, _ := strconv.ParseUint(lastSeen(r), 10, 64) // nothing seen: everything is sent
-	f := &feed{server: s, sub: v.room.Subscribe(v.class, since), token: v.token, session: v.session, ended: make(chan struct{})}
+	since := room.ParsePlace(lastSeen(r)) // nothing seen: everything is sent
+	f := &feed{server: s, room: v.room, sub: v.room.Subscribe(v.class, since), token: v.token, session: v.session, from: s.remote(r), ended: make(chan struct{})}
 	s.streams.add(f)
 	if !f.stillIn() { // signed out between the two
 		f.leave()
@@ -51,7 +47,7 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 	f.run(r.Context().Done())
 }
 
-// lastSeen is the event that a reconnecting browser saw last.
+// lastSeen is the place that a reconnecting browser saw last.
 func lastSeen(r *http.Request) string {
 	if id := r.Header.Get("Last-Event-ID"); id != "" {
 		return id
@@ -59,106 +55,10 @@ func lastSeen(r *http.Request) string {
 	return r.URL.Query().Get("since")
 }
 
-// feed is one open stream.
-type feed struct {
-	server *Server
-	sub    *room.Subscription
-	token  string // the session it stands on
-	out    sink
-
-	session vault.Session
-	ended   chan struct{} // closed when the session was
-}
-
-// leave takes the stream off every list.
-func (f *feed) leave() {
-	f.server.streams.remove(f)
-	f.sub.Close()
-}
-
 // sink takes what a stream sends. An error means that nobody is there.
 type sink interface {
 	send(parts ...[]byte) error
 	close()
-}
-
-// run sends until the viewer is gone, signed out, or the room closes.
-func (f *feed) run(gone <-chan struct{}) {
-	defer f.out.close()
-	defer f.leave()
-	defer func() {
-		if v := recover(); v != nil { // one stream's fault is not everybody's
-			f.server.Log.Error("stream failed", "panic", v)
-		}
-	}()
-	beat := time.NewTicker(beatEvery)
-	defer beat.Stop()
-	if f.out.send(f.beat()) != nil {
-		return
-	}
-	for {
-		select {
-		case <-f.sub.Wake():
-			topics, open := f.sub.Take()
-			if f.over() {
-				return
-			}
-			if len(topics) > 0 && f.out.send(frames(topics)...) != nil {
-				return
-			}
-			f.server.Metrics.Frames.Add(float64(len(topics)))
-			if !open {
-				return
-			}
-		case <-beat.C:
-			if !f.stillIn() || f.out.send(f.beat()) != nil {
-				return
-			}
-		case <-gone:
-			return
-		case <-f.ended:
-			return
-		}
-	}
-}
-
-// over says that the session was ended here.
-func (f *feed) over() bool {
-	select {
-	case <-f.ended:
-		return true
-	default:
-		return false
-	}
-}
-
-// stillIn says that the session was not ended meanwhile: somebody who was
-// erased or signed out sees nothing more.
-func (f *feed) stillIn() bool {
-	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
-	defer cancel()
-	_, ok, err := f.server.sessions.find(ctx, f.token)
-	return ok || err != nil // a disk in trouble is no reason to send people away
-}
-
-func (f *feed) beat() []byte {
-	return fmt.Appendf(nil, "event: beat\ndata: {\"now\":%d}\n\n", f.server.Now().UnixMilli())
-}
-
-// frames are topics as the stream carries them. Only the last one says up to
-// which event everything has now been seen: a connection that breaks in between
-// begins again before the first.
-func frames(topics []*room.Topic) [][]byte {
-	parts := make([][]byte, 0, len(topics)+1)
-	var seen uint64
-	for i, t := range topics {
-		seen = max(seen, t.Rev)
-		if i == len(topics)-1 {
-			parts = append(parts, fmt.Appendf(nil, "id: %d\n", seen))
-		}
-		parts = append(parts, t.Frame)
-	}
-	return parts
 }
 
 // takeOver takes the connection away from the HTTP server, whose buffers and
@@ -178,15 +78,19 @@ func takeOver(w http.ResponseWriter, r *http.Request, within time.Duration) sink
 	}
 	head += "Date: " + time.Now().UTC().Format(http.TimeFormat) +
 		"\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nX-Accel-Buffering: no\r\nConnection: close\r\n\r\n"
-	if tcp, ok := conn.(*net.TCPConn); ok {
-		_ = tcp.SetWriteBuffer(writeBuffer) // what a phone that stops reading costs the kernel; a hint
-	}
-	out := &connSink{conn: conn, within: within}
+	out := newConnSink(conn, within)
 	if buffered.Writer.Buffered() > 0 || out.send([]byte(head)) != nil {
 		_ = conn.Close()
 	}
 	return out
 }
+
+// What a phone that does not read may cost the system: writeBuffer, which it
+// doubles, and one piece more (see write).
+const (
+	writeBuffer  = 8 << 10
+	largestPiece = 16 << 10
+)
 
 // connSink writes to a connection that was taken over.
 type connSink struct {
@@ -194,16 +98,31 @@ type connSink struct {
 	within time.Duration // a write may take
 }
 
-func (o *connSink) send(parts ...[]byte) error {
-	if err := o.conn.SetDeadline(time.Now().Add(o.within)); err != nil {
-		return err
+func newConnSink(conn net.Conn, within time.Duration) *connSink {
+	if tcp, ok := conn.(*net.TCPConn); ok {
+		_ = tcp.SetWriteBuffer(writeBuffer) // a hint
 	}
-	buffers := net.Buffers(parts)
-	_, err := buffers.WriteTo(o.conn)
+	return &connSink{conn: conn, within: within}
+}
+
+func (o *connSink) send(parts ...[]byte) error {
+	err := o.conn.SetDeadline(time.Now().Add(o.within))
+	if err == nil {
+		err = write(o.conn, parts)
+	}
+	if tcp, ok := o.conn.(*net.TCPConn); ok && err != nil {
+		_ = tcp.SetLinger(0) // what the phone did not take is not kept for it
+	}
 	return err
 }
 
 func (o *connSink) close() { _ = o.conn.Close() }
+
+func writePlain(conn net.Conn, parts [][]byte) error {
+	buffers := net.Buffers(parts)
+	_, err := buffers.WriteTo(conn)
+	return err
+}
 
 // answerSink writes an ordinary answer.
 type answerSink struct {

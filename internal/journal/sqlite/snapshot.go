@@ -8,6 +8,7 @@ import (
 	"encoding/binary"
 	"fmt"
 
+	"sala.example/internal/journal"
 	"sala.example/internal/sqlite"
 )
 
@@ -60,14 +61,15 @@ func replaceSnapshot(tx *sql.Tx, workshop string, seq, last uint64, state []byte
 // Snapshot implements journal.Journal.
 func (j *Journal) Snapshot(ctx context.Context, workshop string) (seq uint64, state []byte, err error) {
 	seq, sum, state, err := j.readSnapshot(ctx, workshop)
-	if sqlite.Damaged(err) {
-		return 0, nil, nil
-	}
-	if err != nil {
+	switch {
+	case sqlite.Damaged(err):
+		return 0, nil, fmt.Errorf("read snapshot of workshop %q: %w: %w", workshop, journal.ErrSnapshot, err)
+	case err != nil:
 		return 0, nil, fmt.Errorf("read snapshot of workshop %q: %w", workshop, err)
-	}
-	if !bytes.Equal(sum, snapshotSum(workshop, seq, state)) {
+	case sum == nil:
 		return 0, nil, nil
+	case !bytes.Equal(sum, snapshotSum(workshop, seq, state)):
+		return 0, nil, fmt.Errorf("workshop %q: %w", workshop, journal.ErrSnapshot)
 	}
 	return seq, state, nil
 }

@@ -10,6 +10,7 @@ export { onReopen } from "./reopen";
 export { page, storeKey, url } from "./page";
 export { has, languages, t, tIn } from "./t";
 export { saidIn, say, tidy } from "./text";
+export { turnoutOf } from "./turnout";
 export { dateText, langName, spanText, timeText } from "./when";
 export { DiffText } from "./ui/DiffText";
 export { Gate } from "./ui/Gate";

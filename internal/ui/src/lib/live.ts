@@ -4,6 +4,7 @@ import { setServerTime } from "./clock";
 import { heartbeat, hear, leading, takePart, tell } from "./leader";
 import { askInTime } from "./fetch";
 import { type TopicName, type Topics, page, url } from "./page";
+import { giveUp, mayStay } from "./slots";
 import { backoff } from "./random";
 import type { Me } from "../types";
 
@@ -24,10 +25,12 @@ export const connection = signal<Connection>({ state: "connecting", since: Date.
 export const me = signal<Me>(page.me);
 
 const SILENCE = 40_000; // the server beats every 15 s
+const AGAIN = 2_000; // ms until a page whose stream may not stay looks in again
 const LARGE = 60_000; // ms for a topic that is fetched: it is large, and a network may be slow
 const revs = new Map<TopicName, number>();
 const signals = new Map<TopicName, Signal<unknown>>();
 const newest = new Map<TopicName, Frame>(); // taken by this tab
+let history = 0; // counts the histories of the workshop that this tab has seen
 const latest = new Map<TopicName, Frame>(); // of every topic, for tabs that join
 
 for (const [name, topic] of Object.entries(page.topics)) {
@@ -64,6 +67,7 @@ export async function refreshMe() {
 /** The server no longer knows this browser: what waits is kept. */
 export function signedOut() {
   stop();
+  giveUp();
   setConnection("signed-out");
   if (leading.peek()) tell("connection", connection.peek());
 }
@@ -86,10 +90,13 @@ function take(frame: Frame) {
 /** Fetches a large topic, one request at a time however often it changes; what
  * changed meanwhile is fetched once more. */
 async function fetchTopic(name: TopicName, tries: number) {
-  const asked = newest.get(name)!;
+  const asked = newest.get(name);
+  const of = history;
+  if (!asked) return; // of another history
   try {
     const { status, ok, body } = await askInTime(url(`/topic/${name}`), {}, LARGE);
     if (status === 401) return signedOut();
+    if (of !== history) return;
     if (status < 500) {
       const again = newest.get(name) !== asked;
       newest.delete(name);
@@ -103,21 +110,34 @@ async function fetchTopic(name: TopicName, tries: number) {
   setTimeout(() => void fetchTopic(name, tries + 1), backoff(tries));
 }
 
+/** A backup was restored: what was seen is no longer what happened, however new
+ * its revisions look. Everything is sent once more. */
+function anew() {
+  history++;
+  for (const known of [revs, newest, latest]) known.clear();
+}
+
 // The stream, in the leading tab alone.
 
 let stream: EventSource | null = null;
-let last = page.seq;
+let last = page.seen;
+let stays = true; // the stream, when it has brought what is new
 let tries = 0;
 let retry: ReturnType<typeof setTimeout> | undefined;
 let watchdog: ReturnType<typeof setTimeout> | undefined;
 
 function start() {
   stop();
+  stays = mayStay();
   stream = new EventSource(url(`/live?since=${last}`));
   stream.onopen = connected;
   stream.onerror = dropped;
+  stream.addEventListener("anew", () => {
+    anew();
+    tell("anew");
+  });
   stream.addEventListener("topic", (e) => received(e as MessageEvent<string>));
-  stream.addEventListener("beat", (e) => beat(JSON.parse((e as MessageEvent<string>).data).now));
+  stream.addEventListener("beat", (e) => beat(e as MessageEvent<string>));
   watch();
 }
 
@@ -136,24 +156,36 @@ function watch() {
 function connected() {
   tries = 0;
   watch();
+  const again = connection.peek().state === "connected"; // it looks in
   setConnection("connected");
-  void refreshMe();
+  if (!again) void refreshMe();
+}
+
+/** What came last; with its id everything has come that there was. */
+function seen(id: string) {
+  last = id || last;
+  if (stays || !id || !stream) return;
+  stop();
+  retry = setTimeout(start, AGAIN);
 }
 
 function received(e: MessageEvent<string>) {
   const frame = JSON.parse(e.data) as Frame;
-  last = Math.max(last, Number(e.lastEventId) || 0);
   latest.set(frame.topic, frame);
   watch();
   take(frame);
   tell("frame", frame);
+  seen(e.lastEventId);
 }
 
-function beat(now: number) {
+function beat(e: MessageEvent<string>) {
+  const { now } = JSON.parse(e.data) as { now: number };
   watch();
   heartbeat(); // a hidden tab's timers sleep, its stream does not
   setServerTime(now);
   tell("beat", now);
+  stays &&= !stream || mayStay();
+  seen(e.lastEventId);
 }
 
 function dropped() {
@@ -176,7 +208,8 @@ export function lost() {
 }
 
 function hurry() {
-  if (!leading.peek() || connection.peek().state !== "reconnecting") return;
+  const { state } = connection.peek();
+  if (!leading.peek() || state === "signed-out" || (state === "connected" && stays)) return;
   tries = 0;
   start();
 }
@@ -187,6 +220,7 @@ export function goLive() {
     latest.set(frame.topic, frame);
     take(frame);
   });
+  hear("anew", anew);
   hear("me", (view: Me) => (me.value = view));
   hear("beat", setServerTime);
   hear("connection", (c: Connection) => (connection.value = c));
@@ -196,8 +230,9 @@ export function goLive() {
     tell("connection", connection.peek());
   });
   effect(() => {
-    if (leading.value) start();
-    else stop();
+    if (leading.value) return start();
+    stop();
+    giveUp();
   });
   takePart();
   tell("hello");

@@ -22,7 +22,7 @@ export interface Page {
   workshop: string;
   lang: string;
   now: number; // unix ms, the server's clock
-  seq: number;
+  seen: string; // the place in the workshop's history that the topics show
   me: Me;
   topics: { [K in TopicName]?: { rev: number; state: Topics[K] } };
   messages: Record<string, string>;

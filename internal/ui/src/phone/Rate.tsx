@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
-import { Field, LanguageStatus, Pair, me, page, pending, refreshMe, t, tIn, topic } from "../lib";
+import { Field, LanguageStatus, Pair, me, page, pending, refreshMe, t, tIn, topic, turnoutOf } from "../lib";
 import { Due } from "../parts/rating/Due";
 import { gateCriteria, rated } from "../parts/rating/criteria";
 import type { OpenRound, Recommendation } from "../types";
@@ -20,7 +20,7 @@ export function Rate({ round }: { round: OpenRound }) {
   useEffect(() => {
     if (!entitled) void refreshMe(); // the round may be newer than what is known of this person, or another tab told of before it
   }, [round.id, entitled]);
-  if (!entitled) return <p class="card small">{seated() && t("phone.round.late")} <Look /></p>;
+  if (!entitled) return <Look round={round.id} />;
   return (
     <section class="rate stack" aria-label={t("phone.round", { n: round.number })}>
       {id ? (
@@ -35,14 +35,15 @@ export function Rate({ round }: { round: OpenRound }) {
 
 // What changes with every ballot has its own small parts, so that nothing else is drawn again.
 
-function Look() {
-  const { rated, entitled } = topic("turnout").value;
-  return <>{t("phone.round.look", { n: rated, of: entitled })}</>;
+function Look({ round }: { round: string }) {
+  const turnout = turnoutOf(round);
+  const said = [seated() && t("phone.round.late"), turnout && t("phone.round.look", { n: turnout.rated, of: turnout.entitled })].filter(Boolean);
+  return said.length > 0 ? <p class="card small">{said.join(" ")}</p> : null;
 }
 
-function Count({ id }: { id: string }) {
-  const { byRecommendation, entitled } = topic("turnout").value;
-  return <p class="small soft">{t("phone.rated-count", { n: byRecommendation[id] ?? 0, of: entitled })}</p>;
+function Count({ round, id }: { round: string; id: string }) {
+  const turnout = turnoutOf(round);
+  return turnout ? <p class="small soft">{t("phone.rated-count", { n: turnout.byRecommendation[id] ?? 0, of: turnout.entitled })}</p> : null;
 }
 
 const Left = ({ round }: { round: OpenRound }) => <Due round={round} overdue={t("phone.rate.overdue")} />;
@@ -117,7 +118,7 @@ function RatedText({ rec, round, place }: { rec: Recommendation; round: OpenRoun
           {s.status !== "same" && <LanguageStatus segment={s} />}
         </div>
       ))}
-      <Count id={rec.id} />
+      <Count round={round.id} id={rec.id} />
       <Left round={round} />
     </article>
   );

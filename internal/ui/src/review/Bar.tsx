@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { t } from "../lib/t";
 import { tidy } from "../lib/text";
-import { idOf } from "./Cell";
+import { lookAt } from "./Cell";
 import { Confirm } from "./Confirm";
 import { Before, asking } from "./Before";
 import { sending } from "./send";
@@ -46,12 +46,4 @@ export function budget(minutes: number, n: number): string {
   if (n === 1) return t("review.budget-one", { minutes });
   if (minutes < n) return t("review.budget-under", { minutes, n });
   return t("review.budget", { minutes, n, each: Math.floor(minutes / n) });
-}
-
-/** Goes to the field of a path or, where it is not drawn, to what holds it. */
-function lookAt(path: string) {
-  const field = document.getElementById(idOf(path));
-  if (!field && path.includes(".")) return lookAt(path.slice(0, path.lastIndexOf(".")));
-  field?.focus({ preventScroll: true });
-  field?.scrollIntoView({ block: "center" });
 }

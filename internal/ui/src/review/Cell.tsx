@@ -2,15 +2,29 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../lib/t";
 import { tidy } from "../lib/text";
 import { langName, langTag } from "./languages";
+import { shortenedIn } from "./shortened";
 import { at, langs, put, refused, review } from "./state";
 import { tidyClock } from "./times";
 
 export const idOf = (path: string) => "f-" + path;
 
+/** Goes to the field of a path or, where it is not drawn, to what holds it. */
+export function lookAt(path: string) {
+  const field = document.getElementById(idOf(path));
+  if (!field && path.includes(".")) return lookAt(path.slice(0, path.lastIndexOf(".")));
+  field?.focus({ preventScroll: true });
+  field?.scrollIntoView({ block: "center" });
+}
+
 /** What the server said about the field of a path. */
 export function Refusal({ path }: { path: string }) {
   if (refused.value?.path !== path) return null;
   return <p class="refused" id={idOf(path) + "-refused"}>{tidy(refused.value.message)}</p>;
+}
+
+/** Says that the note has more than stands in a field. */
+function Shortened({ id, most }: { id: string; most: number }) {
+  return <p class="shortened" id={id}>{tidy(t("review.shortened-here", { most }))}</p>;
 }
 
 interface Props {
@@ -33,6 +47,8 @@ export function Cell(props: Props) {
   const kind = props.kind ?? "line";
   const value: string = at(props.path) ?? "";
   const wrong = refused.value?.path === props.path;
+  const cut = shortenedIn(value);
+  const about = [wrong && "refused", cut && "shortened"].filter(Boolean).map((what) => `${idOf(props.path)}-${what}`);
   const common = {
     id: idOf(props.path),
     lang: props.lang,
@@ -42,13 +58,14 @@ export function Cell(props: Props) {
     class: `cell ${kind} ${props.wanted && !value ? "wanted" : ""}`,
     "aria-label": props.hidden ? props.label : undefined,
     "aria-invalid": wrong || undefined,
-    "aria-describedby": wrong ? idOf(props.path) + "-refused" : undefined,
+    "aria-describedby": about.join(" ") || undefined,
   };
   return (
     <div class="field">
       {!props.hidden && <label for={common.id}>{props.label}</label>}
       <Input kind={kind} path={props.path} common={common} />
       {kind !== "clock" && <Refusal path={props.path} />}
+      {cut && <Shortened id={idOf(props.path) + "-shortened"} most={cut.most} />}
     </div>
   );
 }

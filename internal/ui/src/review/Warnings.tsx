@@ -1,8 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { t } from "../lib/t";
 import { say, tidy } from "../lib/text";
+import { lookAt } from "./Cell";
 import { lineOf, linesOf } from "./lines";
 import { showLine } from "./Source";
+import { shortenedPaths } from "./shortened";
 import { type Settled, review } from "./state";
 import type { Warning } from "./types";
 
@@ -47,6 +49,7 @@ export function Warnings() {
 
 function One({ doubt: { warning, i, settled } }: { doubt: Doubt }) {
   const message = say(warning.messages);
+  const cut = warning.code === "shortened" ? shortenedPaths() : [];
   const settle = (as: Settled) => {
     const r = review.peek()!;
     const { [i]: before, ...rest } = r.settled;
@@ -62,6 +65,7 @@ function One({ doubt: { warning, i, settled } }: { doubt: Doubt }) {
       <p>{tidy(message)}</p>
       <p class="warning-acts">
         {linesAbout(warning, review.value!.text).map((line) => <button type="button" class="link" key={line} onClick={() => showLine(line)}>{t("review.line", { n: line })}</button>)}
+        {cut.map((path, n) => <button type="button" class="link" key={path} onClick={() => lookAt(path)}>{cut.length > 1 ? t("review.to-field-n", { n: n + 1 }) : t("review.to-field")}</button>)}
         {mark("resolved")}
         {mark("kept")}
       </p>

@@ -4,7 +4,7 @@ import { t } from "../lib/t";
 import { lineOf, linesOf } from "./lines";
 import { page } from "./page";
 import { type Kept, type Review, type Working, active, review } from "./state";
-import type { Item, Text, Understood } from "./types";
+import type { Draft, Item, Text, Understood } from "./types";
 
 type Answer = { ok: true; understood: Understood } | { ok: false; message: string };
 
@@ -69,6 +69,7 @@ function onTable(u: Understood, from: string, before?: Working): Review {
     lines: { title: place(u.draft.title), place: place(u.draft.place), objective, expectedOutput: place(u.draft.expectedOutput), background: place(u.draft.background) },
     also: alsoRead(source, u.draft.items, itemLines),
     warnings: u.warnings,
+    shortened: u.shortened.map(({ path, most }) => ({ text: textAt(u.draft, path), most })),
     settled: {},
     contacts: u.contacts,
     proposals: u.proposals.pairs.length > 0 ? { ...u.proposals, from: "" } : undefined,
@@ -85,6 +86,8 @@ function onTable(u: Understood, from: string, before?: Working): Review {
     },
   };
 }
+
+const textAt = (d: Draft, path: string): string => path.split(".").reduce((o: any, key) => o[key], d);
 
 /** Lines below an item that name its speakers or parts. */
 function alsoRead(source: string[], items: Item[], itemLines: number[]): Record<number, number> {

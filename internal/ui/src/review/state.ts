@@ -28,6 +28,13 @@ export interface Proposed extends Proposals {
   from: string;
 }
 
+/** A text of the note whose end was left out, as it stood in its field then:
+ * items move, and what is written anew is whole. */
+export interface Shortened {
+  text: string;
+  most: number; // characters that the field takes
+}
+
 export interface Review {
   text: string; // of the note
   format: string; // of its file: docx, pdf, …
@@ -38,6 +45,7 @@ export interface Review {
   lines: Record<string, number>; // where the note says title, place, objective, expectedOutput, background
   also: Record<number, number>; // further lines, of speakers and parts: the line of their item
   warnings: Warning[];
+  shortened?: Shortened[];
   settled: Record<number, Settled>; // by the place of the warning in the list
   contacts: Contact[];
   proposals?: Proposed; // recommendations in a document that were neither taken nor left

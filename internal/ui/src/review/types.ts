@@ -126,6 +126,7 @@ export interface Understood {
   format: string;
   editable: boolean;
   warnings: Warning[];
+  shortened: { path: string; most: number }[]; // fields that hold the beginning of what the note says
   contacts: Contact[];
   proposals: Proposals;
 }

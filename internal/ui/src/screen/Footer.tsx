@@ -1,4 +1,4 @@
-import { clockIn, connection, tIn, topic } from "../lib";
+import { clockIn, connection, tIn, topic, turnoutOf } from "../lib";
 import { Both, BothText, langs, timeIn } from "./Both";
 import { Countdown } from "./Countdown";
 
@@ -8,8 +8,7 @@ export function Footer() {
   const day = topic("day").value;
   const { join } = topic("screen").value;
   const open = topic("rounds").value.open;
-  const turnout = topic("turnout").value;
-  const counted = turnout.round === open?.id; // else it is on its way
+  const turnout = turnoutOf(open?.id);
   const item = day.items.find((i) => i.id === day.now);
   const { state, since } = connection.value;
   return (
@@ -18,9 +17,9 @@ export function Footer() {
       {open ? (
         <>
           <span class="state rating"><Both k="screen.round-open" args={{ n: open.number }} /></span>
-          {counted && <span class="count">{turnout.rated} / {turnout.entitled}</span>}
+          {turnout && <span class="count">{turnout.rated} / {turnout.entitled}</span>}
           <Countdown due={open.due} />
-          {counted && <progress max={Math.max(1, turnout.entitled)} value={turnout.rated} aria-label={tIn(langs()[0], "screen.rated", { n: turnout.rated, of: turnout.entitled })} />}
+          {turnout && <progress max={Math.max(1, turnout.entitled)} value={turnout.rated} aria-label={tIn(langs()[0], "screen.rated", { n: turnout.rated, of: turnout.entitled })} />}
         </>
       ) : (
         <span class={day.closed ? "on-now closed" : "on-now"}>{day.closed ? <Both k="screen.closed" /> : item && <BothText text={item.title} />}</span>

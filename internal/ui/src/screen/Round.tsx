@@ -1,4 +1,4 @@
-import { tidy, tIn, topic } from "../lib";
+import { tidy, tIn, topic, turnoutOf } from "../lib";
 import type { OpenRound } from "../types";
 import { Both, langs } from "./Both";
 import { Countdown } from "./Countdown";
@@ -8,14 +8,14 @@ import { Fit } from "./Fit";
  * takes to be agreed. Never who. */
 export function Round({ round }: { round: OpenRound }) {
   const { recommendations } = topic("texts").value;
-  const turnout = topic("turnout").value;
+  const turnout = turnoutOf(round.id);
   const numbers = recommendations.filter((r) => round.recommendations.includes(r.id)).map((r) => r.number);
   return (
     <div class="open-round">
       <section class="tally">
         <p class="big"><Both k="screen.rating-now" args={{ list: ranges(numbers) }} /></p>
-        <p class="so-far"><b>{turnout.round === round.id ? `${turnout.rated} / ${turnout.entitled}` : "…"}</b> <span class="soft"><Both k="screen.have-rated" /></span></p>
-        <progress max={Math.max(1, turnout.entitled)} value={turnout.rated} aria-label={tIn(langs()[0], "screen.rated", { n: turnout.rated, of: turnout.entitled })} />
+        <p class="so-far"><b>{turnout ? `${turnout.rated} / ${turnout.entitled}` : "…"}</b> <span class="soft"><Both k="screen.have-rated" /></span></p>
+        {turnout && <progress max={Math.max(1, turnout.entitled)} value={turnout.rated} aria-label={tIn(langs()[0], "screen.rated", { n: turnout.rated, of: turnout.entitled })} />}
         <Countdown due={round.due} />
       </section>
       <Fit min={0.6} max={1.3} of={round.gate} class="gate-words">
