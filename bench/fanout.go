@@ -160,13 +160,16 @@ func (h *hall) sala(ctx context.Context, l *lab, people []person, receiving int,
 		question := map[string]string{"text": fmt.Sprintf("คำถามที่ %d: ใครเป็นผู้รับผิดชอบ และจะเริ่มเมื่อไร", asked), "lang": "th"}
 		return h.site.give(c, people[len(people)-1], "question.ask", fmt.Sprint("q", asked), question)
 	}
-	seq, err := ask() // opens the room before memory is measured
+	if _, err := ask(); err != nil { // opens the room before memory is measured
+		return err
+	}
+	seen, err := h.site.place(c, people[len(people)-1])
 	if err != nil {
 		return err
 	}
 	requests := make([][]byte, len(people))
 	for i, p := range people {
-		requests[i] = request("GET", fmt.Sprintf("%s&since=%d", h.site.path(p, "/live"), seq), nil, "Cookie: "+p.cookie)
+		requests[i] = request("GET", h.site.path(p, "/live")+"&since="+seen, nil, "Cookie: "+p.cookie)
 	}
 	crowd, err := gather(s, requests, t)
 	if err != nil {

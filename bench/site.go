@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"regexp"
 	"sync"
 
 	"sala.example/internal/access"
@@ -61,6 +62,22 @@ func (s *site) topic(c *conn, p person, name string, into any) error {
 		return err
 	}
 	return json.Unmarshal(r.body, into)
+}
+
+// seen is where a page says up to which place it shows everything.
+var seen = regexp.MustCompile(`"seen":"([0-9]+-[0-9a-f]+)"`)
+
+// place is where the workshop stands, as a page gives it to its stream.
+func (s *site) place(c *conn, p person) (string, error) {
+	r, err := c.expect(200, request("GET", s.path(p, ""), nil, "Cookie: "+p.cookie))
+	if err != nil {
+		return "", err
+	}
+	found := seen.FindSubmatch(r.body)
+	if found == nil {
+		return "", errors.New("a page does not say what it shows")
+	}
+	return string(found[1]), nil
 }
 
 // found takes an organiser's way: setup link, note, draft, workshop. It has n

@@ -212,8 +212,12 @@ func (r *Room) save(t *turn) error {
 		return nil
 	}
 	began := time.Now()
-	if _, err := r.deps.Journal.Append(ctx, r.id, t.after, t.batches...); err != nil {
+	events, err := r.deps.Journal.Append(ctx, r.id, t.after, t.batches...)
+	if err != nil {
 		return fmt.Errorf("append: %w", err)
+	}
+	if last := len(events) - 1; last >= 0 {
+		r.written = placeOf(events[last].Seq, events[last].Hash)
 	}
 	r.deps.Metrics.Save.Observe(time.Since(began).Seconds())
 	r.deps.Metrics.Turn.Observe(float64(len(t.batches)))

@@ -53,8 +53,10 @@ func (r *Room) Place() Place {
 // here is the place of the state, which is durable when it is shown. When the
 // journal cannot be asked, it has no past.
 func (r *Room) here() Place {
-	if at := r.Place(); at.Seq == r.state.Seq && at.Past != "" {
-		return at
+	for _, known := range []Place{r.written, r.Place()} {
+		if known.Seq == r.state.Seq && known.Past != "" {
+			return known
+		}
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), askWithin)
 	defer cancel()

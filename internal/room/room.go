@@ -80,6 +80,7 @@ type Room struct {
 	lastAt   time.Time
 	zone     *time.Location // the workshop's
 	saved    uint64         // event of the newest snapshot
+	written  Place          // of the newest event that came from here
 	casts    sync.WaitGroup // the writer of votes, while there is one
 	diffs    diffCache
 	dirty    map[string]bool // topics to compute again
