@@ -93,7 +93,7 @@ func (s *assetServer) serve(w http.ResponseWriter, r *http.Request) {
 	if r.URL.Query().Get("v") != a.version && !ui.Immutable(r.PathValue("file")) {
 		h.Set("Cache-Control", "public, max-age=300") // fonts named in a style sheet
 	}
-	if a.packed != nil && strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
+	if a.packed != nil && takesGzip(r) {
 		h.Set("Content-Encoding", "gzip")
 		_, _ = w.Write(a.packed)
 		return

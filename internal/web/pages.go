@@ -125,7 +125,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, status int, name s
 // writePacked sends a body with gzip where the browser takes it.
 func writePacked(w http.ResponseWriter, r *http.Request, status int, body []byte) {
 	w.Header().Add("Vary", "Accept-Encoding")
-	if len(body) < 1024 || !strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
+	if len(body) < 1024 || !takesGzip(r) {
 		w.WriteHeader(status)
 		_, _ = w.Write(body)
 		return
