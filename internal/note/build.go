@@ -75,23 +75,7 @@ func (b *itemBuilder) part(p part) {
 		p.line.bullet, p.text, p.row = mark, rest, false
 	}
 	p.text = withoutBrackets(p.text)
-	if r, _ := roleLabel(p.text); r != roleNone {
-		alone = nil
-	}
-	if after, ok := strings.CutPrefix(p.text, ", "); ok && alone != nil {
-		alone.Affiliation = joinSpace(after)
-		return
-	}
-	if post := b.post; post != nil {
-		if b.post = nil; p.line.bullet == "" && !p.row && namesBody(p.text) && !beginsWithHonorific(p.text) && !surelyNamed(headOf(p.text)) {
-			post.Affiliation += ", " + joinSpace(p.text)
-			return
-		}
-	}
-	if alone != nil && p.line.bullet == "" && (isBody(p.text) || isPost(p.text) || isAcronym(p.text) && !isTBC(p.text)) && !(p.row && (p.role == colRoom || namesRoom(p.text))) {
-		if alone.Affiliation = joinSpace(p.text); isPost(p.text) && !namesBody(p.text) {
-			b.post = alone
-		}
+	if b.affiliates(p, alone) {
 		return
 	}
 	if b.asked != roleNone && (p.line.bullet != "" || b.namesOnly(p.text)) {
@@ -122,7 +106,7 @@ func (b *itemBuilder) part(p part) {
 	case b.leads != "" && p.line.bullet == "" && !p.row && len(b.item.Subitems) == 0 && len(b.cast.speakers) == 0:
 		b.item.Title = trimTail(b.item.Title) + b.leads + " " + p.text
 		b.leads = ""
-	case len(b.item.Subitems) == 0 && b.fuller(p.text):
+	case len(b.item.Subitems) == 0 && len(b.cast.speakers) == 0 && b.fuller(p.text):
 		b.item.Title = p.text
 	case len(b.item.Subitems) == 0 && len(b.cast.speakers) == 0 && p.line.bullet == "" && !p.row && opensQuote(p.text) && strings.IndexFunc(b.item.Title, isQuote) < 0:
 		b.item.Title += ": " + p.text
@@ -136,6 +120,31 @@ func (b *itemBuilder) part(p part) {
 	default:
 		b.subitem(p)
 	}
+}
+
+// affiliates gives the person of the line before the affiliation that a line says: alone is one who has none yet, the open post one whose
+// body is not said.
+func (b *itemBuilder) affiliates(p part, alone *Person) bool {
+	if r, _ := roleLabel(p.text); r != roleNone {
+		alone = nil
+	}
+	if after, ok := strings.CutPrefix(p.text, ", "); ok && alone != nil {
+		alone.Affiliation = joinSpace(after)
+		return true
+	}
+	if post := b.post; post != nil {
+		if b.post = nil; p.line.bullet == "" && !p.row && namesBody(p.text) && !beginsWithHonorific(p.text) && !surelyNamed(headOf(p.text)) {
+			post.Affiliation += ", " + joinSpace(p.text)
+			return true
+		}
+	}
+	if alone != nil && p.line.bullet == "" && (isBody(p.text) || isPost(p.text) || isAcronym(p.text) && !isTBC(p.text)) && !(p.row && (p.role == colRoom || namesRoom(p.text))) {
+		if alone.Affiliation = joinSpace(p.text); isPost(p.text) && !namesBody(p.text) {
+			b.post = alone
+		}
+		return true
+	}
+	return false
 }
 
 func (b *itemBuilder) labelled(text string) bool {

@@ -25,6 +25,15 @@ func TestHead(t *testing.T) {
 		"odd minute of a page":  {"Forum of the towns\nTuesday, 17 November 2026 | 07:01\nWednesday 18 November 2026", "Forum of the towns", "", "2026-11-18"},
 		"answers before a date": {"Hội thảo Ví Dụ Một\nCác anh chị góp ý trước 17h thứ sáu (10/5/2026) giúp em\nNgày 14/5/2026", "Hội thảo Ví Dụ Một", "", "2026-05-14"},
 
+		"wrapped before the place": {"Tentative Programme for the Second Session of the\nRegional Committee, Example Town, 6-7 March 2026", "Second Session of the Regional Committee", "Example Town", "2026-03-06 2026-03-07"},
+		"wrapped over a gap":       {"Reaching the River: Meeting of the Towns\n\nto Reach the Goals of 2030\n\n3 March 2026", "Reaching the River: Meeting of the Towns to Reach the Goals of 2030", "", "2026-03-03"},
+		"kind of paper below":      {"The Days of the Towns\n\nprogramme still to be settled\n\n3 March 2026", "The Days of the Towns", "", "2026-03-03"},
+		"exhibition":               {"กำหนดการจัดงาน – EXP 2026\n\nกำหนดการพิธีเปิด\n\nนิทรรศการ “แม่น้ำของเรา” ครั้งที่ ๕\nวันอังคารที่ ๓ มีนาคม พ.ศ. ๒๕๖๙\nณ ชั้น ๕ หอศิลป์ตัวอย่าง", "นิทรรศการ “แม่น้ำของเรา” ครั้งที่ ๕", "ชั้น ๕ หอศิลป์ตัวอย่าง", "2026-03-03"},
+		"an item of the day":       {"Opening Ceremony\n3 March 2026", "", "", "2026-03-03"},
+		"kinds of paper":           {"Preliminary Conference Schedule\n3 March 2026", "", "", "2026-03-03"},
+		"some days of two months":  {"อบรมเชิงปฏิบัติการ เรื่อง แม่น้ำ\nวันที่ 25 – 26, 28 สิงหาคม และ 1 กันยายน พ.ศ. 2569", "อบรมเชิงปฏิบัติการ เรื่อง แม่น้ำ", "", "2026-08-25 2026-08-26 2026-08-28 2026-09-01"},
+		"short Thai dates":         {"อบรมเชิงปฏิบัติการ เรื่อง แม่น้ำ\n๔-๕ มิ.ย. ๖๙", "อบรมเชิงปฏิบัติการ เรื่อง แม่น้ำ", "", "2026-06-04 2026-06-05"},
+
 		"session is no place":  {"Forum of the towns\n3 March 2026\nSession 1", "Forum of the towns", "", "2026-03-03"},
 		"sentence is no place": {"Forum of the towns\n3 March 2026 arrival day of the participants", "Forum of the towns", "", "2026-03-03"},
 		"place and hours":      {"Forum of the towns\n3 March 2026, Example Hall from 9:00 to 17:00", "Forum of the towns", "Example Hall", "2026-03-03"},

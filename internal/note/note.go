@@ -5,7 +5,7 @@
 // (date.go), a person (people.go), a heading (words.go). Nothing is guessed silently: what the text does not
 // say plainly becomes a Warning that names the line. A calendar, and a table whose headings name a start and a title, are read
 // as they stand (calendar.go, sheet.go). Text that lost its shape is straightened before it is cut into tokens: mail.go, dateorder.go, repair.go, broken.go, below.go,
-// leaders.go, matrix.go, runon.go, lengths.go. Recommendations (recommendations.go) are read apart from the programme and paired across languages
+// leaders.go, matrix.go, runon.go, lengths.go. An event without a programme is one item (whole.go). Recommendations (recommendations.go) are read apart from the programme and paired across languages
 // (alignment.go, bilingual.go).
 package note
 

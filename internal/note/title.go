@@ -13,7 +13,7 @@ var eventWords = []string{
 }
 
 // paperWords name the kind of paper, not the event: a line of nothing else is no title.
-var paperWords = wordSet(`concept note draft agenda tentative provisional programme program schedule the of and for final version ปฏิทินกิจกรรม term terms week semana minggu tuần semaine สัปดาห์ reference tor rundown acara susunan jadwal kerangka acuan kegiatan undangan กำหนดการ ร่าง เอกสารแนวคิด
+var paperWords = wordSet(`concept note draft agenda tentative provisional preliminary indicative programme program schedule the of and for final version ปฏิทินกิจกรรม term terms week semana minggu tuần semaine สัปดาห์ reference tor rundown acara susunan jadwal kerangka acuan kegiatan undangan กำหนดการ ร่าง เอกสารแนวคิด
 	chương trình dự kiến kế hoạch programa provisional nota conceptual agenda conceptuelle programme prévisionnel provisoire invitation annex attachment detailed page timetable
 	tổ chức cronograma horario actividades del de la le l d programmes déroulé สำเนา ร่างโครงการ ร่างกำหนดการ เอกสารโครงการ โครงร่าง แนวคิดโครงการ โดยสังเขป and event overview form at a glance appendix lampiran phụ lục anexo oficial institucional argumentario presentación antecedentes justificación introducción detallado détaillé détaillée détail detalle petunjuk teknis panitia juknis juklak timeline événement konsep chi tiết kịch bản hari ini ตาราง ตารางการประชุม ตารางกิจกรรม ตารางการอบรม ตารางเวลา กำหนดการจัดอบรม กำหนดการอบรม กำหนดการประชุม กำหนดการสัมมนา กำหนดการกิจกรรม กำหนดการจัดกิจกรรม กำหนดการโครงการ กำหนดการงาน กำหนดการจัดงาน ตารางอบรม กำหนดการอบรมเชิงปฏิบัติการ กำหนดการประชุมเชิงปฏิบัติการ กำหนดการสัมมนาเชิงปฏิบัติการ
 	point points notes note few about central eastern pacific time day detalle detalles grilla work`)
@@ -191,7 +191,7 @@ func notTitle(s string) bool {
 	if _, column := headerCell(s); column || onlyMonths(s) || strings.HasSuffix(s, ".") && saysIs(low) {
 		return true
 	}
-	return session && !namesEvent(s) || isLabelLine(s) || describes(s) || inBrackets(s) || opensList(s) || held || headed && col == colRoom
+	return session && !namesEvent(s) || isPartOfDay(s) || isLabelLine(s) || describes(s) || inBrackets(s) || opensList(s) || held || headed && col == colRoom
 }
 
 // onlyMonths recognises "November/December 2026".

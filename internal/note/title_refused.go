@@ -16,6 +16,15 @@ var welcomes = []string{"✦", "selamat datang", "welcome to", "bienvenue", "bie
 // letterheads begin the lines above a paper that say from which state or ministry it comes.
 var letterheads = []string{"republic of ", "ministry of ", "government of ", "kingdom of ", "cộng hòa xã hội", "cộng hoà xã hội", "độc lập", "república de ", "ministerio de ", "république ", "ministère ", "kementerian ", "pemerintah ", "กระทรวง", "food and agriculture organization", "united nations"}
 
+// isPartOfDay recognises "Opening ceremony", a short line that names an item of any event.
+func isPartOfDay(s string) bool {
+	switch kindOf(s, false) {
+	case KindOpening, KindRegistration, KindBreak, KindClosing:
+		return !namesEvent(s) && len(strings.Fields(s)) <= 3 && isASCII(s)
+	}
+	return false
+}
+
 // isPublished recognises what stands above a paper and names no event: navigation, a letterhead, the label of a person.
 func isPublished(s string) bool {
 	low := strings.ToLower(s)

@@ -80,7 +80,7 @@ func readVenue(n *Note, doc document) {
 			continue
 		}
 		if venue := venueOf(tok, dated, nextIsDay(doc, i)); venue != "" {
-			n.Venue = venue
+			n.Venue = withoutTitleEnd(n.Title, venue)
 			return
 		}
 		dated = len(findDates(tok.text)) > 0 && !isDeadline(tok.text)
@@ -115,6 +115,14 @@ func venueOfDay(tok token, only bool) string {
 		}
 	}
 	return ""
+}
+
+// withoutTitleEnd cuts the end of a wrapped title that stands before the place: "the Regional Committee, Some Town".
+func withoutTitleEnd(title, venue string) string {
+	if head, place, ok := strings.Cut(venue, ", "); ok && strings.HasSuffix(title, " "+head) {
+		return place
+	}
+	return venue
 }
 
 func onlyDay(doc document) bool {
