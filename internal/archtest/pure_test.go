@@ -91,6 +91,7 @@ func importedAs(file *ast.File, importPath string) string {
 var readsClock = map[string]string{
 	"room/room.go":        "the clock when none is given",
 	"room/commit.go":      "how long a write took",
+	"room/votes.go":       "how long a write took",
 	"web/server.go":       "the clock when none is given",
 	"web/stream.go":       "write deadlines are the machine's own",
 	"rehearse/clock.go":   "the simulated clock runs on from a moment",

@@ -100,7 +100,7 @@ func (r *Room) decide(q *request, t *turn) error {
 	if err := access.May(r.state, q.actor, q.cmd); err != nil {
 		return err
 	}
-	passages, err := r.seal(r.wordsOf(q), q.cmd)
+	passages, err := r.seal(q, t)
 	if err != nil {
 		return err
 	}
@@ -203,6 +203,7 @@ func (r *Room) save(t *turn) error {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
 	defer cancel()
+	began := time.Now()
 	if len(t.passages) > 0 {
 		if err := r.deps.Vault.PutPassages(ctx, r.id, t.passages...); err != nil {
 			return fmt.Errorf("keep words: %w", err)
@@ -211,7 +212,6 @@ func (r *Room) save(t *turn) error {
 	if len(t.batches) == 0 {
 		return nil
 	}
-	began := time.Now()
 	events, err := r.deps.Journal.Append(ctx, r.id, t.after, t.batches...)
 	if err != nil {
 		return fmt.Errorf("append: %w", err)

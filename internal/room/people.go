@@ -108,8 +108,27 @@ func (p *people) forget(person string) {
 
 // seal gives every passage of a command its reference and salted hash, and
 // returns what goes to the vault.
-func (r *Room) seal(person workshop.ID, cmd workshop.Command) ([]vault.Passage, error) {
-	return r.sealWords(person, workshop.WordsIn(cmd))
+func (r *Room) seal(q *request, t *turn) ([]vault.Passage, error) {
+	if put, ok := q.cmd.(*workshop.PutAction); ok {
+		r.leaveToAuthors(put, t)
+	}
+	return r.sealWords(r.wordsOf(q), workshop.WordsIn(q.cmd))
+}
+
+// leaveToAuthors lets the fields of a row that somebody edits stay the words of
+// whoever wrote them, where their text is the same: the row is sent whole, and
+// they must still go with their author.
+func (r *Room) leaveToAuthors(put *workshop.PutAction, t *turn) {
+	old := r.state.Action(put.Action)
+	if old == nil {
+		return
+	}
+	was := workshop.WordsIn(&old.Row)
+	for i, w := range workshop.WordsIn(&put.Row) {
+		if text, there := r.read(*was[i], t); there && text == w.Plain() {
+			w.Seal(was[i].Ref, was[i].Hash)
+		}
+	}
 }
 
 // wordsOf says whose the words of a command are: the actor's, except that a

@@ -4,7 +4,9 @@ import (
 	"context"
 	"runtime"
 	"sync"
+	"time"
 
+	"sala.example/internal/metrics"
 	"sala.example/internal/vault"
 	"sala.example/internal/workshop"
 )
@@ -79,6 +81,7 @@ func (r *Room) keepVotes(votes []vote) {
 		}
 		if failed != nil {
 			r.log.Error("vote not saved", "error", failed)
+			r.deps.Metrics.Commands.WithLabelValues(metrics.Unsaved).Inc()
 			v.q.reply <- answer{err: r.unsaved(failed)}
 			continue
 		}
@@ -90,6 +93,7 @@ func (r *Room) keepVotes(votes []vote) {
 
 // writeVotes puts votes into their boxes.
 func (r *Room) writeVotes(votes []vote) error {
+	began := time.Now()
 	boxes := map[workshop.ID][]vault.Vote{}
 	for _, v := range votes {
 		boxes[v.box] = append(boxes[v.box], v.Vote)
@@ -99,5 +103,7 @@ func (r *Room) writeVotes(votes []vote) error {
 			return err
 		}
 	}
+	r.deps.Metrics.Save.Observe(time.Since(began).Seconds())
+	r.deps.Metrics.Turn.Observe(float64(len(votes)))
 	return nil
 }

@@ -35,6 +35,8 @@ func (s *Server) carryOut(w http.ResponseWriter, r *http.Request) (room.Receipt,
 	switch {
 	case errors.As(err, &tooLarge):
 		return room.Receipt{}, errTooLarge
+	case errors.Is(err, errSessionGone): // signed out meanwhile
+		return room.Receipt{}, errSessionGone
 	case err != nil: // the phone lost its connection half way
 		return room.Receipt{}, errBadRequest
 	}

@@ -105,7 +105,7 @@ func DecodeCommand(name string, data []byte) (Command, error) {
 		return nil, refuse("command.unreadable", "name", name)
 	}
 	for _, w := range WordsIn(c) {
-		if w.Ref != "" {
+		if w.Ref != "" || w.Hash != "" {
 			return nil, refuse("command.unreadable", "name", name)
 		}
 	}
