@@ -38,6 +38,29 @@ story("what was typed while the server was down survives a reload and arrives on
   await arrived(phone, chair);
 });
 
+story("what waits goes out in order, from two tabs and whatever the clock says", async (s) => {
+  const w = await s.workshop();
+  const chair = await w.staff("chair");
+  const phone = await s.phone("th", "officer");
+  const other = Object.create(phone, { page: { value: await phone.context.newPage() } });
+  await other.page.goto(`/w/${w.id}#ask`);
+  await other.field("phone.ask.label").waitFor();
+  await phone.link("phone.tab.ask").click();
+  phone.expect(lost);
+  await phone.context.setOffline(true);
+  const asked = ["หนึ่ง", "สอง", "สาม"].map((n) => `คำถามข้อ${n}`);
+  await ask(phone, asked[0]);
+  await other.sees("common.waiting", { n: 1 });
+  await other.page.clock.setFixedTime(Date.now() - 3_600_000); // set back by an hour
+  await ask(other, asked[1]);
+  await phone.sees("common.waiting", { n: 2 });
+  await ask(phone, asked[2]);
+  await phone.context.setOffline(false);
+  await until(async () => (await chair.topic("questions")).questions.length === 3, "the questions are there");
+  const { questions } = await chair.topic("questions");
+  assert.deepEqual(questions.map((q) => q.text), asked);
+});
+
 story("a half-typed draft survives an update, and an amendment to a text that moved on comes back", async (s) => {
   const w = await s.workshop();
   const rapporteur = await w.staff("rapporteur");

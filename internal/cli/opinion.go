@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -57,19 +58,26 @@ func readOpinion[T any](path string, read func(io.Reader) ([]T, error)) ([]T, er
 }
 
 func printOpinion(w io.Writer, r opinion.Report) {
-	fmt.Fprintf(w, "%d people, %d statements, %d votes\n", r.Voters, r.Statements, r.Votes)
+	fmt.Fprintf(w, "%s, %s, %s\n", many(r.Voters, "person", "people"), many(r.Statements, "statement", "statements"), many(r.Votes, "vote", "votes"))
 	for _, note := range r.Notes {
 		fmt.Fprintf(w, "! %s\n", note)
 	}
-	fmt.Fprintf(w, "%d groups, silhouette %.2f", len(r.Groups), r.Silhouette)
+	fmt.Fprintf(w, "%s, silhouette %.2f", many(len(r.Groups), "group", "groups"), r.Silhouette)
 	if r.Stability != nil {
 		fmt.Fprintf(w, ", stability %.2f (%.2f–%.2f)", r.Stability.Mean, r.Stability.Low, r.Stability.High)
 	}
 	fmt.Fprintln(w)
 	for _, g := range r.Groups {
-		fmt.Fprintf(w, "group %d, %d people: %s\n", g.ID, g.Size, sides(r.Repness[fmt.Sprint(g.ID)]))
+		fmt.Fprintf(w, "group %d, %s: %s\n", g.ID, many(g.Size, "person", "people"), sides(r.Repness[fmt.Sprint(g.ID)]))
 	}
 	fmt.Fprintf(w, "most agree with: %s\nmost disagree with: %s\n", numbers(r.Consensus.Agree), numbers(r.Consensus.Disagree))
+}
+
+func many(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprint(n, " ", more)
 }
 
 // sides names the statements that set a group apart, with its side of each.
@@ -78,7 +86,7 @@ func sides(list []opinion.Representative) string {
 	for _, r := range list {
 		parts = append(parts, fmt.Sprintf("%s %s (%d of %d)", r.RepfulFor, r.Statement, r.Successes, r.Trials))
 	}
-	return strings.Join(parts, ", ")
+	return cmp.Or(strings.Join(parts, ", "), "–")
 }
 
 func numbers(list []opinion.Representative) string {
@@ -86,5 +94,5 @@ func numbers(list []opinion.Representative) string {
 	for _, r := range list {
 		parts = append(parts, fmt.Sprintf("%s (%d of %d)", r.Statement, r.Successes, r.Trials))
 	}
-	return strings.Join(parts, ", ")
+	return cmp.Or(strings.Join(parts, ", "), "–")
 }

@@ -33,7 +33,7 @@ func Decode(r io.Reader, name string) (string, error) {
 	}
 	text, err := source.Decode(data)
 	if err != nil {
-		return "", fmt.Errorf("read note %s: %w", name, err)
+		return "", fmt.Errorf("read %s: %w", name, err)
 	}
 	return text, nil
 }
@@ -50,10 +50,10 @@ func Load(r io.Reader, name string) (*source.Text, error) {
 func readAll(r io.Reader, name string) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
 	if err != nil {
-		return nil, fmt.Errorf("read note %s: %w", name, err)
+		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	if len(data) > MaxBytes {
-		return nil, fmt.Errorf("read note %s: %w", name, ErrTooLarge)
+		return nil, fmt.Errorf("read %s: %w", name, ErrTooLarge)
 	}
 	return data, nil
 }

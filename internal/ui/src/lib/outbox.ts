@@ -41,8 +41,6 @@ export const held = signal<string | undefined>("");
 export const waitingCount = computed(() => waiting.value.length);
 
 const settled = new Map<string, (outcome: Outcome) => void>();
-let count = 0;
-
 function place(command: Command): string {
   return `${String(command.at).padStart(15, "0")}-${command.key}`;
 }
@@ -61,14 +59,17 @@ function reload() {
 
 /** Keeps a command and has it sent; tells how it ended, however late. */
 export function send(name: string, body: Record<string, unknown>): Promise<Outcome> {
-  const at = Math.max(Date.now() * 10, count + 1); // two in one millisecond keep their order
-  count = at;
-  const command: Command = { key: randomKey(), name, body: JSON.parse(untidy(JSON.stringify(body))), at };
+  const command: Command = { key: randomKey(), name, body: JSON.parse(untidy(JSON.stringify(body))), at: behind(load<Command>(OUT)) };
   store.set(OUT + place(command), JSON.stringify(command));
   reload();
   tell("outbox");
   void pump();
   return new Promise((resolve) => settled.set(command.key, resolve));
+}
+
+/** A place behind all that waits, whatever tab it came from and wherever the clock stood then. */
+function behind(list: Command[]): number {
+  return Math.max(Date.now() * 10, (list[list.length - 1]?.at ?? 0) + 1);
 }
 
 /** Takes a command that came back off the list. */
