@@ -144,6 +144,7 @@ func TestBadInputAtTheDoor(t *testing.T) {
 		{why: "an empty recommendation", who: "organiser", path: "//new", body: no(func(d *web.Draft) { d.Recommendations[0].Segments = nil }), status: 422, code: "recommendation.empty"},
 		{why: "a board that is none", who: "organiser", path: "//new", body: no(func(d *web.Draft) { d.Groups[0].Template = "moon" }), status: 422, code: "group.no-domains"},
 		{why: "a wrong code", who: "stranger", method: "GET", path: "//j/2ZZZZZ", status: 404, code: "web.wrong-code", page: true},
+		{why: "no code, typed", who: "stranger", path: "//j", body: url.Values{"code": {" "}}, status: 422, code: "web.no-code", page: true},
 		{why: "a wrong code, typed", who: "stranger", path: "//j", body: url.Values{"code": {"2ZZZZZ"}}, status: 404, code: "web.wrong-code", page: true},
 		{why: "a link that is none", who: "stranger", method: "GET", path: "//s/AAAAAAAAAAAAAAAAAAAAAA", status: 410, code: "web.link-expired", page: true},
 		{why: "a follow-up link that is none", who: "stranger", method: "GET", path: "//f/AAAAAAAAAAAAAAAAAAAAAA", status: 410, code: "web.link-expired", page: true},

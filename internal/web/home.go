@@ -3,6 +3,8 @@ package web
 import (
 	"net/http"
 	"strings"
+
+	"sala.example/internal/room"
 )
 
 type homeData struct {
@@ -20,7 +22,7 @@ func (s *Server) home(w http.ResponseWriter, r *http.Request) {
 // the field.
 func (s *Server) typedCode(w http.ResponseWriter, r *http.Request) {
 	code := strings.TrimSpace(r.PostFormValue("code"))
-	rm, err := s.findCode(r, code)
+	rm, err := s.findTyped(r, code)
 	if err != nil {
 		p := s.problemOf(r, err)
 		d := homeData{pageData: s.data(r), Code: code, Error: p.message(s.language(r))}
@@ -30,4 +32,14 @@ func (s *Server) typedCode(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	http.Redirect(w, r, "/j/"+rm.Code(), http.StatusSeeOther)
+}
+
+var errNoCode = &problem{status: http.StatusUnprocessableEntity, code: "web.no-code"}
+
+// findTyped counts an empty field as no guess.
+func (s *Server) findTyped(r *http.Request, code string) (*room.Room, error) {
+	if code == "" {
+		return nil, errNoCode
+	}
+	return s.findCode(r, code)
 }

@@ -16,6 +16,7 @@ import (
 
 var (
 	errWrongPassphrase = &problem{status: http.StatusForbidden, code: "web.wrong-passphrase"}
+	errNoPassphrase    = &problem{status: http.StatusUnprocessableEntity, code: "web.no-passphrase"}
 	errBusy            = &problem{status: http.StatusServiceUnavailable, code: "web.busy", retry: true}
 )
 
@@ -127,6 +128,9 @@ func (s *Server) signIn(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) signInto(w http.ResponseWriter, r *http.Request, workshopID, role string) error {
+	if role == "" || r.PostFormValue("passphrase") == "" { // no guess
+		return errNoPassphrase
+	}
 	encoded, err := s.checkPassphrase(r, workshopID, role)
 	if err != nil {
 		return err
