@@ -40,7 +40,7 @@ story("what a form still needs is said in the reader's language, not the browser
   await phone.page.getByRole("button", { name: phone.t("join.self.th") }).click();
   phone.expect(refusal(422));
   await phone.press("join.send");
-  await phone.alert("refusal.role-group.unknown").waitFor();
+  await phone.alert("refusal.web.no-role-group").waitFor();
   await joinAs(phone, "officer");
   await phone.link("phone.tab.texts").click();
   await phone.page.getByRole("main").getByRole("link").first().click();
