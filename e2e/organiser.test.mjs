@@ -89,7 +89,7 @@ async function correct(organiser) {
   await fill(`${organiser.t("review.title-of", { n: 8 })}, ${english}`, "Findings from Samut Sakorn");
   await fill(`${organiser.t("review.title-of", { n: 8 })}, ${thai}`, "ผลการวิจัยจากสมุทรสาคร");
   for (const [i, text] of texts.entries()) {
-    await organiser.press("review.write-one");
+    await writeOne(organiser);
     const name = organiser.t("common.recommendation", { n: i + 1 });
     await fill(`${name}, ${english}`, text.en);
     await fill(`${name}, ${thai}`, text.th);
@@ -98,6 +98,20 @@ async function correct(organiser) {
   await organiser.choose("review.accepts", { who: "Local administration" });
   // The note gives no number: a goal settles that doubt.
   await organiser.field("review.goal", { party: "Local administration" }).selectOption("2/3");
+}
+
+/** Adds a recommendation. Whoever is in another field before it is drawn is not pulled away. */
+async function writeOne(organiser) {
+  const button = organiser.page.getByRole("button", { name: whole(organiser.t("review.write-one")) });
+  const stayed = await button.evaluate(async (button) => {
+    const field = document.querySelector("textarea");
+    button.focus();
+    button.click();
+    field.focus();
+    for (let n = 0; n < 3; n++) await new Promise(requestAnimationFrame);
+    return document.activeElement === field;
+  });
+  assert.ok(stayed, "the focus was taken away");
 }
 
 /** The workshop is what the organiser confirmed. */

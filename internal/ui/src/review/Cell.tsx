@@ -8,6 +8,14 @@ import { tidyClock } from "./times";
 
 export const idOf = (path: string) => "f-" + path;
 
+/** Goes to a field as soon as it is drawn, unless the reader has gone elsewhere meanwhile: what they type would land in the wrong one. */
+export function focusSoon(field: () => HTMLElement | null) {
+  const from = document.activeElement;
+  requestAnimationFrame(() => {
+    if ([from, document.body].includes(document.activeElement)) field()?.focus();
+  });
+}
+
 /** Goes to the field of a path or, where it is not drawn, to what holds it. */
 export function lookAt(path: string) {
   const field = document.getElementById(idOf(path));

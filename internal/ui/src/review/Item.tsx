@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { t } from "../lib/t";
 import { say, tidy } from "../lib/text";
-import { Cell, Refusal, Words, idOf } from "./Cell";
+import { Cell, Refusal, Words, focusSoon, idOf } from "./Cell";
 import { Speakers, SubItems } from "./People";
 import { addAfter, move, without } from "./order";
 import { from } from "./Source";
@@ -18,7 +18,7 @@ const toggle = (key: string) => (open.value = open.value.includes(key) ? open.va
 /** Opens a new item and puts the cursor into its title. */
 export function openItem(key: string) {
   open.value = [...open.value, key];
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-item="${key}"] .word .cell`)?.focus());
+  focusSoon(() => document.querySelector(`[data-item="${key}"] .word .cell`));
 }
 
 interface Props {

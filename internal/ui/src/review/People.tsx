@@ -1,6 +1,6 @@
 import { t } from "../lib/t";
 import { say } from "../lib/text";
-import { Cell, Words, idOf } from "./Cell";
+import { Cell, Words, focusSoon, idOf } from "./Cell";
 import { addAt, at, langs, takeAt } from "./state";
 import type { Person, SubItem } from "./types";
 
@@ -57,5 +57,5 @@ export function Remove({ what, act }: { what: string; act: () => void }) {
 
 /** Puts the cursor into a field that is about to be drawn. */
 export function focusOn(path: string) {
-  requestAnimationFrame(() => document.getElementById(idOf(path))?.focus());
+  focusSoon(() => document.getElementById(idOf(path)));
 }
