@@ -12,6 +12,7 @@ story("two tabs show what a restored backup says, however many events follow", a
   const backup = `${s.server.dir}-backup`;
   s.t.after(() => rm(backup, { recursive: true, force: true }));
   await rewrite(rapporteur, "ข้อความเดิม");
+  phone.expect(lost);
   await s.server.kill();
   await cp(s.server.dir, backup, { recursive: true });
   await s.server.start();
@@ -26,7 +27,6 @@ story("two tabs show what a restored backup says, however many events follow", a
   for (const page of pages) await page.getByText("ข้อความที่หายไป 5").first().waitFor();
 
   // One tab writes; the backup comes back and passes what was lost.
-  phone.expect(lost);
   await phone.link("phone.tab.ask").click();
   await phone.field("phone.ask.label").fill("ใครจ่ายค่าล่าม");
   await s.server.kill();
