@@ -98,24 +98,3 @@ func (r *Room) withdraw(ctx context.Context, box string, keys []string) error {
 	}
 	return err
 }
-
-// dropOrphans forgets the words of a turn that no event came to refer to. A
-// write that failed may have been kept all the same, so the state decides.
-func (r *Room) dropOrphans(passages []vault.Passage) {
-	if len(passages) == 0 {
-		return
-	}
-	used := map[string]bool{}
-	for _, w := range workshop.WordsIn(r.state) {
-		used[w.Ref] = true
-	}
-	for _, p := range passages {
-		if used[p.Ref] {
-			continue
-		}
-		r.people.drop(p.Ref)
-		if err := r.deps.Vault.Redact(context.Background(), r.id, p.Ref); err != nil {
-			r.log.Error("words without an event stay in the vault", "error", err)
-		}
-	}
-}

@@ -125,6 +125,38 @@ func TestARoundThatClosedInACrash(t *testing.T) {
 	h.noBoxes()
 }
 
+// A round whose reasons were sealed as the program died, before it had closed,
+// leaves none of them behind: they come out of the box again. What staff wrote
+// and replaced stays.
+func TestARoundThatDiedBeforeItClosed(t *testing.T) {
+	t.Parallel()
+	h := newHallOnDisk(t)
+	h.fill()
+	h.do(participant(parents[0]), ask("Who pays?"))
+	for _, answer := range []string{"The province.", "The province, from 2570."} {
+		h.do(chair, &workshop.AnswerQuestion{Question: h.question(), Answer: workshop.Say(answer)})
+	}
+	round := h.openRound()
+	h.castAll(round)
+	const mark = "Marker-of-a-reason"
+	reasoned := ballot(round, h.texts[0].rec, 8, 8)
+	reasoned.Reason = mark
+	h.do(participant(parents[0]), reasoned)
+	before := h.stored()
+
+	salt := bytes.Repeat([]byte{1}, 32)
+	h.must(h.vault.PutPassages(t.Context(), h.id, vault.Passage{Ref: "t_crash", Text: mark, Salt: salt}))
+	h.reopen()
+	if n := h.stored(); n != before {
+		t.Errorf("%d passages are in the vault, want the %d of before", n, before)
+	}
+	h.do(chair, &workshop.CloseRound{Round: round})
+	var reason workshop.Words
+	h.look(func(s *workshop.State) { reason = s.Round(round).Results[0].Reasons[0] })
+	h.do(organiser, &workshop.RedactPassage{Ref: reason.Ref})
+	h.nowhere("after the redaction", mark)
+}
+
 // A passage that is taken out is gone from everything but the fact.
 func TestARedactedPassage(t *testing.T) {
 	t.Parallel()

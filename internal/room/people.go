@@ -67,6 +67,19 @@ func (p *people) author(w workshop.Words) string {
 	return p.passages[w.Ref].Person
 }
 
+// nobodys are the references of the words without an author.
+func (p *people) nobodys() map[string]bool {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	refs := map[string]bool{}
+	for ref, w := range p.passages {
+		if w.Person == "" {
+			refs[ref] = true
+		}
+	}
+	return refs
+}
+
 // text is read for a view: erased words are an empty string.
 func (p *people) text(w workshop.Words) string {
 	text, _ := p.read(w)

@@ -163,6 +163,9 @@ func (r *Room) tidy(ctx context.Context) error {
 			return fmt.Errorf("finish redaction: %w", err)
 		}
 	}
+	if err := r.dropReasons(ctx); err != nil {
+		return fmt.Errorf("forget reasons: %w", err)
+	}
 	boxes, err := r.deps.Vault.Boxes(ctx, r.id)
 	if err != nil {
 		return fmt.Errorf("finish round: %w", err)
