@@ -16,7 +16,7 @@ import (
 type memory struct {
 	mu      sync.Mutex
 	opening int    // rooms that are being opened
-	reading bool   // everything, for the inspection
+	reading int    // of the inspection, and of a document
 	live    uint64 // bytes, after the last collection
 	percent int    // as it was last set
 	busy    bool   // in the last minute
@@ -79,7 +79,11 @@ func (m *memory) reads(on bool) {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.reading = on
+	if on {
+		m.reading++
+	} else {
+		m.reading--
+	}
 	m.set()
 }
 
@@ -92,7 +96,7 @@ func (m *memory) lives(bytes uint64) {
 
 // set is called with the lock held.
 func (m *memory) set() {
-	if percent := garbage(m.live, m.reading || m.opening > 0); percent != m.percent {
+	if percent := garbage(m.live, m.reading+m.opening > 0); percent != m.percent {
 		debug.SetGCPercent(percent)
 		m.percent = percent
 	}

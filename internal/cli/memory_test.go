@@ -1,6 +1,9 @@
 package cli
 
-import "testing"
+import (
+	"runtime/debug"
+	"testing"
+)
 
 func TestGarbage(t *testing.T) {
 	const mb = 1 << 20
@@ -50,5 +53,23 @@ func TestOperatorDecides(t *testing.T) {
 			m.opens(1)
 			m.tend(t.Context())
 		})
+	}
+}
+
+// The inspection and a document may be read at the same time: the headroom comes
+// back when both are done.
+func TestReading(t *testing.T) {
+	if newMemory() == nil {
+		t.Fatal("the environment of the test decides on the collector")
+	}
+	m := &memory{}
+	defer debug.SetGCPercent(debug.SetGCPercent(goPercent))
+	for i, c := range []struct {
+		on   bool
+		want int
+	}{{true, goPercent}, {true, goPercent}, {false, goPercent}, {false, mostPercent}} {
+		if m.reads(c.on); m.percent != c.want {
+			t.Errorf("step %d: %d %%, want %d %%", i, m.percent, c.want)
+		}
 	}
 }

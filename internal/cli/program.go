@@ -136,7 +136,7 @@ func (p *program) serve() error {
 	p.site = &web.Server{
 		House: p.house, Vault: p.vault, Report: &report.Shelf{}, Now: o.Now, Random: o.Random, Log: o.Log,
 		Metrics: p.metrics, Ready: (&readiness{vault: p.vault, journal: p.journal}).check, Address: p.address, Secure: o.Secure,
-		WriteWithin: o.WriteWithin, Pace: o.Pace,
+		WriteWithin: o.WriteWithin, Pace: o.Pace, Reading: p.memory.reads,
 	}
 	handler, err := p.site.Handler()
 	if err != nil {

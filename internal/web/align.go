@@ -38,7 +38,16 @@ func (s *Server) align(w http.ResponseWriter, r *http.Request) {
 		s.failJSON(w, r, err)
 		return
 	}
-	writeJSON(w, http.StatusOK, paired(note.AlignRecommendations(asked.A, asked.B)))
+	var pairs proposals
+	err := s.documents.understand(r, func() error {
+		pairs = paired(note.AlignRecommendations(asked.A, asked.B))
+		return nil
+	})
+	if err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	writeJSON(w, http.StatusOK, pairs)
 }
 
 // propositions finds the recommendations of one document: a table in two

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"sala.example/internal/note"
 	"sala.example/internal/note/source"
 	"sala.example/internal/room"
 	"sala.example/internal/thai"
@@ -32,7 +31,16 @@ type listTable struct {
 
 // readPeople gives the rows of a table, and keeps nothing of them.
 func (s *Server) readPeople(w http.ResponseWriter, r *http.Request, _ visitor) {
-	text, err := loadNote(http.MaxBytesReader(w, r.Body, note.MaxBytes+1), r.URL.Query().Get("name"), false)
+	body, err := receive(r)
+	if err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	var text *source.Text
+	err = s.documents.understand(r, func() (err error) {
+		text, err = loadNote(body, r.URL.Query().Get("name"), false)
+		return err
+	})
 	if err != nil {
 		s.failJSON(w, r, noteProblem(err))
 		return

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"time"
 	"unicode/utf8"
 
 	"sala.example/internal/locale"
@@ -51,23 +52,23 @@ func (s *Server) readNote(w http.ResponseWriter, r *http.Request) {
 		s.failJSON(w, r, err)
 		return
 	}
-	text, err := loadNote(http.MaxBytesReader(w, r.Body, note.MaxBytes+1), r.URL.Query().Get("name"), r.URL.Query().Get("corrected") != "")
+	body, err := receive(r)
+	if err != nil {
+		s.failJSON(w, r, err)
+		return
+	}
+	var u understood
+	err = s.documents.understand(r, func() error {
+		text, err := loadNote(body, r.URL.Query().Get("name"), r.URL.Query().Get("corrected") != "")
+		if err != nil {
+			return err
+		}
+		u, err = understand(text, s.language(r), s.Now())
+		return err
+	})
 	if err != nil {
 		s.failJSON(w, r, noteProblem(err))
 		return
-	}
-	n, err := note.From(text)
-	if err != nil {
-		s.failJSON(w, r, noteProblem(err))
-		return
-	}
-	u := understand(n, text, s.language(r))
-	u.Draft = propose(n, s.Now())
-	if text.Zone != "" {
-		u.Draft.Timezone = text.Zone
-	}
-	if u.Shortened = u.Draft.fit(); len(u.Shortened) > 0 {
-		u.Warnings = append(u.Warnings, shortenedWarning(s.language(r)))
 	}
 	writeJSON(w, http.StatusOK, u)
 }
@@ -92,10 +93,14 @@ func loadNote(body io.Reader, name string, corrected bool) (*source.Text, error)
 	return &source.Text{Format: source.Plain, Body: string(data)}, nil
 }
 
-func understand(n *note.Note, text *source.Text, lang string) understood {
+func understand(text *source.Text, lang string, now time.Time) (understood, error) {
+	n, err := note.From(text)
+	if err != nil {
+		return understood{}, err
+	}
 	u := understood{
 		Note: n, Text: text.Body, Format: string(text.Format), Editable: len(text.Sheets)+len(text.Events) == 0, Decide: n.DecisionMinutes(),
-		Warnings: []warning{}, Contacts: []contact{}, Proposals: propositions(text.Body),
+		Warnings: []warning{}, Contacts: []contact{}, Proposals: propositions(text.Body), Draft: propose(n, now),
 	}
 	for _, c := range n.Contacts {
 		u.Contacts = append(u.Contacts, contact{Name: c.Name, Email: c.Email})
@@ -103,7 +108,13 @@ func understand(n *note.Note, text *source.Text, lang string) understood {
 	for _, wn := range n.Warnings {
 		u.Warnings = append(u.Warnings, warning{Code: wn.Code, Line: wn.Line, Args: wn.Args, Message: wn.Message(lang), Messages: inEveryLanguage(wn.Message)})
 	}
-	return u
+	if text.Zone != "" {
+		u.Draft.Timezone = text.Zone
+	}
+	if u.Shortened = u.Draft.fit(); len(u.Shortened) > 0 {
+		u.Warnings = append(u.Warnings, shortenedWarning(lang))
+	}
+	return u, nil
 }
 
 func inEveryLanguage(say func(lang string) string) workshop.Text {

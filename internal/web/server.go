@@ -40,15 +40,19 @@ type Server struct {
 	// Pace is how many questions, cards and other words a participant may send
 	// at once; then one a second. 0: as fast as they like.
 	Pace int
+	// Reading is told when a document is read, which can take much memory, and
+	// when that is over; nil: nobody is.
+	Reading func(on bool)
 
-	pages    *pages
-	assets   *assetServer
-	tries    *tries // of codes and links
-	signIns  *signIns
-	sessions *sessions
-	streams  *streams
-	once     *once
-	pace     *pace
+	pages     *pages
+	assets    *assetServer
+	tries     *tries // of codes and links
+	signIns   *signIns
+	sessions  *sessions
+	streams   *streams
+	once      *once
+	pace      *pace
+	documents *documents
 }
 
 // Handler checks what is missing and returns the whole site.
@@ -68,6 +72,9 @@ func (s *Server) Handler() (http.Handler, error) {
 	if s.Ready == nil {
 		s.Ready = func() error { return nil }
 	}
+	if s.Reading == nil {
+		s.Reading = func(bool) {}
+	}
 	if s.WriteWithin == 0 {
 		s.WriteWithin = writeWithin
 	}
@@ -84,6 +91,7 @@ func (s *Server) Handler() (http.Handler, error) {
 	s.once = newOnce(s.Now)
 	s.pace = newPace(s.Now, s.Pace)
 	s.sessions = newSessions(s)
+	s.documents = newDocuments(s.Reading)
 	guard := http.NewCrossOriginProtection()
 	return recovering(s.Log, secured(guard.Handler(s.routes()))), nil
 }
