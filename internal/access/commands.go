@@ -8,6 +8,7 @@ import (
 var (
 	leaders = []string{Organiser, Chair} // those who run the room
 	writers = []string{Organiser, Chair, Rapporteur}
+	typists = []string{Organiser, Chair, Rapporteur, Interpreter}
 	room    = []string{Participant} // everybody in the room, officers included
 )
 
@@ -30,6 +31,10 @@ var commandRules = map[string]Rule{
 	"question.support": {"Everybody in the room supports.", room, isSeated},
 	"question.answer":  {"Those who lead answer, and the rapporteur notes the answer.", writers, nil},
 	"question.carry":   {"Those who lead say that there is no time.", leaders, nil},
+
+	"caption.say":     {"Captions are typed by interpreters, and by staff who help.", typists, nil},
+	"caption.correct": {"Whoever types captions puts the last one right.", typists, nil},
+	"caption.remove":  {"Whoever types captions, or leads the room, takes one out for good.", typists, nil},
 
 	"recommendation.add": {"Drafts are brought in by those who write.", writers, nil},
 	"wording.edit":       {"The rapporteur writes the text, in any language; interpreters bring the other language in line; those who lead can do both.", []string{Organiser, Chair, Rapporteur, Interpreter}, nil},

@@ -48,6 +48,7 @@ const exports = `
 | picture of a day: how recommendations became agreed | every role of the workshop, once something was decided |
 | receipts of a round | every role of the workshop, once it has closed |
 | preview of a round: its gate in sentences | organiser, chair |
+| captions as a file (WebVTT) | interpreter, rapporteur, chair, organiser |
 | memo on a recommendation | participants of the accepting party, chair, organiser |
 | programme for calendars and conference apps, with its speakers | whoever has the join code, without signing in |
 | list of expected people: read a file, keep it, forget it | organiser; the desk sees who is on it |

@@ -50,6 +50,8 @@ var topicRules = map[string]map[Class]string{
 	"rounds":    {Organises: "room", Leading: "room", AtBooth: "room", InRoom: "room", OnScreen: "room"},
 	"turnout":   {Organises: "room", Leading: "room", AtBooth: "room", InRoom: "room", OnScreen: "room"},
 	"screen":    {Organises: "room", Leading: "room", AtBooth: "room", InRoom: "room", OnScreen: "room"},
+	// Captions are for everybody who listens.
+	"captions": {Organises: "room", Leading: "room", AtBooth: "room", InRoom: "room", OnScreen: "room"},
 	// The opinion map is everybody's. Statements that nobody has looked at yet are the moderators'.
 	"opinion":    {Organises: "room", Leading: "room", AtBooth: "room", InRoom: "room", OnScreen: "room"},
 	"statements": {Organises: "leading", Leading: "leading", AtBooth: "room", InRoom: "room"},
@@ -61,7 +63,7 @@ var topicRules = map[string]map[Class]string{
 
 // Topics lists every topic.
 func Topics() []string {
-	return []string{"day", "texts", "questions", "groups", "rounds", "turnout", "screen", "desk", "opinion", "statements", "booth"}
+	return []string{"day", "texts", "questions", "groups", "rounds", "turnout", "screen", "desk", "opinion", "statements", "booth", "captions"}
 }
 
 // Variant is the form of a topic that a class sees; false when it sees none.

@@ -30,7 +30,7 @@ var mayImport = map[string][]string{
 	"thai":      {},
 	"room/view": {},
 	"quickjson": {}, // JSON of ballots
-	"workshop":  {"rating", "opinion", "quickjson"},
+	"workshop":  {"rating", "opinion", "quickjson", "thai"},
 	"access":    {"workshop"},
 	"diff":      {"thai"},
 	"condition": {"workshop", "rating", "locale"},

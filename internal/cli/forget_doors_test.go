@@ -28,12 +28,14 @@ func (s *site) plantMore() (doors map[string]string, others []string) {
 	s.join("victim", url.Values{"roleGroup": {"officer"}, "lang": {"en"}, "name": {door("a name that was changed")}})
 	me := s.browser["victim"]
 	me.post(s.w("/profile"), fields{"roleGroup": "officer", "lang": "en", "alias": door("an alias that was changed")}).want(http.StatusOK)
-	me.post(s.w("/profile"), fields{"roleGroup": "migrant", "lang": "th", "alias": door("an alias")}).want(http.StatusOK)
+	alias := door("an alias")
+	me.post(s.w("/profile"), fields{"roleGroup": "migrant", "lang": "th", "alias": alias}).want(http.StatusOK)
 	s.as("victim", "participant.introduce", fields{"line": door("an introduction that was changed")})
 	s.as("victim", "participant.introduce", fields{"line": door("an introduction")})
 	s.plantAmendments(door)
 	s.plantOnTheSheet(door)
 	s.plantInThePoll(door)
+	s.plantInTheCaptions(door, alias)
 	s.as(access.Chair, "round.open", fields{})
 	var rounds view.Rounds
 	s.topic(access.Chair, "rounds", &rounds)
@@ -96,6 +98,21 @@ func (s *site) plantInThePoll(door func(string) string) {
 	s.as(access.Chair, "statement.moderate", fields{"statement": statements.Waiting[0].ID, "as": "accepted"})
 	s.as(access.Chair, "statement.moderate", fields{"statement": statements.Waiting[1].ID, "as": "turned-away", "reason": "Twice."})
 	s.as(access.Interpreter, "statement.translate", fields{"statement": statements.Waiting[0].ID, "lang": "th", "text": door("a statement in another language")})
+}
+
+// plantInTheCaptions has the interpreter type what was said: a sentence that was
+// put right, and one in which somebody is named.
+func (s *site) plantInTheCaptions(door func(string) string, alias string) {
+	s.t.Helper()
+	say := func(text string) string {
+		s.as(access.Interpreter, "caption.say", fields{"lang": "en", "text": text})
+		var captions view.Captions
+		s.topic(access.Chair, "captions", &captions)
+		lines := captions.Lines["en"]
+		return lines[len(lines)-1].ID
+	}
+	s.as(access.Interpreter, "caption.correct", fields{"caption": say(door("a caption that was changed")), "text": "Good morning."})
+	say(fmt.Sprintf("Thank you, %s, for %s.", alias, door("a caption")))
 }
 
 // plantAtTheDesk lets in somebody of a list and a walk-in.

@@ -102,6 +102,7 @@ func (s *site) shown() map[string]string {
 	for role, path := range map[string]string{access.Participant: "", access.Chair: "/chair", access.Rapporteur: "/texts", access.Desk: "/desk", access.Screen: "/screen", access.Organiser: "/links"} {
 		all["the page of "+role] = string(s.browser[role].get(s.w(path)).want(http.StatusOK).body)
 	}
+	all["the captions"] = string(s.browser[access.Interpreter].get(s.w("/captions/en.vtt")).want(http.StatusOK).body)
 	return all
 }
 

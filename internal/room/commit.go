@@ -241,6 +241,7 @@ func (r *Room) env(q *request, t *turn, now time.Time) workshop.Env {
 		Now:     now,
 		NewID:   r.newID,
 		Mask:    func(thing workshop.ID) string { return r.people.mask(q.actor.ID, thing) },
+		Names:   r.people.names,
 		Read:    func(w workshop.Words) (string, bool) { return r.read(w, t) },
 		Ballots: func(round workshop.ID) ([]workshop.Ballot, error) { return r.ballots(q.ctx, round) },
 		Votes:   r.poll.all,

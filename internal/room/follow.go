@@ -34,13 +34,24 @@ func (r *Room) follow(e workshop.Event) {
 	case *workshop.Closed:
 		_, err = r.forgetAbsent(ctx, r.state, "")
 	case *workshop.PassageRedacted:
-		r.people.drop(e.Ref)
-		err = r.deps.Vault.Redact(ctx, r.id, e.Ref)
+		err = r.redact(ctx, e.Ref)
+	case *workshop.CaptionCorrected:
+		err = r.redact(ctx, e.Was)
+	case *workshop.CaptionsRemoved:
+		err = r.redact(ctx, e.Was...)
 	}
 	if err != nil {
 		r.log.Error("follow event", "kind", e.Kind(), "error", err)
 		r.owing = true
 	}
+}
+
+// redact destroys passages.
+func (r *Room) redact(ctx context.Context, refs ...string) error {
+	for _, ref := range refs {
+		r.people.drop(ref)
+	}
+	return r.deps.Vault.Redact(ctx, r.id, refs...)
 }
 
 // retryEvery is how often the vault is asked again to follow the journal.

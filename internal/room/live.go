@@ -44,7 +44,7 @@ type Subscription struct {
 
 // byEventsAlone are the topics that nothing but an event changes. The others
 // also follow the clock, the ballots and what people tell of themselves.
-var byEventsAlone = map[string]bool{"texts": true, "questions": true, "groups": true, "rounds": true, "statements": true, "booth": true}
+var byEventsAlone = map[string]bool{"texts": true, "questions": true, "groups": true, "rounds": true, "statements": true, "booth": true, "captions": true}
 
 // Subscribe watches the topics that a class may see. At first all topics count
 // as changed that may have changed since a place; a viewer who has seen nothing,

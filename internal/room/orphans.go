@@ -2,8 +2,9 @@ package room
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"sala.example/internal/journal"
 	"sala.example/internal/vault"
@@ -63,10 +64,8 @@ func withoutThose(refs map[string]bool, in any) {
 }
 
 func (r *Room) dropWords(ctx context.Context, refs map[string]bool) error {
-	var failed error
-	for ref := range refs {
-		r.people.drop(ref)
-		failed = errors.Join(failed, r.deps.Vault.Redact(ctx, r.id, ref))
+	if len(refs) == 0 {
+		return nil
 	}
-	return failed
+	return r.redact(ctx, slices.Collect(maps.Keys(refs))...)
 }

@@ -67,6 +67,12 @@ func (p *people) author(w workshop.Words) string {
 	return p.passages[w.Ref].Person
 }
 
+// names are what a person is called.
+func (p *people) names(person workshop.ID) []string {
+	profile := p.profile(person)
+	return []string{profile.Name, profile.Alias}
+}
+
 // nobodys are the references of the words without an author.
 func (p *people) nobodys() map[string]bool {
 	p.mu.RLock()

@@ -45,7 +45,7 @@ func (h *hall) comeBack(since Place) (names []string, anew bool) {
 	return names, sub.Anew()
 }
 
-var allByEvents = []string{"texts", "questions", "groups", "rounds", "statements"}
+var allByEvents = []string{"texts", "questions", "groups", "rounds", "statements", "captions"}
 
 // restore begins again with the first events, as a backup of then has them.
 func (h *hall) restore(head uint64) {

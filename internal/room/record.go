@@ -15,7 +15,7 @@ import (
 
 // WriteRecord writes the workshop's record: every event, and
 // the words that the report prints, with the salts that tie them to the chain.
-// Introduction cards stay out, and so does whatever was erased.
+// Introduction cards and captions stay out, and so does whatever was erased.
 func (r *Room) WriteRecord(ctx context.Context, w io.Writer, s *workshop.State) error {
 	seq, head, err := r.deps.Journal.Head(ctx, r.id)
 	if err != nil {
@@ -36,6 +36,7 @@ func (r *Room) WriteRecord(ctx context.Context, w io.Writer, s *workshop.State) 
 func (r *Room) disclosed(s *workshop.State) []record.Passage {
 	shown := *s
 	shown.Participants = nil         // introduction cards
+	shown.Captions = nil             // what people said, and did not write
 	shown.Statements = s.Moderated() // what no moderator looked at was never shown
 	all := r.Passages()
 	var passages []record.Passage

@@ -158,8 +158,7 @@ func (r *Room) tidy(ctx context.Context) error {
 		if _, there := r.people.read(workshop.Words{Ref: ref}); !there {
 			continue
 		}
-		r.people.drop(ref)
-		if err := r.deps.Vault.Redact(ctx, r.id, ref); err != nil {
+		if err := r.redact(ctx, ref); err != nil {
 			return fmt.Errorf("finish redaction: %w", err)
 		}
 	}

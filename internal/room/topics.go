@@ -12,10 +12,12 @@ import (
 // touches says which topics an event can change, by the first part of its
 // kind. A kind that is not here changes them all.
 var touches = map[string][]string{
-	"session":        {"day"},
+	"session":        {"day", "captions"},
 	"programme":      {"day"},
 	"participant":    {"day", "turnout", "screen", "desk", "groups", "opinion"},
 	"question":       {"questions"},
+	"caption":        {"captions"},
+	"captions":       {"captions"},
 	"recommendation": {"texts", "day", "groups", "booth"},
 	"wording":        {"texts", "rounds"},
 	"amendment":      {"texts"},
@@ -140,6 +142,8 @@ func (r *Room) view(name, variant string) any {
 		return r.viewStatements(variant == "leading")
 	case "booth":
 		return r.viewBooth()
+	case "captions":
+		return r.viewCaptions()
 	}
 	return nil
 }

@@ -113,11 +113,13 @@ func (v *Vault) scanPassage(rows *sql.Rows, workshop string, authors map[string]
 	return p, nil
 }
 
-// Redact removes a passage, whoever wrote it, and its remains on the disk. It may be repeated, and must be when it fails.
-func (v *Vault) Redact(ctx context.Context, workshop, ref string) error {
+// Redact removes passages, whoever wrote them, and their remains on the disk. It may be repeated, and must be when it fails.
+func (v *Vault) Redact(ctx context.Context, workshop string, refs ...string) error {
 	err := v.db.Write(ctx, func(tx *sql.Tx) error {
-		if _, err := tx.Exec(`DELETE FROM passage WHERE workshop = ? AND ref = ?`, workshop, ref); err != nil {
-			return err
+		for _, ref := range refs {
+			if _, err := tx.Exec(`DELETE FROM passage WHERE workshop = ? AND ref = ?`, workshop, ref); err != nil {
+				return err
+			}
 		}
 		return markRemains(tx)
 	})
@@ -125,7 +127,7 @@ func (v *Vault) Redact(ctx context.Context, workshop, ref string) error {
 		err = v.scrub(ctx)
 	}
 	if err != nil {
-		return fmt.Errorf("redact passage %q: %w", ref, err)
+		return fmt.Errorf("redact passages %q: %w", refs, err)
 	}
 	return nil
 }

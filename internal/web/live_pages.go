@@ -23,7 +23,7 @@ var (
 	phonePage = livePage{
 		name:   "phone",
 		roles:  []string{access.Participant, access.Interpreter, access.Rapporteur, access.Chair, access.Organiser},
-		topics: []string{"day", "texts", "questions", "groups", "rounds", "turnout", "opinion"},
+		topics: []string{"day", "texts", "questions", "groups", "rounds", "turnout", "opinion", "captions"},
 		areas:  []string{"common", "phone", "rating", "opinion"},
 		pairs:  []string{"scale"},
 	}
@@ -36,8 +36,8 @@ var (
 	textsPage = livePage{
 		name:   "texts",
 		roles:  []string{access.Rapporteur, access.Interpreter, access.Chair, access.Organiser},
-		topics: []string{"day", "texts", "rounds", "booth"},
-		areas:  []string{"common", "staff", "texts"},
+		topics: []string{"day", "texts", "rounds", "booth", "captions"},
+		areas:  []string{"common", "staff", "texts", "captions"},
 	}
 	deskPage = livePage{
 		name:   "desk",
@@ -48,7 +48,7 @@ var (
 	screenPage = livePage{
 		name:   "screen",
 		roles:  []string{access.Screen, access.Chair, access.Organiser},
-		topics: []string{"day", "texts", "questions", "groups", "rounds", "turnout", "screen", "opinion"},
+		topics: []string{"day", "texts", "questions", "groups", "rounds", "turnout", "screen", "opinion", "captions"},
 		areas:  []string{"common", "screen", "opinion"},
 		pairs:  []string{"common", "screen", "opinion"},
 	}

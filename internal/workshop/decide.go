@@ -34,6 +34,8 @@ type Env struct {
 	// Mask is the actor's pseudonym for one thing: the same person has the
 	// same mask on the same thing and unlinkable masks on different things.
 	Mask func(thing ID) string
+	// Names gives what a person is called in the vault: the name, the alias.
+	Names func(person ID) []string
 	// Read gives back what a person wrote, false when it was erased.
 	Read func(Words) (string, bool)
 	// Ballots gives the ballots of an open round, in no telling order.

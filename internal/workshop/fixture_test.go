@@ -29,6 +29,7 @@ type room struct {
 	ids     map[string]int
 	seats   int
 	said    map[string]string      // the vault: ref -> text
+	names   map[ID][]string        // the vault: what people are called
 	ballots map[ID]map[ID][]Ballot // round -> person
 	books   map[ID]*opinion.Book   // opinion -> votes
 	journal []entry
@@ -48,6 +49,7 @@ var (
 	organiser   = Actor{Role: "organiser"}
 	chair       = Actor{Role: "chair"}
 	rapporteur  = Actor{Role: "rapporteur"}
+	interpreter = Actor{Role: "interpreter"}
 	desk        = Actor{Role: "desk"}
 	stranger    = Actor{ID: "stranger", Role: "participant"}
 	morning     = time.Date(2014, 9, 23, 1, 30, 0, 0, time.UTC) // 08:30 in Bangkok
@@ -108,7 +110,8 @@ func (r *room) env(a Actor) Env {
 			r.ids[prefix]++
 			return fmt.Sprint(prefix, r.ids[prefix])
 		},
-		Mask: func(thing ID) string { return maskOf(a.ID, thing) },
+		Mask:  func(thing ID) string { return maskOf(a.ID, thing) },
+		Names: func(person ID) []string { return r.names[person] },
 		Read: func(w Words) (string, bool) {
 			text, ok := r.said[w.Ref]
 			return text, ok
@@ -206,8 +209,15 @@ func (r *room) follow(a Actor, c Command, events []Event) {
 		r.book(v.Opinion).Set(a.ID, v.Statement, int8(*v.Vote))
 	}
 	for _, e := range events {
-		if gone, ok := e.(*PassageRedacted); ok {
+		switch gone := e.(type) {
+		case *PassageRedacted:
 			delete(r.said, gone.Ref)
+		case *CaptionCorrected:
+			delete(r.said, gone.Was)
+		case *CaptionsRemoved:
+			for _, ref := range gone.Was {
+				delete(r.said, ref)
+			}
 		}
 	}
 }

@@ -21,7 +21,7 @@ import (
 var update = flag.Bool("update", false, "write the states of the golden journals, and the newest journal where there is none")
 
 // goldenJournals are the forms that events have had, the present one last.
-var goldenJournals = []string{"testdata/journal-v1", "testdata/journal-v2"}
+var goldenJournals = []string{"testdata/journal-v1", "testdata/journal-v2", "testdata/journal-v3"}
 
 // newestJournal is in today's form.
 var newestJournal = goldenJournals[len(goldenJournals)-1]
@@ -164,6 +164,11 @@ func (r *room) morningOfTheDay(officers, parents []Actor) {
 	r.do(parents[1], &SupportQuestion{Question: "q1"})
 	r.do(parents[1], &AskQuestion{Text: Say("Since when?")})
 	r.do(chair, &CarryQuestion{Question: "q2"})
+	for _, text := range []string{"Good morning.", "We begin with the fees.", "My name is Participant 7."} {
+		r.do(interpreter, &SayCaption{Lang: "en", Text: Say(text)})
+	}
+	r.do(interpreter, &RemoveCaption{Caption: "l3"})
+	r.do(interpreter, &CorrectCaption{Caption: "l2", Text: Say("We begin with the school fees.")})
 	r.do(rapporteur, &AnswerQuestion{Question: "q1", Answer: Say("The province.")})
 	r.do(rapporteur, &AddRecommendation{Segments: []Text{{"th": "ลดค่าธรรมเนียม"}}})
 	r.do(rapporteur, &EditWording{Segment: "g1", Lang: "th", Rev: 1, Text: "รับเด็กทุกคนทันที", Reason: Say("Clearer.")})

@@ -176,6 +176,9 @@ var commandMakers = []func(*history) Command{
 	func(h *history) Command { return &SupportQuestion{Question: h.question()} },
 	func(h *history) Command { return &AnswerQuestion{Question: h.question(), Answer: h.words()} },
 	func(h *history) Command { return &CarryQuestion{Question: h.question()} },
+	func(h *history) Command { return &SayCaption{Lang: h.lang(), Text: h.words()} },
+	func(h *history) Command { return &CorrectCaption{Caption: h.caption(), Text: h.words()} },
+	func(h *history) Command { return &RemoveCaption{Caption: h.caption()} },
 	func(h *history) Command {
 		return &AddRecommendation{Segments: []Text{{"th": h.wording(), "en": h.one("", "In English")}}, Evidence: []Evidence{{ID: "e1"}}[h.number(0, 1):]}
 	},
@@ -246,7 +249,7 @@ var commandMakers = []func(*history) Command{
 		return &ReopenDecision{Recommendation: h.recommendation(), Reason: h.words()}
 	},
 	func(h *history) Command {
-		return &Show{Mode: h.one(ScreenNow, ScreenRecommendation, ScreenResult, ScreenQuestions, ScreenGroup, ScreenIntro, ScreenOpinion, "film"), Ref: h.one("", "r1", "r2", "b1")}
+		return &Show{Mode: h.one(ScreenNow, ScreenRecommendation, ScreenResult, ScreenQuestions, ScreenCaptions, ScreenGroup, ScreenIntro, ScreenOpinion, "film"), Ref: h.one("", "r1", "r2", "b1")}
 	},
 }
 
@@ -299,6 +302,7 @@ func (h *history) numbered(prefix string, n int) ID {
 
 func (h *history) person() ID         { return h.one(append(people, "", "nope")...) }
 func (h *history) session() ID        { return h.numbered("s", 5) }
+func (h *history) caption() ID        { return h.numbered("l", len(h.s.Captions)) }
 func (h *history) question() ID       { return h.numbered("q", len(h.s.Questions)) }
 func (h *history) amendment() ID      { return h.numbered("a", len(h.s.Amendments)) }
 func (h *history) group() ID          { return h.numbered("b", len(h.s.Groups)) }

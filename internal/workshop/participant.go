@@ -118,7 +118,8 @@ type EraseParticipant struct {
 // Name is the command's name on the wire.
 func (*EraseParticipant) Name() string { return "participant.erase" }
 
-// Decide notes the erasure; the room destroys the key.
+// Decide notes the erasure; the room destroys the key. Captions that name the
+// person go too: nobody wrote them for themselves.
 func (c *EraseParticipant) Decide(s *State, env Env) ([]Event, error) {
 	p, ok := s.Participants[c.Participant]
 	if !ok {
@@ -127,7 +128,7 @@ func (c *EraseParticipant) Decide(s *State, env Env) ([]Event, error) {
 	if p.Erased {
 		return nil, nil
 	}
-	return []Event{&ParticipantErased{Participant: p.ID}}, nil
+	return append(s.forgetNamed(env.Names(p.ID), env), &ParticipantErased{Participant: p.ID}), nil
 }
 
 // RedactPassage takes one passage out for good; the chain shows that, not what.

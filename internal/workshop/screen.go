@@ -6,9 +6,10 @@ const (
 	ScreenRecommendation = "recommendation" // a text, both languages
 	ScreenResult         = "result"         // the result of its last round
 	ScreenQuestions      = "questions"
-	ScreenGroup          = "group"   // a group's sheet
-	ScreenIntro          = "intro"   // introduction cards
-	ScreenOpinion        = "opinion" // the opinion map
+	ScreenCaptions       = "captions" // what is being said
+	ScreenGroup          = "group"    // a group's sheet
+	ScreenIntro          = "intro"    // introduction cards
+	ScreenOpinion        = "opinion"  // the opinion map
 )
 
 // Screen is what the projector shows.
@@ -31,7 +32,7 @@ func (*Show) Name() string { return "screen.show" }
 func (c *Show) Decide(s *State, env Env) ([]Event, error) {
 	found, ref := true, c.Ref
 	switch c.Mode {
-	case ScreenNow, ScreenQuestions, ScreenIntro:
+	case ScreenNow, ScreenQuestions, ScreenCaptions, ScreenIntro:
 		ref = ""
 	case ScreenRecommendation:
 		found = s.Recommendation(c.Ref) != nil

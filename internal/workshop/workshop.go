@@ -39,7 +39,7 @@ func (t Text) In(lang Lang) string {
 
 // Format is the form of a state's JSON. Whoever changes what a state holds
 // counts it up.
-const Format = 3
+const Format = 4
 
 // State is a workshop as it stands after event Seq. It is a plain value: its
 // JSON form is the snapshot, and equal histories give equal bytes.
@@ -56,6 +56,7 @@ type State struct {
 	Recommendations []Recommendation   `json:"recommendations"`
 	Amendments      []Amendment        `json:"amendments"`
 	Questions       []Question         `json:"questions"`
+	Captions        []Caption          `json:"captions,omitempty"`
 	Groups          []Group            `json:"groups"`
 	Rounds          []Round            `json:"rounds"`
 	Statements      []Statement        `json:"statements"`

@@ -402,3 +402,15 @@ type Ballot struct {
 	Reason   string            `json:"reason,omitempty"`
 	Codes    map[string]string `json:"codes,omitempty"` // criterion -> receipt
 }
+
+// Captions is the topic "captions": the last sentences that were said in the
+// item that is running, by language, the newest last.
+type Captions struct {
+	Lines map[string][]CaptionLine `json:"lines"`
+}
+
+// CaptionLine is one sentence.
+type CaptionLine struct {
+	ID   string `json:"id"`
+	Text string `json:"text"`
+}

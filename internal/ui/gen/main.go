@@ -49,7 +49,7 @@ func roots() []reflect.Type {
 		reflect.TypeFor[view.Groups](), reflect.TypeFor[view.Rounds](), reflect.TypeFor[view.Turnout](), reflect.TypeFor[view.Screen](),
 		reflect.TypeFor[view.Desk](), reflect.TypeFor[view.Me](),
 		reflect.TypeFor[view.Opinion](), reflect.TypeFor[view.Statements](), reflect.TypeFor[view.OwnOpinion](),
-		reflect.TypeFor[view.Booth](),
+		reflect.TypeFor[view.Booth](), reflect.TypeFor[view.Captions](),
 	}
 }
 

@@ -120,6 +120,10 @@ export interface Booth {
   coming: string[];
 }
 
+export interface Captions {
+  lines: Record<string, CaptionLine[]>;
+}
+
 export interface RoleGroup {
   id: string;
   name: Text;
@@ -284,6 +288,11 @@ export interface OwnPropose {
   text: Text;
   status: string;
   reason: string;
+}
+
+export interface CaptionLine {
+  id: string;
+  text: string;
 }
 
 export interface Speaker {

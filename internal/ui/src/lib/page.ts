@@ -1,5 +1,5 @@
 // What the server wrote into the page: read once, before anything is drawn.
-import type { Booth, Day, Desk, Groups, Me, Opinion, Questions, Rounds, Screen, Statements, Texts, Turnout } from "../types";
+import type { Booth, Captions, Day, Desk, Groups, Me, Opinion, Questions, Rounds, Screen, Statements, Texts, Turnout } from "../types";
 
 /** The live topics by name. A page has only those that it shows. */
 export interface Topics {
@@ -14,6 +14,7 @@ export interface Topics {
   opinion: Opinion;
   statements: Statements;
   booth: Booth;
+  captions: Captions;
 }
 
 export type TopicName = keyof Topics;

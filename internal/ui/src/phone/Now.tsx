@@ -13,6 +13,7 @@ export function Now() {
     <>
       <h1 class="hidden-words">{t("phone.tab.now")}</h1>
       {day.closed ? <Closed day={day} /> : <Current day={day} />}
+      {!day.closed && Object.keys(topic("captions").value.lines).length > 0 && <Later>{({ Captions }) => <Captions />}</Later>}
       {!day.closed && open && <Later>{({ Rate }) => <Rate round={open} key={open.id} />}</Later>}
       {!open && results.length > 0 && <Later>{({ Results }) => <Results />}</Later>}
       {opinion.id && <p class="card spread"><b>{opinion.open ? t("opinion.open-now") : t("opinion.title")}</b> <a class="btn slim" href="#now/opinion">{t(opinion.open ? "opinion.go" : "opinion.see")}</a></p>}

@@ -1,4 +1,5 @@
 import { clockIn, tIn, topic } from "../lib";
+import { Captions } from "./Captions";
 import { Footer } from "./Footer";
 import { GroupSheet } from "./GroupSheet";
 import { Introductions } from "./Introductions";
@@ -27,6 +28,7 @@ export function Screen() {
         {mode === "result" && <Result id={ref} />}
         {mode === "questions" && <Questions />}
         {mode === "group" && <GroupSheet id={ref} />}
+        {mode === "captions" && <Captions />}
         {mode === "intro" && <Introductions />}
         {mode === "opinion" && <Opinion />}
         {!modes.includes(mode) && (open ? <Round round={open} /> : <Welcome />)}
@@ -36,14 +38,14 @@ export function Screen() {
   );
 }
 
-const modes = ["recommendation", "result", "questions", "group", "intro", "opinion"];
+const modes = ["recommendation", "result", "questions", "captions", "group", "intro", "opinion"];
 
 function Heading({ mode, of }: { mode: string; of: string }) {
   const rec = topic("texts").value.recommendations.find((r) => r.id === of);
   const result = topic("rounds").value.results.find((r) => r.recommendation === of);
   const group = topic("groups").value.groups.find((g) => g.id === of);
   if (mode === "opinion") return <Both k="opinion.title" />;
-  if (mode === "questions" || mode === "intro") return <Both k={`screen.${mode}`} />;
+  if (mode === "questions" || mode === "captions" || mode === "intro") return <Both k={`screen.${mode}`} />;
   if (mode === "group" && group) return <BothText text={group.name} />;
   if (!rec) return <BothText text={topic("day").value.title} />;
   if (mode !== "result" || !result) return <Both k="screen.recommendation" args={{ n: rec.number }} />;

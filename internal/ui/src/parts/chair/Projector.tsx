@@ -2,7 +2,7 @@ import { say, t, tidy, topic } from "../../lib";
 import { Do } from "../Do";
 import { nameOf } from "../recommendation";
 
-const modes = ["now", "intro", "questions"];
+const modes = ["now", "intro", "questions", "captions"];
 
 /** What the projector shows, and the views that belong to no recommendation. */
 export function Projector() {

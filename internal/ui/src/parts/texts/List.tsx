@@ -1,17 +1,19 @@
 import { StateMark, langName, t, tidy, topic } from "../../lib";
 import type { Recommendation } from "../../types";
 import { goTo } from "../place";
+import { CAPTIONS } from "./Captions";
 import { firstWords, proposed } from "../recommendation";
 
 /** Every text: its first words, its state, and what its languages need. */
-export function List({ shown }: { shown?: Recommendation }) {
+export function List({ shown, captions, adding }: { shown?: Recommendation; captions: boolean; adding: boolean }) {
   const canAdd = !topic("day").value.closed;
   return (
     <>
       <ul class="rows">
         {topic("texts").value.recommendations.map((r) => <One key={r.id} r={r} current={r.id === shown?.id} />)}
       </ul>
-      {canAdd && <button type="button" class="btn slim wide add-button" aria-current={!shown} onClick={() => goTo("add")}>{t("texts.add")}</button>}
+      {canAdd && <button type="button" class="btn slim wide add-button" aria-current={adding} onClick={() => goTo("add")}>{t("texts.add")}</button>}
+      <button type="button" class="btn slim wide add-button" aria-current={captions} onClick={() => goTo(CAPTIONS)}>{t("captions.title")}</button>
     </>
   );
 }
