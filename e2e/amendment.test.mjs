@@ -1,6 +1,6 @@
 // A participant proposes other words; the chair takes them or says why not.
 import assert from "node:assert/strict";
-import { joinAs, story } from "./lib/story.mjs";
+import { joinAs, story, until } from "./lib/story.mjs";
 import { refusal } from "./lib/browser.mjs";
 import { texts } from "./lib/workshop.mjs";
 
@@ -48,7 +48,7 @@ story("what a form still needs is said in the reader's language, not the browser
   await phone.press("phone.amend");
   await phone.press("phone.amend.send");
   await phone.alert("phone.amend.reason-needed").waitFor();
-  assert.equal(await phone.field("phone.amend.reason").evaluate((f) => f === document.activeElement), true, "the field has the focus");
+  await until(() => phone.field("phone.amend.reason").evaluate((f) => f === document.activeElement), "the field has the focus");
   await phone.field("phone.amend.reason").fill("คนเดียวไม่พอ");
   await phone.alert("phone.amend.reason-needed").waitFor({ state: "hidden" });
 

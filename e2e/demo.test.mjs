@@ -7,7 +7,7 @@ import { freePort, run } from "./lib/server.mjs";
 
 const roles = ["organiser", "chair", "rapporteur", "interpreter", "desk", "screen"];
 
-test("the demo has a link for every role and an opinion map, and its people rate and answer", { timeout: 120_000 }, async (t) => {
+test("the demo has a link for every role and an opinion map, and its people rate and answer", { timeout: 300_000 }, async (t) => {
   const at = `127.0.0.1:${await freePort()}`;
   const demo = run(["demo", "--listen", at, "--address", at, "--people", "16"]);
   t.after(() => demo.end("SIGTERM"));
@@ -28,10 +28,10 @@ test("the demo has a link for every role and an opinion map, and its people rate
   await screen.page.locator(".picture svg").waitFor();
   await chair.press("opinion.start"); // a second collecting
   const answered = new RegExp(chair.t("opinion.counts", { n: "\\d+", m: "16", v: "\\d{3}" }));
-  await chair.text(answered).waitFor({ timeout: 40_000 }); // they take about ten seconds
+  await chair.text(answered).waitFor({ timeout: 90_000 }); // they take about ten seconds
   await openRound(chair);
   const all = new RegExp(`^${chair.t("chair.rated", { n: "(\\d+)", of: "\\1" })}$`);
-  await chair.text(all).waitFor({ timeout: 30_000 }); // they take about fifteen seconds
+  await chair.text(all).waitFor({ timeout: 90_000 }); // they take about fifteen seconds
   await chair.press("chair.close-round");
   await chair.press("chair.show-result");
   await screen.sees("screen.result-of", { n: 1 });

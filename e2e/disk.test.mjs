@@ -15,7 +15,7 @@ story("a phone says why the server cannot save, keeps what was typed and sends i
   await phone.field("phone.ask.label").fill("ใครจ่ายค่าล่าม");
   await phone.press("phone.ask.send");
   await phone.page.getByRole("status").filter({ hasText: message }).waitFor();
-  await phone.page.unroute("**/do/**");
+  await phone.page.unrouteAll({ behavior: "wait" });
   await chair.reads("ใครจ่ายค่าล่าม");
   await phone.page.getByRole("status").filter({ hasText: message }).waitFor({ state: "detached" });
 });

@@ -24,7 +24,7 @@ story("a group fills its sheet, and the room sees it on the projector", async (s
     assert.ok(await seat.isChecked(), "the chosen group sprang back");
     await setTimeout(50);
   }
-  await phone.page.unroute(/\/me\?/);
+  await phone.page.unrouteAll({ behavior: "wait" });
   await phone.link("phone.group.open").click();
   await phone.alive();
   await phone.page.getByRole("heading", { name: part(domain.name.en) }).getByRole("button").click();

@@ -1,7 +1,7 @@
 // A backup was restored: pages that saw what is no longer so let it go.
 import assert from "node:assert/strict";
 import { cp, rm } from "node:fs/promises";
-import { lost } from "./lib/browser.mjs";
+import { lost, part } from "./lib/browser.mjs";
 import { story, until } from "./lib/story.mjs";
 
 story("two tabs show what a restored backup says, however many events follow", async (s) => {
@@ -24,7 +24,7 @@ story("two tabs show what a restored backup says, however many events follow", a
     await page.getByText(phone.t("common.live.connected")).first().waitFor();
   }
   for (let n = 1; n <= 5; n++) await rewrite(rapporteur, `ข้อความที่หายไป ${n}`);
-  for (const page of pages) await page.getByText("ข้อความที่หายไป 5").first().waitFor();
+  for (const page of pages) await page.getByText(part("ข้อความที่หายไป 5")).first().waitFor();
 
   // One tab writes; the backup comes back and passes what was lost.
   await phone.link("phone.tab.ask").click();
@@ -34,8 +34,8 @@ story("two tabs show what a restored backup says, however many events follow", a
   await cp(backup, s.server.dir, { recursive: true });
   await s.server.start();
   for (let n = 0; n < 10; n++) await chair.do("screen.show", { mode: n % 2 ? "now" : "questions" });
-  await pages[1].getByText("ข้อความเดิม").first().waitFor();
-  assert.equal(await pages[1].getByText("ข้อความที่หายไป").count(), 0, "what was lost is still shown");
+  await pages[1].getByText(part("ข้อความเดิม")).first().waitFor();
+  assert.equal(await pages[1].getByText(part("ข้อความที่หายไป")).count(), 0, "what was lost is still shown");
   assert.equal(await phone.field("phone.ask.label").inputValue(), "ใครจ่ายค่าล่าม", "what was typed stays");
   await phone.press("phone.ask.send");
   await until(async () => (await chair.topic("questions")).questions.length === 1, "the question arrived");
@@ -44,7 +44,7 @@ story("two tabs show what a restored backup says, however many events follow", a
 
   // And what comes now reaches both.
   await rewrite(rapporteur, "ข้อความใหม่");
-  for (const page of pages) await page.getByText("ข้อความใหม่").first().waitFor();
+  for (const page of pages) await page.getByText(part("ข้อความใหม่")).first().waitFor();
 });
 
 async function rewrite(rapporteur, text) {

@@ -1,9 +1,10 @@
 // The review page: documents in, the programme check, recommendations in two
 // languages, and templates.
 import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
 import { overflow, violations } from "./lib/axe.mjs";
 import { part, refusal, whole } from "./lib/browser.mjs";
-import { story } from "./lib/story.mjs";
+import { story, until } from "./lib/story.mjs";
 
 const programme = [
   "Workshop on schooling",
@@ -20,18 +21,18 @@ for (const [device, lang] of [["laptop", "en"], ["phone", "th"]]) {
     await paste(organiser, programme.join("\n"));
     await organiser.sees("plan.no-decision");
     const ends = organiser.page.locator('input[id$=".end"]');
-    assert.deepEqual(await values(ends), ["10:30", "11:30", "12:00"]);
+    await shows(ends, ["10:30", "11:30", "12:00"]);
     await inOrder(organiser);
 
     await organiser.button("review.plan-apply-named", { what: organiser.t("plan.no-decision") }).click();
     await organiser.sees("review.plan-applied");
-    assert.deepEqual(await values(ends), ["10:00", "11:00", "11:30", "12:00"]);
+    await shows(ends, ["10:00", "11:00", "11:30", "12:00"]);
     await organiser.gone("plan.no-decision");
     await organiser.sees("review.budget-no-texts", { minutes: 30 });
 
     await organiser.press("review.undo");
     await organiser.sees("plan.no-decision");
-    assert.deepEqual(await values(ends), ["10:30", "11:30", "12:00"]);
+    await shows(ends, ["10:30", "11:30", "12:00"]);
 
     // An edit is checked as well.
     await organiser.page.getByLabel(whole(organiser.t("review.kind-of", { what: "Experience from other cities" }))).selectOption("decision");
@@ -52,7 +53,7 @@ for (const [device, lang] of [["laptop", "en"], ["phone", "th"]]) {
     await quorums.nth(1).blur();
     await organiser.page.reload();
     await organiser.alive();
-    assert.deepEqual((await values(quorums)).slice(0, 3), ["3", "5", ""]);
+    await shows(quorums, ["3", "5", ""], 0, 3);
     await quorums.nth(1).fill("");
     await quorums.nth(1).blur();
     await inOrder(organiser);
@@ -63,7 +64,7 @@ for (const [device, lang] of [["laptop", "en"], ["phone", "th"]]) {
     await quorums.last().blur();
     await organiser.button("review.remove-named", { what: organiser.t("review.role-group", { n: 9 }) }).click();
     await organiser.press("review.add-role-group");
-    assert.deepEqual((await values(quorums)).slice(6), ["", ""]);
+    await shows(quorums, ["", ""], 6);
     await organiser.button("review.remove-named", { what: organiser.t("review.role-group", { n: 9 }) }).click();
 
     await organiser.press("review.create");
@@ -294,6 +295,13 @@ async function printed(organiser, lines) {
   const pdf = await page.pdf({ format: "A4" });
   await page.close();
   return pdf;
+}
+
+/** Waits until the fields hold these values, or those from one to another do. */
+async function shows(fields, wanted, from, to) {
+  let held;
+  const same = async () => isDeepStrictEqual((held = (await values(fields)).slice(from, to)), wanted);
+  await until(same, () => `${JSON.stringify(held)} is ${JSON.stringify(wanted)}`);
 }
 
 const values = (fields) => fields.evaluateAll((all) => all.map((f) => f.value));

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { part } from "./lib/browser.mjs";
 import { openRound, rate, scale, tap } from "./lib/rounds.mjs";
-import { story } from "./lib/story.mjs";
+import { story, until } from "./lib/story.mjs";
 
 const reason = "โรงเรียนเล็กไม่มีครูพอ";
 
@@ -94,6 +94,7 @@ story("the second round shows the first, and the result compares them", async (s
   await chair.press("chair.show-result");
   await projector.reads("5 → 7");
   const compared = phone.page.getByRole("table", { name: part(phone.t("rating.before")) });
+  await compared.waitFor();
   assert.deepEqual((await compared.getByRole("row").allInnerTexts())[1].split("\t"), [phone.t("common.feasible"), "5", "7"]);
 
   // Both rounds by role group, as a picture and in figures, for the phone and
@@ -108,7 +109,7 @@ story("the second round shows the first, and the result compares them", async (s
   }
   for (const [criterion, rating] of [["feasible", "7"], ["acceptable", "8"]]) {
     const marks = phone.page.locator(`.picture [data-own=${criterion}]:not([visibility])`);
-    assert.equal(await marks.count(), 2, "in the result and in both rounds");
+    await until(async () => (await marks.count()) === 2, "one's own rating is in the result and in both rounds");
     assert.equal(await marks.first().locator("text").first().textContent(), rating);
     assert.ok(await marks.first().isVisible());
   }
@@ -168,6 +169,9 @@ story("the time that the chair named passes gently", async (s) => {
   await chair.choose("common.minutes", { n: 5 });
   await chair.press("chair.open.do");
   await phone.sees("rating.left", { n: 5 });
+  await phone.page.addInitScript(noBeats); // each sets the page's clock by the server's
+  await phone.page.reload();
+  await phone.sees("rating.left", { n: 5 });
   await phone.page.clock.setSystemTime(Date.now() + 6 * 60_000);
   await phone.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange"))); // as a phone that wakes up
   await phone.sees("phone.rate.overdue");
@@ -179,6 +183,14 @@ story("the time that the chair named passes gently", async (s) => {
 async function castAll(people, ratings) {
   const { open } = await people[0].topic("rounds");
   for (const person of people) await person.do("ballot.cast", { round: open.id, recommendation: open.recommendations[0], ratings });
+}
+
+/** Runs in the page, before its scripts: no heartbeat of the server is heard. */
+function noBeats() {
+  const listen = EventSource.prototype.addEventListener;
+  EventSource.prototype.addEventListener = function (name, take) {
+    if (name !== "beat") listen.call(this, name, take);
+  };
 }
 
 /** Runs in the page: how much this browser keeps of what was rated, and a code. */

@@ -1,6 +1,6 @@
 // Several tabs of one phone are one phone.
 import assert from "node:assert/strict";
-import { story } from "./lib/story.mjs";
+import { story, until } from "./lib/story.mjs";
 
 const tabs = 8;
 
@@ -23,7 +23,7 @@ story("eight tabs share one live connection", async (s) => {
     await page.getByText("Connected").waitFor();
     pages.push(page);
   }
-  assert.equal(open.size, 1, "live connections of eight tabs");
+  await until(() => open.size === 1, "eight tabs have one live connection");
 
   // What happens reaches every tab.
   const chair = await s.at.staff("chair");
@@ -35,7 +35,7 @@ story("eight tabs share one live connection", async (s) => {
   await pages.shift().close();
   await chair.do("session.start", { session: items[1].id });
   for (const page of pages) await page.getByRole("heading", { name: "Agreeing" }).waitFor();
-  assert.equal(open.size, 1, "live connections of seven tabs");
+  await until(() => open.size === 1, "seven tabs have one live connection");
 });
 
 story("what is typed in one tab is not lost by another", async (s) => {

@@ -19,7 +19,7 @@ const sizes = {
 const locales = { th: "th-TH", en: "en-GB" };
 
 /** How long a person waits for something to appear, in ms. */
-export const patience = 20_000;
+export const patience = 30_000;
 
 let browser;
 
@@ -133,9 +133,15 @@ export class Person {
     return this.text(this.t(key, args)).waitFor({ state: "hidden" });
   }
 
-  /** When words are first seen as the whole text of something, in unix ms. */
-  firstSees(key, args) {
-    return this.page.evaluate(firstSeen, this.t(key, args));
+  /** Waits until the server has all that was done here. */
+  allSent() {
+    return this.page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.split("|")[4] === "out"));
+  }
+
+  /** When words are first seen as the whole text of something, or of some kind
+   * of element, in unix ms. */
+  firstSees(key, args, css = "*") {
+    return this.page.evaluate(firstSeen, [this.t(key, args), css]);
   }
 
   /** Presses a button; when, in unix ms. */
@@ -172,10 +178,10 @@ export const part = (text) => (text instanceof RegExp ? text : new RegExp(loose(
 export const whole = (text) => new RegExp(`^${loose(text)}$`);
 
 /** Runs in the page. */
-function firstSeen(text) {
+function firstSeen([text, css]) {
   return new Promise((tell) => {
     const look = () => {
-      const all = [...document.body.querySelectorAll("*")];
+      const all = [...document.body.querySelectorAll(css)];
       if (!all.some((e) => e.textContent.replaceAll("\u2060", "").trim() === text && e.checkVisibility())) return;
       watch.disconnect();
       tell(Date.now());

@@ -13,10 +13,11 @@ export const scale = (phone, criterion) => phone.page.getByRole("group", { name:
 /** Taps a number from 1 to 9 on a scale, or 10 for "I don't know". */
 export const tap = (phone, criterion, n) => scale(phone, criterion).nth(n - 1).tap();
 
-/** Taps two numbers and sends them. */
+/** Taps two numbers and sends them; they have arrived when this returns. */
 export async function rate(phone, feasible, acceptable) {
   await tap(phone, "feasible", feasible);
   await tap(phone, "acceptable", acceptable);
   await phone.press("phone.rate.send");
   await phone.sees("phone.rated-all");
+  await phone.allSent();
 }

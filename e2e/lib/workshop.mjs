@@ -21,7 +21,8 @@ export const texts = [
 
 /** A draft as the review page sends it; `over` replaces parts of it. */
 export function draft(over = {}) {
-  const zone = noonZone();
+  const now = Date.now();
+  const zone = noonZone(new Date(now));
   return {
     title: { en: "Workshop on schooling", th: "การประชุมเรื่องการศึกษา" },
     place: { en: "Provincial hall", th: "ศาลากลางจังหวัด" },
@@ -34,8 +35,8 @@ export function draft(over = {}) {
     interpretation: ["en"],
     required: ["th", "en"],
     items: [
-      item(zone, -60, 60, { en: "Opening", th: "พิธีเปิด" }, "opening"),
-      item(zone, 0, 60, { en: "Agreeing", th: "ลงมติ" }, "decision", { decides: true }),
+      item(zone, -60, 60, { en: "Opening", th: "พิธีเปิด" }, "opening", {}, now),
+      item(zone, 0, 60, { en: "Agreeing", th: "ลงมติ" }, "decision", { decides: true }, now),
     ],
     roleGroups: Object.entries(roleGroups).map(([id, name]) => ({ id, name })),
     acceptingParty: "officer",
@@ -48,9 +49,9 @@ export function draft(over = {}) {
 }
 
 /** A programme item that begins `from` minutes from now. */
-export function item(zone, from, length, title, kind, more = {}) {
-  const start = at(zone, from);
-  return { date: start.date, start: start.clock, end: at(zone, from + length).clock, title, kind, room: "", decides: false, speakers: [], subItems: [], ...more };
+export function item(zone, from, length, title, kind, more = {}, now = Date.now()) {
+  const start = at(zone, from, now);
+  return { date: start.date, start: start.clock, end: at(zone, from + length, now).clock, title, kind, room: "", decides: false, speakers: [], subItems: [], ...more };
 }
 
 /** A zone without summer time in which it is about noon, so that hours before
@@ -61,9 +62,9 @@ export function noonZone(now = new Date()) {
 }
 
 /** Date and clock of a zone, some minutes from now. */
-export function at(zone, minutes = 0) {
+export function at(zone, minutes = 0, now = Date.now()) {
   const parts = new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short", timeStyle: "short", hourCycle: "h23" })
-    .format(Date.now() + minutes * 60_000)
+    .format(now + minutes * 60_000)
     .split(", ");
   return { date: parts[0], clock: parts[1] };
 }

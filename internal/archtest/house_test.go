@@ -63,7 +63,7 @@ var mayImport = map[string][]string{
 	// Papers out. The writers know the document, never each other.
 	"document":              {"chart"},
 	"document/fonts":        {},
-	"document/html":         {"document", "document/fonts", "chart"},
+	"document/html":         {"document", "document/fonts", "chart", "thai"},
 	"document/docx":         {"document", "document/fonts"},
 	"document/pdf":          {"document", "document/fonts", "chart", "thai"},
 	"document/documenttest": {"document", "chart"},
@@ -82,7 +82,7 @@ var mayImport = map[string][]string{
 	"ui/gen": {"room/view"},
 	"web": {
 		"room", "room/view", "access", "workshop", "vault", "report", "note", "note/sample", "note/source", "plan",
-		"board", "rating", "chart", "locale", "thai", "ui", "metrics", "schedule",
+		"board", "rating", "condition", "chart", "locale", "thai", "ui", "metrics", "schedule",
 	},
 
 	// Simulated people, who come in by HTTP like everybody.

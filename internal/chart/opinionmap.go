@@ -15,6 +15,7 @@ type OpinionMap struct {
 	Own         *Point
 	OwnWord     string  // what the reader's own place is called, such as "you"
 	Width       float64 // 0 is 640
+	Height      float64 // 0 goes by the width
 }
 
 // OpinionGroup is a group of people who vote alike: a disc of radius Spread
@@ -56,12 +57,8 @@ func Opinions(in OpinionMap) Drawing {
 	if width == 0 {
 		width = defaultWidth
 	}
-	height := mapHeight * width
-	if width < narrowPanel {
-		height = mapTall * width
-	}
-	m := newCanvas(in, width, height)
-	d := Drawing{W: width, H: round(height), Title: in.Title, Desc: in.Desc}
+	m := newCanvas(in, width, in.height(width))
+	d := Drawing{W: width, H: round(in.height(width)), Title: in.Title, Desc: in.Desc}
 	d.Shapes = m.frame()
 	for i := range in.Groups {
 		d.Shapes = append(d.Shapes, m.disc(i))
@@ -71,6 +68,16 @@ func Opinions(in OpinionMap) Drawing {
 	d.Shapes = append(d.Shapes, names...)
 	d.Shapes = append(d.Shapes, m.own()...)
 	return d
+}
+
+func (in OpinionMap) height(width float64) float64 {
+	switch {
+	case in.Height > 0:
+		return in.Height
+	case width < narrowPanel:
+		return mapTall * width
+	}
+	return mapHeight * width
 }
 
 // canvas maps places to paper, with one scale for both axes.

@@ -50,10 +50,11 @@ func (s *site) bring(role, token string) *browser {
 
 func secretOf(link string) string { return link[strings.LastIndexByte(link, '/')+1:] }
 
-// closes waits until a stream has ended, and wants it within a second.
+// closes waits until a stream has ended, and wants it well before the next
+// heartbeat, which would find out too.
 func (l *listener) closes(what string) {
 	l.t.Helper()
-	late := time.After(time.Second)
+	late := time.After(10 * time.Second)
 	for {
 		select {
 		case _, open := <-l.frames:
@@ -61,7 +62,7 @@ func (l *listener) closes(what string) {
 				return
 			}
 		case <-late:
-			l.t.Errorf("%s: the stream is open a second later", what)
+			l.t.Errorf("%s: the stream is open ten seconds later", what)
 			return
 		}
 	}
@@ -260,7 +261,16 @@ func TestSignInTellsNothing(t *testing.T) {
 	s.givePassphrase(access.Chair)
 	var first string
 	fastest := map[string]time.Duration{}
-	for range 4 {
+	uneven := func() bool { // without the work of hashing it would be a hundred times
+		for _, took := range fastest {
+			if took > 8*fastest[access.Chair] || fastest[access.Chair] > 8*took {
+				return true
+			}
+		}
+		return false
+	}
+	for tries := 0; tries < 4 || tries < 40 && uneven(); tries++ { // the fastest of many tells what the machine's other work hides
+		s.clock.move(10 * time.Minute) // or they would be too many
 		for _, role := range []string{access.Chair, access.Desk, "king"} {
 			began := time.Now()
 			got := s.newBrowser("stranger").signIn(role, "not the passphrase")
@@ -277,10 +287,8 @@ func TestSignInTellsNothing(t *testing.T) {
 			}
 		}
 	}
-	for role, took := range fastest {
-		if took > 8*fastest[access.Chair] || fastest[access.Chair] > 8*took { // without the work of hashing it would be a hundred times
-			t.Errorf("as %s it takes %v, as chair %v", role, took, fastest[access.Chair])
-		}
+	if uneven() {
+		t.Errorf("how long it takes: %v", fastest)
 	}
 }
 
@@ -303,13 +311,17 @@ func TestPassphrasesCannotBeGuessed(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if answers[http.StatusForbidden]+answers[http.StatusServiceUnavailable] > 20 || answers[http.StatusTooManyRequests] < 40 {
+	if looked := answers[http.StatusForbidden]; looked == 0 || looked+answers[http.StatusServiceUnavailable]+answers[http.StatusTooManyRequests] != 60 {
 		t.Errorf("60 guesses at once were answered so: %v", answers)
 	}
-	for guesser.signIn(access.Chair, "one more").status != http.StatusTooManyRequests { // those that found the server busy were not counted
-		if answers[0]++; answers[0] > 20 {
-			t.Fatal("guessing goes on")
+	for answers[http.StatusForbidden] <= 20 { // those that found the server busy were no guesses
+		status := guesser.signIn(access.Chair, "one more").status
+		if answers[status]++; status == http.StatusTooManyRequests {
+			break
 		}
+	}
+	if answers[http.StatusForbidden] > 20 {
+		t.Fatalf("guessing goes on: %v", answers)
 	}
 	guesser.in("en").signIn(access.Chair, passphrase).waits(t, "the right one after too many wrong ones")
 	s.newBrowser("chair2").follow(s.staffLink(access.Chair))

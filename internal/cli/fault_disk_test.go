@@ -59,13 +59,13 @@ func TestFullDisk(t *testing.T) {
 			v.limitFiles(1)
 			s.refusedOnFullDisk(t, round)
 			s.readableOnFullDisk(t)
-			within(t, 10*time.Second, "/readyz says 503 on a full disk", func() bool { return s.statusOf("/readyz") == http.StatusServiceUnavailable })
+			within(t, 20*time.Second, "/readyz says 503 on a full disk", func() bool { return s.statusOf("/readyz") == http.StatusServiceUnavailable })
 			if got := s.browser[access.Chair].get("/readyz"); !strings.HasPrefix(got.text(), "not ready: the disk ") {
 				t.Errorf("/readyz on a full disk says %q", got.text())
 			}
 
 			v.limitFiles(noLimit)
-			within(t, 10*time.Second, "/readyz says 200 with space again", func() bool { return s.statusOf("/readyz") == http.StatusOK })
+			within(t, 20*time.Second, "/readyz says 200 with space again", func() bool { return s.statusOf("/readyz") == http.StatusOK })
 			s.recovered(t, round, phone)
 			v.kill()
 			v.start()
@@ -159,13 +159,13 @@ func (s *site) recovered(t *testing.T, round string, seen *phone) {
 	if receipts[0] != receipts[1] {
 		t.Errorf("the same key was answered with %v", receipts)
 	}
-	allHave(t, []*phone{seen}, "questions", receipts[0].Seq, 10*time.Second)
+	allHave(t, []*phone{seen}, "questions", receipts[0].Seq, 20*time.Second)
 	s.holdsQuestions(t, "Before the disk was full", "While the disk was full")
 	if round == "" {
 		return
 	}
 	s.browser["migrant1"].post(s.w("/do/ballot.cast"), fields{"round": round, "recommendation": s.texts[0].ID, "ratings": fields{"feasible": 7, "acceptable": 7}}).want(http.StatusOK)
-	if !within(t, 2*time.Second, "one ballot is counted", func() bool {
+	if !within(t, 20*time.Second, "one ballot is counted", func() bool {
 		var turnout view.Turnout
 		s.topic(access.Chair, "turnout", &turnout)
 		return turnout.ByRecommendation[s.texts[0].ID] == 1

@@ -41,8 +41,8 @@ func TestStartOnFullDisk(t *testing.T) {
 
 			v.limitFiles(noLimit)
 			s.recovered(t, "", phone)
-			within(t, 10*time.Second, "the setup link is printed once it can be saved", func() bool { return strings.Contains(v.said.String(), "/s/") })
-			within(t, 10*time.Second, "/readyz says 200 with space again", func() bool { return s.statusOf("/readyz") == http.StatusOK })
+			within(t, 20*time.Second, "the setup link is printed once it can be saved", func() bool { return strings.Contains(v.said.String(), "/s/") })
+			within(t, 20*time.Second, "/readyz says 200 with space again", func() bool { return s.statusOf("/readyz") == http.StatusOK })
 			v.kill()
 			v.start()
 			s.holdsQuestions(t, "Before the disk was full", "While the disk was full")

@@ -27,12 +27,11 @@ func TestHalfOpenStreams(t *testing.T) {
 	s.create()
 	s.join("officer1", url.Values{"roleGroup": {"officer"}, "lang": {"th"}})
 	s.join("officer2", url.Values{"roleGroup": {"officer"}, "lang": {"th"}})
-	watching := s.watching()
 	reader := s.listen("officer1", "?since=0")
 	for range stalled {
 		s.stall("officer2")
 	}
-	within(t, 10*time.Second, "all streams are open", func() bool { return watching() == stalled+1 })
+	within(t, 20*time.Second, "all streams are open", func() bool { return s.watching() == stalled+1 })
 	slowest := time.Duration(0)
 	for rev := 1; rev <= changes; rev++ {
 		began := time.Now()
@@ -43,18 +42,15 @@ func TestHalfOpenStreams(t *testing.T) {
 	if slowest > 10*time.Second {
 		t.Error("others waited for those who take nothing in")
 	}
-	within(t, 20*time.Second, "those who take nothing in are cut off", func() bool { return watching() == 1 })
+	within(t, 20*time.Second, "those who take nothing in are cut off", func() bool { return s.watching() == 1 })
 	reader.until("texts", s.reworded(changes+1))
 }
 
-// watching counts the workshop's open streams.
-func (s *site) watching() func() int {
+// watching counts the open streams.
+func (s *site) watching() float64 {
 	s.t.Helper()
-	room, err := s.program.house.Room(s.t.Context(), s.id)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	return room.Watching
+	numbers, _ := s.measured()
+	return numbers["sala_live_connections"]
 }
 
 // stall opens a stream from behind a small buffer and never reads it.

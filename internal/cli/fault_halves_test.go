@@ -4,6 +4,7 @@ package cli
 
 import (
 	"crypto/rand"
+	"database/sql"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -46,7 +47,7 @@ func TestVaultCannotFollow(t *testing.T) {
 		status, _, err = s.browser[who].attempt(http.MethodPost, s.w("/do/ballot.cast"), body)
 		return err == nil && status == http.StatusOK
 	}
-	if !within(t, 5*time.Second, "ballots are taken in a round that was opened while the vault's disk was full", func() bool { return cast("migrant1") }) {
+	if !within(t, 20*time.Second, "ballots are taken in a round that was opened while the vault's disk was full", func() bool { return cast("migrant1") }) {
 		t.Errorf("the last answer was %d; a restart helps", status)
 		v.kill()
 		v.start()
@@ -66,7 +67,16 @@ func TestVaultCannotFollow(t *testing.T) {
 	s.browser["migrant3"].get(s.w("/me")).want(http.StatusOK).json(&me)
 	got := s.browser["migrant3"].post(s.w("/erase"), fields{})
 	v.limitFiles(noLimit)
-	time.Sleep(3 * time.Second)
+	beside, err := sql.Open("sqlite", filepath.Join(v.dir, "vault.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer beside.Close()
+	within(t, 20*time.Second, "the vault follows", func() bool {
+		var boxes, keys int
+		err := beside.QueryRow(`SELECT (SELECT count(*) FROM box), (SELECT count(*) FROM subject WHERE person = ?)`, me.ID).Scan(&boxes, &keys)
+		return err == nil && boxes == 0 && (keys == 0 || got.status != http.StatusOK)
+	})
 	v.kill()
 	s.vaultFollowed(t, got.status, me.ID)
 }

@@ -25,7 +25,7 @@ func (v *server) answered(t *testing.T, request string) (status int, body []byte
 		t.Fatalf("the server is gone: %v", err)
 	}
 	defer conn.Close()
-	_ = conn.SetDeadline(time.Now().Add(5 * time.Second))
+	_ = conn.SetDeadline(time.Now().Add(20 * time.Second))
 	_, _ = io.WriteString(conn, request) // an early answer may close the connection
 	resp, err := http.ReadResponse(bufio.NewReader(conn), nil)
 	if err != nil {
@@ -216,7 +216,7 @@ func TestOddTexts(t *testing.T) {
 		}
 	}
 	last = s.asked(names[0], "The last one")
-	allHave(t, []*phone{seen}, "questions", last, 5*time.Second)
+	allHave(t, []*phone{seen}, "questions", last, 20*time.Second)
 	if seen.times() != 1 {
 		t.Errorf("the stream broke %d times", seen.times()-1)
 	}
@@ -270,7 +270,7 @@ func (v *server) leaveStreams(t *testing.T, request string, n int) {
 	for range n {
 		conns = append(conns, v.raw(t, request))
 	}
-	within(t, 5*time.Second, "the streams are open", func() bool { return v.gauge("sala_live_connections") == float64(n) })
+	within(t, 20*time.Second, "the streams are open", func() bool { return v.gauge("sala_live_connections") == float64(n) })
 	for _, conn := range conns {
 		_ = conn.SetReadDeadline(time.Now().Add(100 * time.Millisecond))
 		_, _ = io.Copy(io.Discard, conn)

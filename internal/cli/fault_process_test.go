@@ -86,12 +86,18 @@ func newServer(t *testing.T, env ...string) *server {
 	return v
 }
 
-// freeAddress is outside the range that outgoing connections take from, so that
-// nobody takes it while the server is down.
+// given are the addresses that a test has.
+var given sync.Map
+
+// freeAddress is outside the range that outgoing connections take from, and given
+// once, so that nobody takes it while the server is down.
 func freeAddress(t *testing.T) string {
 	t.Helper()
 	for range 100 {
 		address := fmt.Sprintf("127.0.0.1:%d", 15_000+rand.IntN(15_000))
+		if _, taken := given.LoadOrStore(address, true); taken {
+			continue
+		}
 		if l, err := net.Listen("tcp", address); err == nil {
 			l.Close()
 			return address

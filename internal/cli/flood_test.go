@@ -39,3 +39,18 @@ func TestAPaceBelowZeroIsRefused(t *testing.T) {
 		t.Errorf("it starts, or says %v", err)
 	}
 }
+
+// Who opens one stream after the other keeps the newest; nobody else's ends.
+func TestStreamsByTheHundredAreTooMany(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	s.pace = 3
+	s.restart()
+	other, first := s.listen("migrant2", "?since=0"), s.listen("migrant1", "?since=0")
+	for range 100 {
+		s.listen("migrant1", "?since=0")
+	}
+	first.closes("the oldest of a hundred")
+	within(t, 20*time.Second, "sixteen and another's are open", func() bool { return s.watching() == 17 })
+	other.isOpen("another's stream")
+}

@@ -170,6 +170,7 @@ func TestListsThatAreRefused(t *testing.T) {
 	o := s.browser[access.Organiser]
 	for code, person := range map[string]fields{
 		"role-group.unknown": {"name": "A", "roleGroup": "moon", "lang": "th"},
+		"list.no-role-group": {"name": "A", "lang": "th"},
 		"text.too-long":      {"name": strings.Repeat("ก", 121), "roleGroup": "school", "lang": "th"},
 		"web.bad-request":    {"name": "A", "roleGroup": "school", "lang": "th", "phone": "0812345678"},
 	} {

@@ -94,21 +94,21 @@ func (l *listener) read(body io.ReadCloser) {
 	}
 }
 
-// next is the next frame, within five seconds.
+// next is the next frame, within twenty seconds.
 func (l *listener) next() (frame, bool) {
 	select {
 	case f, ok := <-l.frames:
 		return f, ok
-	case <-time.After(5 * time.Second):
-		l.t.Error("no frame for five seconds")
+	case <-time.After(20 * time.Second):
+		l.t.Error("no frame for twenty seconds")
 		return frame{}, false
 	}
 }
 
-// topics are the frames of topics until it is quiet for a moment; the first may
-// take its time.
+// topics are the frames of topics until all that was sent at once is there and it
+// is quiet for a moment; that may take its time. The last of them has an id.
 func (l *listener) topics() (list []frame) {
-	quiet := 5 * time.Second
+	quiet := 20 * time.Second
 	for {
 		select {
 		case f, ok := <-l.frames:
@@ -116,7 +116,10 @@ func (l *listener) topics() (list []frame) {
 				return list
 			}
 			if f.event == "topic" {
-				list, quiet = append(list, f), 300*time.Millisecond
+				list = append(list, f)
+			}
+			if f.id != "" && len(list) > 0 {
+				quiet = 300 * time.Millisecond
 			}
 		case <-time.After(quiet):
 			return list
@@ -131,7 +134,7 @@ func names(frames []frame) (list []string) {
 	return list
 }
 
-var roomTopics = []string{"day", "texts", "questions", "groups", "rounds", "turnout", "screen", "opinion", "statements"}
+var roomTopics = []string{"day", "texts", "questions", "groups", "rounds", "turnout", "screen", "opinion", "statements", "captions"}
 
 func TestTheStream(t *testing.T) {
 	t.Parallel()
@@ -176,7 +179,7 @@ func TestTheStreamIsPrompt(t *testing.T) {
 			break
 		}
 	}
-	if took := time.Since(asked); took > 8*time.Second {
+	if took := time.Since(asked); took > 8*time.Second { // the first heartbeat is due after 15
 		t.Errorf("the other language was outdated after %v", took)
 	}
 }

@@ -53,12 +53,9 @@ func TestOpinionPictures(t *testing.T) {
 	}
 	id, statements := s.openPoll()
 	s.answerAll(id, statements)
-	for tries := 0; s.browser[access.Chair].get(s.w("/opinion/map.en.svg")).status != http.StatusOK; tries++ {
-		if tries > 100 {
-			t.Fatal("no map after five seconds")
-		}
-		time.Sleep(50 * time.Millisecond)
-	}
+	within(t, 20*time.Second, "there is a map", func() bool {
+		return s.browser[access.Chair].get(s.w("/opinion/map.en.svg")).status == http.StatusOK
+	})
 	for _, role := range everyRole {
 		got := s.browser[role].get(s.w("/opinion/map.en.svg?as=" + role)).want(http.StatusOK)
 		if strings.Contains(string(got.body), ">you<") || !strings.Contains(string(got.body), "Group A") {

@@ -111,7 +111,7 @@ func startNginx(t *testing.T, listen, upstream string, roots *x509.CertPool) (di
 		}
 		return err == nil
 	}
-	if !within(t, 10*time.Second, "nginx answers", up) {
+	if !within(t, 20*time.Second, "nginx answers", up) {
 		t.Fatalf("nginx says: %.3000s", said.String())
 	}
 	return dir

@@ -62,6 +62,7 @@ var mayOpen = map[string][]string{
 	"GET /w/{id}/day/{file}":            everyRole,
 	"GET /w/{id}/opinion/next":          {access.Participant},
 	"GET /w/{id}/opinion/{file}":        everyRole,
+	"GET /w/{id}/captions/{file}":       {access.Interpreter, access.Rapporteur, access.Chair, access.Organiser},
 	"GET /w/{id}/receipts/{round}":      everyRole,
 	"GET /w/{id}/report/{file}":         everyRole,
 	"GET /w/{id}/memo/{file}":           {access.Participant, access.Chair, access.Organiser},
@@ -181,6 +182,8 @@ func TestRoutesLetOthersIn(t *testing.T) {
 			path = s.w("/report/report.th.html")
 		case "GET /w/{id}/day/{file}":
 			path = s.w("/day/2014-09-23.th.svg")
+		case "GET /w/{id}/captions/{file}":
+			path = s.w("/captions/en.vtt")
 		case "GET /w/{id}/opinion/{file}":
 			continue // see poll_test.go
 		case "GET /w/{id}/memo/{file}":

@@ -364,9 +364,11 @@ var (
 	spaces = regexp.MustCompile(`\s+`)
 )
 
-// text is what a person reads of a page.
+// text is what a person reads of a page, without the joiners that hold Thai words
+// together.
 func (r *response) text() string {
-	return strings.TrimSpace(spaces.ReplaceAllString(html.UnescapeString(tag.ReplaceAllString(string(r.body), " ")), " "))
+	words := html.UnescapeString(tag.ReplaceAllString(string(r.body), " "))
+	return strings.TrimSpace(spaces.ReplaceAllString(strings.ReplaceAll(words, "\u2060", ""), " "))
 }
 
 // problem is the error of a JSON answer.

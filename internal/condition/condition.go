@@ -1,5 +1,5 @@
-// Package condition tells the conditions of a gate as people read them, for
-// the screen and for the report alike.
+// Package condition tells a gate, its conditions and what a result means as
+// people read them, for the screen and for the report alike.
 package condition
 
 import (
@@ -54,11 +54,12 @@ func Value(c rating.Condition) string {
 func inUnit(c rating.Condition, x float64) string {
 	switch c.Code {
 	case rating.RoomHigh, rating.RoomLow:
-		return number(math.Round(1000*x)/10) + " %"
+		return number(percent(x)) + " %"
 	case rating.AcceptingDisagreement:
 		return number(math.Round(100*x) / 100)
 	}
 	return number(x)
 }
 
+// number writes 7 as "7" and 6.5 as "6.5".
 func number(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

@@ -31,9 +31,9 @@ func (p Problem) Error() string {
 }
 
 // Table is a CSV file with a header. Fields are divided by commas, semicolons or
-// tabs, whichever the first line has most of. A byte order mark, spaces around
-// fields, blank lines, lines of empty fields, and empty fields beyond the header
-// do not count.
+// tabs, whichever the first line has most of. Lines end in LF, CR LF or, as old
+// Macs write them, CR alone. A byte order mark, spaces around fields, blank lines,
+// lines of empty fields, and empty fields beyond the header do not count.
 type Table struct {
 	Header []string // one name or more, the last of them not empty
 	reader *csv.Reader
@@ -47,8 +47,9 @@ func Open(r io.Reader) (*Table, error) {
 	if head, err := text.Peek(3); err == nil && string(head) == "\ufeff" {
 		_, _ = text.Discard(3) // just peeked, so it cannot fail
 	}
-	t := &Table{reader: csv.NewReader(text), line: 1}
-	t.reader.Comma = separator(text)
+	head, _ := text.Peek(text.Size())
+	t := &Table{reader: csv.NewReader(withLineFeeds(text, string(head))), line: 1}
+	t.reader.Comma = separator(string(head))
 	t.reader.FieldsPerRecord = -1
 	t.reader.ReuseRecord = true
 	header, err := t.read()
@@ -62,10 +63,34 @@ func Open(r io.Reader) (*Table, error) {
 	return t, nil
 }
 
-// separator looks ahead at the first line that is not blank.
-func separator(text *bufio.Reader) rune {
-	head, _ := text.Peek(text.Size())
-	line, _, _ := strings.Cut(strings.TrimLeft(string(head), "\r\n"), "\n")
+// withLineFeeds gives a file in which CR alone ends the lines one that package
+// csv can read.
+func withLineFeeds(text io.Reader, head string) io.Reader {
+	if strings.Contains(head, "\n") || !strings.Contains(head, "\r") {
+		return text
+	}
+	return lineFeeds{text}
+}
+
+// lineFeeds reads CR as LF.
+type lineFeeds struct{ io.Reader }
+
+func (r lineFeeds) Read(p []byte) (int, error) {
+	n, err := r.Reader.Read(p)
+	for i := range p[:n] {
+		if p[i] == '\r' {
+			p[i] = '\n'
+		}
+	}
+	return n, err
+}
+
+// separator looks at the first line that is not blank.
+func separator(head string) rune {
+	line := strings.TrimLeft(head, "\r\n")
+	if end := strings.IndexAny(line, "\r\n"); end >= 0 {
+		line = line[:end]
+	}
 	best := ','
 	for _, candidate := range ";\t" {
 		if strings.Count(line, string(candidate)) > strings.Count(line, string(best)) {

@@ -38,6 +38,8 @@ func TestTablesAsSpreadsheetsSaveThem(t *testing.T) {
 	for name, text := range map[string]string{
 		"plain":          "name,vote\nก,1\nb,\n",
 		"mark and CRLF":  "\ufeffname,vote\r\nก,1\r\nb,\r\n",
+		"CR alone":       "name;vote\rก;1\rb;\r",
+		"CR and quotes":  "\ufeff\r\"name\"\tvote\r\rก\t1\r\"b\"\t",
 		"semicolons":     "name;vote\nก;1\nb;\n",
 		"tabs":           "name\tvote\nก\t1\nb\t\n",
 		"spaces":         " name , vote\nก,1 \n b, \n",
@@ -66,6 +68,8 @@ func TestProblemsNameTheirLine(t *testing.T) {
 		"a,b\n\xa1,1\n2,\x00\n":     {"line 2: " + notUTF8, "line 3: " + notUTF8},
 		"a,b\n1,2\n\"3,4\n5,6\n":    {"line 3: the quotation marks do not match"},
 		"a,b\n\"1\n2\",3\n4\n":      {"line 4: 1 fields, the header has 2"},
+		"a,b\r1,2\r\r3\r":           {"line 4: 1 fields, the header has 2"},
+		"a,b\r\r\n1,2\r\n3\r\n":     {"line 3: 1 fields, the header has 2"},
 		"":                          {"line 1: the file is empty"},
 		"\ufeff\n , \n":             {"line 1: the file is empty"},
 		"\xff\xfea\x00,\x00b\x00\n": {"line 1: " + notUTF8},

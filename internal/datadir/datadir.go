@@ -19,7 +19,6 @@ const lockName = "sala.lock"
 
 // Dir is a data folder held by this process.
 type Dir struct {
-	path string
 	lock *os.File
 }
 
@@ -37,7 +36,7 @@ func Open(path string) (*Dir, error) {
 		return nil, errors.Join(fmt.Errorf("%s: %w%s", path, err, holder(lock)), lock.Close())
 	}
 	note(lock)
-	return &Dir{path: path, lock: lock}, nil
+	return &Dir{lock: lock}, nil
 }
 
 // Free says whether no process holds the folder at this moment. It creates and writes nothing.
@@ -56,9 +55,6 @@ func Free(path string) (bool, error) {
 	}
 	return err == nil, err
 }
-
-// Path is the folder's path as it was given to Open.
-func (d *Dir) Path() string { return d.path }
 
 // Close gives the folder back. Close the databases in it first.
 func (d *Dir) Close() error { return d.lock.Close() }

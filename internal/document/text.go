@@ -11,17 +11,6 @@ func Text(lang, text string) Cell {
 	return Cell{Lang: lang, Runs: []Run{{Text: text}}}
 }
 
-// Plain is the text of runs without their manner; removed words are left out.
-func Plain(runs []Run) string {
-	var b strings.Builder
-	for _, r := range runs {
-		if !r.Del {
-			b.WriteString(r.Text)
-		}
-	}
-	return b.String()
-}
-
 // FirstLang is the first of the tags that is not empty: a run's, its cell's,
 // the document's.
 func FirstLang(tags ...string) string {

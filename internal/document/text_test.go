@@ -28,13 +28,6 @@ func TestPrintableDropsControls(t *testing.T) {
 	}
 }
 
-func TestPlainLeavesRemovedWordsOut(t *testing.T) {
-	runs := []Run{{Text: "จังหวัด"}, {Text: "ควร", Del: true}, {Text: "ต้อง", Ins: true}}
-	if got := Plain(runs); got != "จังหวัดต้อง" {
-		t.Errorf("got %q", got)
-	}
-}
-
 func TestHoldRepeat(t *testing.T) {
 	if got := HoldRepeat("เด็ก ๆ มา"); got != "เด็ก\u00a0ๆ มา" {
 		t.Errorf("got %q", got)

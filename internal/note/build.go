@@ -7,13 +7,14 @@ import (
 
 // buildItem reads the title and the parts of a draft. Times, kind and parallels are settled by the programme.
 func buildItem(d draft) (it Item, unnamed bool) {
-	d, before := personFirst(withoutItemNumber(joinBroken(d)))
-	if name, talk := beforeTalk(d.title); d.colon && name != "" {
-		d.title, before = talk, []Person{{Name: name}}
+	d, before := personFirst(placeFirst(withoutItemNumber(joinBroken(d))))
+	if people, talk := beforeTalk(d.title); d.colon && len(people) > 0 {
+		d.title, before = talk, people
 	}
 	b := itemBuilder{item: Item{Line: d.line.no}, leads: leadsOn(d.title)}
 	rest := b.title(withoutBullet(d.title))
 	b.enter(false, before)
+	b.titled = len(b.cast.speakers)
 	b.expectBelow(d)
 	if d.tailed && len(b.cast.speakers)+len(b.cast.moderators) == 0 {
 		b.tail()
@@ -33,8 +34,8 @@ func buildItem(d draft) (it Item, unnamed bool) {
 			b.attach(people)
 			continue
 		}
-		if name, talk := beforeTalk(p.text); d.colon && name != "" {
-			b.item.Subitems = append(b.item.Subitems, Subitem{Title: talk, Speakers: []Person{{Name: name}}})
+		if people, talk := beforeTalk(p.text); d.colon && len(people) > 0 {
+			b.item.Subitems = append(b.item.Subitems, Subitem{Title: talk, Speakers: people})
 			continue
 		}
 		b.part(p)
@@ -59,6 +60,7 @@ type itemBuilder struct {
 	cast       cast
 	tracks     []Track
 	room       string
+	titled     int     // how many speakers the line of the title names
 	leads      string  // the mark at the end of the title after which the next line goes on, "" for none
 	lastPerson bool    // the part before named a person
 	asked      role    // a label such as "Speakers:" stood alone: the list below it names them
@@ -102,8 +104,8 @@ func (b *itemBuilder) part(p part) {
 	case p.row && looksNamed(p.text) && (p.role != colTitle || surelyNamed(p.text)):
 		b.addSpeakers(p.text)
 	case p.row && (b.thaiRow(p.text) || b.ledRow(p.text)):
-	case b.labelled(p.text), b.track(p.text), b.talk(p), b.peopleAndRoles(p.text), b.person(p), b.place(p.text):
-	case b.leads != "" && p.line.bullet == "" && !p.row && len(b.item.Subitems) == 0 && len(b.cast.speakers) == 0:
+	case b.labelled(p.text), b.track(p.text), b.talk(p), b.namedTalk(p), b.peopleAndRoles(p.text), b.person(p), b.place(p.text):
+	case b.leads != "" && p.line.bullet == "" && !p.row && len(b.item.Subitems) == 0 && len(b.cast.speakers) == b.titled:
 		b.item.Title = trimTail(b.item.Title) + b.leads + " " + p.text
 		b.leads = ""
 	case len(b.item.Subitems) == 0 && len(b.cast.speakers) == 0 && b.fuller(p.text):
@@ -112,9 +114,9 @@ func (b *itemBuilder) part(p part) {
 		b.item.Title += ": " + p.text
 	case p.line.bullet != "" || len(b.item.Subitems) > 0 && !continues(b.lastTitle(), p.text):
 		b.subitem(p)
-	case (!p.row || unicode.IsLower(firstRune(p.text))) && len(b.item.Subitems) == 0 && len(b.cast.speakers) == 0 && continues(b.item.Title, p.text):
+	case (!p.row || unicode.IsLower(firstRune(p.text))) && len(b.item.Subitems) == 0 && len(b.cast.speakers) == 0 && len(b.item.Title) < longestGrown && continues(b.item.Title, p.text):
 		b.continueTitle(p.text)
-	case len(b.item.Subitems) > 0:
+	case len(b.item.Subitems) > 0 && len(b.lastTitle()) < longestGrown:
 		last := &b.item.Subitems[len(b.item.Subitems)-1]
 		last.Title = joinSpace(last.Title + " " + p.text)
 	default:
@@ -188,6 +190,9 @@ func (b *itemBuilder) subitem(p part) {
 	}
 	b.item.Subitems = append(b.item.Subitems, Subitem{No: no, Title: title, Speakers: people})
 }
+
+// longestGrown is the length in bytes up to which a title goes on in further lines.
+const longestGrown = 4000
 
 func firstOf(texts ...string) string {
 	for _, s := range texts {

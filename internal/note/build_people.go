@@ -226,7 +226,7 @@ func (b *itemBuilder) attach(people []Person) {
 
 // isBody says that a line names an office or a body and nobody.
 func isBody(s string) bool {
-	if utf8.RuneCountInString(s) > 120 || len(honorificsIn(s, true)) > 0 {
+	if utf8.RuneCountInString(s) > 120 || len(honorificsIn(s, true)) > 0 || strings.HasSuffix(s, "?") || strings.Contains(s, ": ") {
 		return false
 	}
 	return thaiOffice(s) || hasBodyWord(s) && unicode.IsUpper(firstRune(s)) && kindOf(s, false) == KindOther

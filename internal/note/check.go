@@ -95,11 +95,3 @@ func stretches(items []Item) []Stretch {
 
 // DecisionMinutes is the time the programme leaves to agree: group presentations, the way forward, plenary decisions.
 func (n *Note) DecisionMinutes() int { return n.Check().DecisionMinutes }
-
-// MinutesPerRecommendation divides the decision time among the recommendations, rounded down; 0 without any.
-func (n *Note) MinutesPerRecommendation(recommendations int) int {
-	if recommendations <= 0 {
-		return 0
-	}
-	return n.DecisionMinutes() / recommendations
-}

@@ -160,6 +160,7 @@ func titled(after string) bool {
 var deadlineWords = []string{
 	"rsvp", "deadline", "next meeting", "prochaine réunion", "próxima reunión", "rapat berikutnya", "ครั้งต่อไป", "ครั้งถัดไป", "cuộc họp tiếp theo", "registration closes", "closing date", "ปิดรับ", "before", "no later", "until", "submission", "register", "last updated", "version", "revised", "as of", "ภายใน", "ก่อนวันที่", "ปรับปรุง", "ลงวันที่", "ลงทะเบียนล่วงหน้า", "ตอบรับ", "หมดเขต",
 	"paling lambat", "sebelum", "batas", "trước ngày", "hạn", "chậm nhất", "antes del", "a más tardar", "hasta el", "fecha límite", "avant le", "au plus tard", "date limite", "inscriptions",
+	"convocatoria", "notificación", "plazo", "early bird", "camera-ready", "notification of acceptance", "call for papers", "call for abstracts", "appel à communication", "วันสุดท้าย",
 }
 
 func isDeadline(text string) bool {

@@ -112,6 +112,11 @@ var eachWords = []string{"each", "per ", "ต่อ", "คนละ", "กลุ
 // trailingDuration reads the length in brackets, or after a dash or comma, that ends a title: "Small groups (1 hour)",
 // "Reports (5 min each, 30 min)". head is the title without it; minutes is 0 when there is none.
 func trailingDuration(s string) (head string, minutes int) {
+	if before, after, ok := strings.Cut(s, "): "); ok {
+		if head, minutes := trailingDuration(before + ")"); minutes > 0 {
+			return head + ": " + after, minutes // "Lecture 1 (2 hours): Title"
+		}
+	}
 	t := strings.TrimRight(s, " .")
 	open := strings.LastIndexByte(t, '(')
 	if !strings.HasSuffix(t, ")") || open <= 0 {

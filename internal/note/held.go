@@ -28,10 +28,12 @@ var placeLeads = []string{" en el ", " en la ", " en los ", " en las ", " en ", 
 
 // heldPlace reads the place from the sentence that says where: "se realizará el 3 de marzo, de 9 a 12 horas, en el Centro Cívico".
 func heldPlace(doc document) string {
+	seen := 0 // the line read last: a row has many texts
 	for _, tok := range doc.tokens {
-		if tok.kind != tokText && tok.kind != tokSection {
+		if tok.kind != tokText && tok.kind != tokSection || tok.line.no == seen {
 			continue
 		}
+		seen = tok.line.no
 		if place := placeAfterDate(cutRunes(tok.line.text, 600)); place != "" {
 			return place
 		}

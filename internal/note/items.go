@@ -81,6 +81,7 @@ type collector struct {
 	topic    string // "Topic: …" that stands before its time
 	table    bool   // headings of a table have been seen since the last item
 	begun    bool   // the heading of a session has been seen
+	opened   bool   // it was the last thing seen, but for who leads the session
 	headed   bool   // the heading of the programme has been seen
 	waiting  []part // who leads the session that a heading has opened, for its first item
 	loose    []part // persons named after a gap: they belong to the item before, if the programme goes on
@@ -211,7 +212,7 @@ func (c *collector) text(tok token) {
 		if c.begun {
 			c.keepLoose()
 		}
-		c.open, c.parallel, c.waiting, c.loose, c.begun = false, parallel, nil, nil, true
+		c.open, c.parallel, c.waiting, c.loose, c.begun, c.opened = false, parallel, nil, nil, true, true
 		return
 	}
 	if len(c.out.drafts) == 0 && addresses(tok.text) {
@@ -238,7 +239,7 @@ func (c *collector) text(tok token) {
 		if tok.line.no != d.line.no && d.line.bullet == "" {
 			d.line.strong = tok.line.strong
 		}
-	case c.taken <= 1 && tok.cell < 0 && tok.nth == 0 && isBareSession(d.title) && isTopic(tok):
+	case c.taken <= 1 && tok.nth == 0 && (tok.cell < 0 && isBareSession(d.title) || isBareTalk(d.title) && !c.gap && d.title != d.line.text) && isTopic(tok):
 		d.title += ": " + tok.text
 	case tok.cell < 0 && tok.nth == 0 && !c.accepts(tok, d):
 		c.open = false
@@ -256,11 +257,17 @@ func (c *collector) text(tok token) {
 // wait keeps "Chair: Dr. X" under the heading of a session for the first item of that session, and a person who stands alone
 // for the item before.
 func (c *collector) wait(tok token) {
+	r, rest := roleLabel(tok.text)
+	labelled := r != roleNone && rest != "" && labelEnd(tok.text) > 0
+	if c.opened = c.opened && labelled; c.opened {
+		c.waiting = append(c.waiting, part{text: tok.text, line: tok.line})
+		return
+	}
 	if marks := honorificsIn(cutRunes(tok.text, 60), true); len(marks) > 0 && marks[0].from == 0 && len(c.out.drafts) > 0 && !c.roster || loosePerson(tok) && !c.roster {
 		c.keepsFor(tok)
 		return
 	}
-	if r, rest := roleLabel(tok.text); r != roleNone && rest != "" && (c.begun || c.headed || len(c.out.drafts) > 0) && (labelEnd(tok.text) > 0 || r == roleModerator && beginsWithPerson(rest)) {
+	if r != roleNone && rest != "" && (c.begun || c.headed || len(c.out.drafts) > 0) && (labelled || r == roleModerator && beginsWithPerson(rest)) {
 		c.waiting = append(c.waiting, part{text: tok.text, line: tok.line})
 	}
 }

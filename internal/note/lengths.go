@@ -103,14 +103,26 @@ func startOfDay(l line) Clock {
 
 // trailingLength is the length of a line that has a title and a length in brackets, and no time; 0 for any other line.
 func trailingLength(l line) int {
-	if l.blank() || len(l.text) > 200 || l.table {
+	if l.blank() || len(l.text) > 600 || l.table {
 		return 0
 	}
 	if _, _, _, ok := leadingSlot(l.text); ok {
 		return 0
 	}
+	if m, rest := leadingLength(l.text); m > 0 && rest != "" {
+		return m
+	}
 	_, minutes := trailingDuration(l.text)
 	return minutes
+}
+
+// leadingLength reads the length before a title: "30 min  Welcome".
+func leadingLength(s string) (minutes int, rest string) {
+	m, next := readDuration(s, 0)
+	if m == 0 || next >= len(s) || !strings.ContainsRune(" \t:–-|", firstRune(s[next:])) {
+		return 0, s
+	}
+	return m, trimLead(s[next:])
 }
 
 // onlyLengths says that the lines name three lengths or more before any time.
@@ -134,7 +146,11 @@ func startLines(lines []line, start Clock) {
 		if m == 0 || int(start)+m > 24*60 {
 			continue
 		}
-		l.raw, l.text, l.cells = start.String()+" "+l.raw, start.String()+" "+l.text, nil
+		if _, rest := leadingLength(l.raw); rest != l.raw {
+			l.raw = rest + " (" + itoa(m) + " min)"
+		}
+		l.raw = start.String() + " " + l.raw
+		l.text, l.cells = joinSpace(l.raw), nil
 		lines[i] = l
 		start += Clock(m)
 	}

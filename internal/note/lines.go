@@ -99,6 +99,9 @@ func readLine(s string) line {
 	if strings.HasPrefix(trimmed, "|") && strings.Contains(trimmed, ": ") {
 		trimmed = strings.ReplaceAll(trimmed, " · ", cellBreak) // "Title · Moderator: Ana X"
 	}
+	if strings.Count(trimmed, cellBreak) > mostBreaks {
+		trimmed = strings.ReplaceAll(trimmed, cellBreak, " ")
+	}
 	l.bullet, trimmed = cutBullet(trimmed)
 	if l.level == 0 {
 		l.cells, l.table = splitCells(trimmed)
@@ -215,6 +218,12 @@ func cutLetter(s string) (rest string, ok bool) {
 	return rest, rest != "" && (s[1] == ')' || unicode.IsUpper(firstRune(rest)))
 }
 
+// mostBreaks is how many line breaks a row may hold within its cells; those of a longer one are only gaps.
+const mostBreaks = 2000
+
+// mostCells is how many cells of one row are read.
+const mostCells = 200
+
 // splitCells cuts a line at "|", else at tabs and gaps of three spaces or more. One cell is no table.
 func splitCells(s string) (cells []string, table bool) {
 	if strings.Contains(s, "|") {
@@ -222,6 +231,9 @@ func splitCells(s string) (cells []string, table bool) {
 		for _, c := range strings.Split(s, "|") {
 			if c = joinSpace(c); c == ":" {
 				c = ""
+			}
+			if len(cells) == mostCells {
+				break // no programme has such a row
 			}
 			cells = append(cells, strings.ReplaceAll(c, escapedBar, "|"))
 		}
@@ -233,7 +245,7 @@ func splitCells(s string) (cells []string, table bool) {
 		for gap < len(s) && (s[gap] == ' ' || s[gap] == '\t') {
 			gap++
 		}
-		if gap-i >= 3 || strings.Contains(s[i:gap], "\t") {
+		if len(cells) < mostCells && (gap-i >= 3 || strings.Contains(s[i:gap], "\t")) {
 			cells = append(cells, joinSpace(s[start:i]))
 			start = gap
 		}

@@ -64,6 +64,11 @@ func isBareSession(title string) bool {
 	return session && len(strings.Fields(title)) <= 2 && !strings.Contains(title, ":")
 }
 
+// isBareTalk recognises "Keynote" and its like, which say nothing of what the talk is about.
+func isBareTalk(title string) bool { return bareTalks[strings.ToLower(strings.TrimRight(title, " :"))] }
+
+var bareTalks = map[string]bool{"keynote": true, "keynote speech": true, "keynote address": true, "keynote lecture": true, "keynote talk": true, "invited talk": true, "guest lecture": true, "plenary lecture": true, "conferencia magistral": true, "conférence plénière": true}
+
 // isTopic recognises a short line that can be the topic of a session.
 func isTopic(tok token) bool {
 	return tok.line.bullet == "" && tok.line.level == 0 && len(tok.text) < 160 && len(strings.Fields(tok.text)) > 1 && lastRune(tok.text) != '.' && !strings.HasSuffix(tok.text, ":") && len(onlyPersons(tok.text)) == 0 && !beginsWithHonorific(tok.text) && !isContactLine(tok.text)

@@ -66,13 +66,19 @@ func dayColumns(l line) []int {
 	}
 	var days []int
 	for i, c := range l.cells {
-		if mark, ok := dayHeading(line{}, c); ok && !mark.many() {
+		if mark, ok := dayHeading(line{}, c); ok && !mark.many() || len(days) > 0 && isShortDay(c) {
 			days = append(days, i)
 		} else if col, ok := headerCell(c); c != "" && (!ok || col != colTime) {
 			return nil
 		}
 	}
 	return days
+}
+
+// isShortDay accepts a day whose name is misspelt between others: "Thuesday, Dec 15".
+func isShortDay(cell string) bool {
+	spans := findDates(cell)
+	return len(spans) == 1 && len(cell) < 30 && len(strings.Fields(cell)) <= 4 && spans[0].first == spans[0].last
 }
 
 // inMatrix says that a row goes on with the table. Cells of a line set with tabs are only known by their number.

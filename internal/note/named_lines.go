@@ -3,6 +3,7 @@ package note
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // opensPerson says that the text at token i is a name on a line of its own, below which stands what that person is.
@@ -67,11 +68,32 @@ func beforeQuote(s string) (string, role, []Person) {
 		return s, roleNone, nil
 	}
 	before := strings.TrimRight(s[:at], " ,:")
+	if name := strings.TrimSuffix(before, "."); len(name) < len(before) && surnameFirst(name) {
+		return withoutQuotes(s[at:]), roleSpeaker, []Person{{Name: joinSpace(name)}}
+	}
 	people := personText(before)
 	if len(people) != 1 || people[0].Affiliation == "" || kindOf(before, false) != KindOther || speeches[lowerFirstWord(before)] {
 		return s, roleNone, nil
 	}
 	return s[at:], roleSpeaker, people
+}
+
+// surnameFirst recognises "DUPONT Carole" and "DUPONT-RIVIÈRE Ana Maria": a family name in capitals before the given name.
+func surnameFirst(name string) bool {
+	words := strings.Fields(name)
+	if len(words) < 2 || len(words) > 5 || !looksNamed(name) {
+		return false
+	}
+	first, last := words[0], words[len(words)-1]
+	return utf8.RuneCountInString(first) >= 3 && inCapitals(first) && !inCapitals(last)
+}
+
+// withoutQuotes opens the quotation marks around the whole of a title.
+func withoutQuotes(s string) string {
+	if inner := strings.TrimFunc(s, isQuote); strings.IndexFunc(inner, isQuote) < 0 || strings.Count(s, "“") == strings.Count(s, "”") {
+		return inner
+	}
+	return s
 }
 
 // openBracket reads the bracket at the end of a line that breaks off: "Forests (Ana X, Some".

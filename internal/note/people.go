@@ -175,7 +175,7 @@ func readPerson(s string, n int) Person {
 	if word := strings.TrimSpace(rest); strings.HasPrefix(p.Honorific, "พระ") && isThaiWord(word) && !thaiOffice(word) {
 		name, rest = name+" "+word, "" // a monk's name, and his own
 	}
-	p.Name = joinSpace(s[:n] + lead + name)
+	p.Name = joinSpace(s[:n] + lead + withoutCompany(name))
 	degrees, rest := cutDegrees(rest)
 	p.Degrees = firstOf(p.Degrees, degrees)
 	if after, ok := strings.CutPrefix(rest, ". "); ok && !isPost(after) && !saysOffice(firstWords(after, 4)) {
@@ -183,6 +183,14 @@ func readPerson(s string, n int) Person {
 	}
 	p.Affiliation = cleanAffiliation(rest)
 	return p
+}
+
+// withoutCompany removes "and team" from the end of a Thai name.
+func withoutCompany(name string) string {
+	for _, w := range []string{"และทีมงาน", "และคณะ", "และทีม"} {
+		name = strings.TrimRight(strings.TrimSuffix(name, w), " ")
+	}
+	return name
 }
 
 // learnedBodies are bodies that may stand right behind a short name.
@@ -333,7 +341,7 @@ func withoutRemark(s string) string {
 }
 
 // absences stand beside a name and say nothing of where the person is from.
-var absences = map[string]bool{"berhalangan hadir": true, "absent": true, "absente": true, "excusé": true, "excusée": true, "vắng mặt": true, "online": true, "daring": true, "en ligne": true, "en visioconférence": true, "via zoom": true, "video message": true, "by video": true, "via video": true, "virtual": true, "remote": true, "remotely": true, "in person": true, "pre-recorded": true, "recorded": true, "ออนไลน์": true, "และคณะ": true, "และทีมงาน": true, "and team": true, "and colleagues": true, "et al": true, "dan tim": true, "và cộng sự": true, "y equipo": true, "et son équipe": true}
+var absences = map[string]bool{"berhalangan hadir": true, "absent": true, "absente": true, "excusé": true, "excusée": true, "vắng mặt": true, "online": true, "daring": true, "en ligne": true, "en visioconférence": true, "via zoom": true, "video message": true, "by video": true, "via video": true, "virtual": true, "remote": true, "remotely": true, "in person": true, "pre-recorded": true, "recorded": true, "ออนไลน์": true, "ต่อ": true, "cont": true, "continued": true, "lanjutan": true, "และคณะ": true, "และทีมงาน": true, "and team": true, "and colleagues": true, "et al": true, "dan tim": true, "và cộng sự": true, "y equipo": true, "et son équipe": true}
 
 // isTBC recognises a person still to be named.
 func isTBC(s string) bool {

@@ -1,6 +1,7 @@
 package note
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -15,16 +16,28 @@ func personFirst(d draft) (draft, []Person) {
 	if len(people) == 0 {
 		return d, nil
 	}
-	at := 0
-	if n := len(people) - 1; people[n].Affiliation == "" && len(d.parts) > 1 && belowName(d.parts[0]) && (isBody(d.parts[0].text) || isPost(d.parts[0].text)) {
-		people[n].Affiliation = joinSpace(d.parts[0].text)
-		at = 1
+	at := labelledAhead(d)
+	if at == len(d.parts) {
+		return d, nil
+	}
+	if n := len(people) - 1; people[n].Affiliation == "" && len(d.parts) > at+1 && belowName(d.parts[at]) && (isBody(d.parts[at].text) || isPost(d.parts[at].text)) {
+		people[n].Affiliation = joinSpace(d.parts[at].text)
+		at++
 	}
 	if p := d.parts[at]; !belowName(p) || isBody(p.text) || isPost(p.text) || len(onlyPersons(p.text)) > 0 || namesRoom(p.text) {
 		return d, nil
 	}
-	d.title, d.parts = d.parts[at].text, d.parts[at+1:]
+	d.title, d.parts = d.parts[at].text, append(slices.Clone(d.parts[:labelledAhead(d)]), d.parts[at+1:]...)
 	return d, people
+}
+
+// labelledAhead counts the parts that stood above the slot: "Chair: Luis Y".
+func labelledAhead(d draft) int {
+	n := 0
+	for n < len(d.parts) && d.parts[n].line.no < d.line.no {
+		n++
+	}
+	return n
 }
 
 // belowName says that a part can be the title of the person above it.
@@ -47,6 +60,20 @@ func onlyPersons(s string) []Person {
 		return nil
 	}
 	return personText(s)
+}
+
+// placeFirst turns round a row that gives the place before the title, in a table whose headings do not say so.
+func placeFirst(d draft) draft {
+	if len(d.parts) == 0 || !namesRoom(d.title) {
+		return d
+	}
+	p := d.parts[0]
+	if !p.row || p.role != colUnknown || p.name != "" || p.line.no != d.line.no || namesRoom(p.text) || isBody(p.text) || beginsWithPerson(p.text) {
+		return d
+	}
+	place := part{text: d.title, line: p.line, role: colRoom, row: true}
+	d.title, d.parts = p.text, append([]part{place}, d.parts[1:]...)
+	return d
 }
 
 // withoutItemNumber turns to the text beside or below "Item 3" when that is all the title says, or all but the name of that item of the

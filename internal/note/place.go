@@ -12,6 +12,9 @@ func mayBePlace(s string) bool {
 	if len(words) == 0 || labelRole(s) != roleNone || saysOrganiser(s) || isPaper(s) || isPublished(s) || opensWithWeekday(s) || isOutlined(s) || describes(s) || kindOf(s, false) == KindBreak {
 		return false
 	}
+	if !isPlace(s) && len(words) <= 4 && surelyNamed(s) {
+		return false // who speaks first
+	}
 	if first := strings.ToLower(words[0]); paperLeads[first] && !isPlace(s) {
 		return false
 	}

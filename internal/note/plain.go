@@ -104,6 +104,9 @@ func ledPeople(s string) (string, role, []Person) {
 			continue
 		}
 		after := cutArticle(s[at+len(lead.text):])
+		if people, talk := beforeTalk(after); len(people) > 0 && people[0].Affiliation != "" {
+			return trimPeopleLead(s[:at]) + ": " + talk, lead.role, people // "Keynote by Ana X (Some Institute): What we found"
+		}
 		people := personText(after)
 		if len(people) == 0 && (lead.role == roleModerator || byLeads[lead.text]) && len(honorificsIn(after, true)) == 0 {
 			people = plainPeople(after)
@@ -185,6 +188,9 @@ func leadingPerson(s string) (string, role, []Person) {
 		}
 	}
 	at := strings.Index(s, "), ")
+	if at > 0 && len(onlyPersons(s[at+3:])) > 0 {
+		return s, roleNone, nil // "Introduction: Ana X (Some Institute), Luis Y (Other)"
+	}
 	if colon := labelEnd(s); at < 0 && colon > 0 {
 		at = colon - 1
 	}

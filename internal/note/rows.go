@@ -24,6 +24,9 @@ func (t *tokeniser) row(l line) {
 		t.plain(l, l.raw)
 		return
 	}
+	if t.dayRow(l) {
+		return
+	}
 	if full := nonEmpty(l.cells); len(full) == 1 && len(l.cells) <= 2 {
 		t.plain(l, full[0])
 		return
@@ -46,6 +49,28 @@ func (t *tokeniser) row(l line) {
 	default:
 		t.timedRow(l, at)
 	}
+}
+
+// dayRow reads a row of which the first cell gives the day of the rows below, with its place perhaps, and no cell gives a time:
+// "3 กันยายน 2569 ณ ห้องประชุม 1 |", "3 September 2026 | Arrival".
+func (t *tokeniser) dayRow(l line) bool {
+	if t.slotCell(l.cells) >= 0 || len(nonEmpty(l.cells)) > 2 || l.cells[0] == "" {
+		return false
+	}
+	bare, _, placed := strings.Cut(l.cells[0], " ณ ")
+	mark, ok := dayHeading(l, bare)
+	if !ok || !mark.dated || mark.many() || mark.span.last.year == 0 || !placed && len(nonEmpty(l.cells)) == 1 {
+		return false
+	}
+	day := l
+	day.text = l.cells[0]
+	t.emit(token{kind: tokDay, line: day, day: mark, cell: -1})
+	if alone := len(t.below) == 0 || !t.below[0].table; alone && !t.started {
+		for _, c := range l.cells[1:] {
+			t.text(l, c, -1) // "3 September 2026 | Example Hall" in the head
+		}
+	}
+	return true
 }
 
 // isDated recognises a cell that opens a day.
@@ -128,7 +153,7 @@ func (t *tokeniser) timedRow(l line, at int) {
 			t.emit(token{kind: tokDay, line: l, day: mark, cell: i})
 		} else if mark, ok := dayHeading(l, c); ok && c != "" {
 			t.emit(token{kind: tokDay, line: l, day: mark, cell: i})
-		} else if c != "" && !isRowNumber(c) {
+		} else if c != "" && !isRowNumber(c) && !isHalfDay(c) {
 			before = append(before, i)
 		}
 	}

@@ -133,8 +133,8 @@ func TestSeed(t *testing.T) {
 	if l := n.Languages; l.Floor != "th" || fmt.Sprint(l.Interpretation) != "[en]" {
 		t.Errorf("languages %+v", l)
 	}
-	if n.DecisionMinutes() != 50 || n.MinutesPerRecommendation(12) != 4 || n.MinutesPerRecommendation(0) != 0 {
-		t.Errorf("%d minutes to agree, %d for each of 12", n.DecisionMinutes(), n.MinutesPerRecommendation(12))
+	if n.DecisionMinutes() != 50 {
+		t.Errorf("%d minutes to agree", n.DecisionMinutes())
 	}
 	for _, code := range []string{CodeAfternoon, CodeNamesAlike, CodeDraft, CodeDecisionTime, CodeShortQA} {
 		if !warned(n, code) {

@@ -34,6 +34,9 @@ func readSections(n *Note, doc document) {
 // venueWithoutDate reads the place from "Date and venue: 23 September 2014, Hotel X" too.
 func venueWithoutDate(s string) string {
 	if spans := findDates(s); len(spans) > 0 {
+		if _, place, ok := strings.Cut(s[spans[len(spans)-1].to:], "ณ "); ok {
+			return cleanVenue(place)
+		}
 		s = s[:spans[0].from] + s[spans[len(spans)-1].to:]
 	}
 	for i, part := range splitOutside(s, ".;|") {

@@ -146,6 +146,9 @@ func (b *sheetBuilder) row(r source.Row) {
 	b.people(&it, get("speakers"))
 	it.Title, it.Titles = pickTitle(b.head.titles, r.Cells)
 	it.Subitems = readSubitems(b.head.parts, r.Cells)
+	if _, named := b.head.at["speakers"]; !named {
+		b.titlePeople(&it)
+	}
 	start, end, ok := cellTimes(get("start"), get("end"), get("duration"))
 	if !ok {
 		if it.Title != "" {
@@ -180,6 +183,13 @@ func (b *sheetBuilder) people(it *Item, cell string) {
 		people, offices, _ := readPeople(line)
 		it.Speakers, it.LedBy = append(it.Speakers, people...), append(it.LedBy, offices...)
 	}
+}
+
+// titlePeople takes who speaks out of the title, in a table that has no column for them.
+func (b *sheetBuilder) titlePeople(it *Item) {
+	read, _ := buildItem(draft{title: it.Title, line: line{no: it.Line}})
+	it.Title, it.Speakers, it.LedBy, it.Subitems = read.Title, read.Speakers, read.LedBy, append(it.Subitems, read.Subitems...)
+	it.Moderators, it.Room = append(it.Moderators, read.Moderators...), firstOf(it.Room, read.Room)
 }
 
 // pickTitle gives the titles by language, and the first one that is there.

@@ -12,6 +12,9 @@ func (t *tokeniser) timed(l line, raw, text string) bool {
 		if labelled && !t.slotted && inBrackets(rest) {
 			rest = "" // "Time: 14:00 to 16:30 (local time)"
 		}
+		if rest == "" && sl.ranged && !t.started && t.programmeBelow() {
+			return true // "10:00 am - 12:00 pm", "AGENDA": the hours of the event
+		}
 		if t.again(l, sl, rest) || t.completes(l, sl, rest) || t.elsewhere(sl, rest) || labelled && (t.overall(sl, rest) || rest == "" && !t.slotted && t.style.labelled < 2) {
 			return true
 		}
@@ -31,7 +34,7 @@ func (t *tokeniser) timed(l line, raw, text string) bool {
 	if t.follows(l, text) || t.sessionRange(l, text) {
 		return true
 	}
-	if len(text) > 200 || t.style.trailing <= max(t.style.leading+t.style.fours, t.style.singles) || isDeadline(text) {
+	if len(text) > 600 || t.style.trailing <= max(t.style.leading+t.style.fours, t.style.singles) || isDeadline(text) {
 		return false
 	}
 	if sec, _ := heading(l, text); sec != noSection && sec != secProgramme {
@@ -46,6 +49,18 @@ func (t *tokeniser) timed(l line, raw, text string) bool {
 	}
 	t.slot(l, sl, title, -1)
 	return true
+}
+
+// programmeBelow says that the next written line is the heading of the programme.
+func (t *tokeniser) programmeBelow() bool {
+	for _, l := range t.below[:min(3, len(t.below))] {
+		if l.blank() {
+			continue
+		}
+		sec, rest := heading(l, l.text)
+		return sec == secProgramme && rest == ""
+	}
+	return false
 }
 
 // again recognises the slot of the open item written once more before its room: "09:00 - 10:30 hrs. / Hall 1" below the title.
@@ -160,12 +175,18 @@ func (t *tokeniser) dateThenSlot(l line, text string) bool {
 	if !t.slotted && inBrackets(rest) && holdsTime(rest) && t.overall(sl, "") {
 		return true // "13 September 2024, 9:00-12:30 (doors open at 8:30)"
 	}
-	if rest != "" && !t.overall(sl, rest) && (t.started || t.style.dated >= 2) {
+	if rest != "" && !t.overall(sl, rest) && (t.started || t.style.dated >= 2) || rest == "" && t.onlyDatedHours(sl) {
 		t.slot(l, sl, rest, -1)
 	} else if rest != "" {
 		t.text(l, rest, -1)
 	}
 	return true
+}
+
+// onlyDatedHours says that the note gives every hour on the line of its day, with the title below: "Thursday, 3 September 2026, 12:00 hrs".
+func (t *tokeniser) onlyDatedHours(sl slot) bool {
+	others := t.style.leading + t.style.fours + max(0, t.style.trailing-t.style.onDays)
+	return others == 0 && t.style.singles < t.style.dated && t.style.dated >= 2 && !t.overall(sl, "")
 }
 
 // dateAndSlot reads a line that starts with a date and a slot.

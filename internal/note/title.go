@@ -19,7 +19,7 @@ var paperWords = wordSet(`concept note draft agenda tentative provisional prelim
 	point points notes note few about central eastern pacific time day detalle detalles grilla work`)
 
 // bareEvents are words for events that name none by themselves.
-var bareEvents = wordSet(`workshop symposium roundtable dialogue summit seminar conference meeting training webinar forum lokakarya rapat pelatihan seminar konferensi taller seminario reunión encuentro jornada atelier séminaire réunion journée colloque hội thảo nghị tập huấn tọa đàm
+var bareEvents = wordSet(`workshop symposium roundtable dialogue summit seminar conference meeting training webinar forum lokakarya rapat pelatihan seminar konferensi taller seminario reunión encuentro jornada congreso simposio foro congress congrès konferensi atelier séminaire réunion journée colloque hội thảo nghị tập huấn tọa đàm
 	โครงการ โครงการสัมมนา โครงการอบรม การประชุม ประชุม สัมมนา การสัมมนา อบรม การอบรม`)
 
 // readTitle finds the title among the lines before the programme: what is labelled so, else the line that most looks like one.
@@ -43,10 +43,11 @@ func readTitle(n *Note, doc document) {
 			paper = paper || tok.section == secProgramme && tok.text == ""
 			continue
 		}
-		if tok.kind != tokText || isPublished(tok.text) || i < issued && !namesEvent(tok.text) {
+		if tok.kind != tokText || inWideRow(tok) || isPublished(tok.text) || i < issued && !namesEvent(tok.text) {
 			continue
 		}
 		seen++
+		tok.text = withoutAddress(tok.text)
 		score := titleScore(tok, seen, paper)
 		if isDayTheme(doc, i) {
 			score = 0
@@ -68,6 +69,9 @@ func readTitle(n *Note, doc document) {
 			best, bestScore, last = titleCell(tok), score, i
 		}
 	}
+	if later := laterHeading(doc); later != "" && !namesEvent(best) {
+		best, bestScore = later, 30
+	}
 	n.Title = withoutPaper(cleanTitle(best), doc)
 	if quoted := saidTitle(doc); bestScore <= 1 && quoted != "" {
 		n.Title = quoted
@@ -75,6 +79,19 @@ func readTitle(n *Note, doc document) {
 	if n.Title == "" {
 		n.Title = headingTitle(doc)
 	}
+}
+
+// laterHeading is the first heading of the first rank before the programme that names an event, for a page with other things above it.
+func laterHeading(doc document) string {
+	for _, tok := range doc.tokens {
+		if tok.kind == tokSlot || tok.kind == tokColumns || tok.kind == tokDay {
+			break
+		}
+		if tok.kind == tokText && tok.line.level == 1 && namesEvent(tok.text) && !isKindOfEvent(tok.text) && titleScore(tok, 1, false) > 20 {
+			return tok.text
+		}
+	}
+	return ""
 }
 
 // goesOnBelow says that the line after a blank one begins in the middle of a title: "to reach the goals of 2030".
@@ -153,7 +170,7 @@ func titleScore(tok token, nth int, afterPaper bool) int {
 	if isPaper(s) && namesEvent(s) || isBareEvent(s) {
 		return 0
 	}
-	if !letters || utf8.RuneCountInString(s) > 300 || tok.line.bullet != "" || isPaper(s) || mostlyDate(s) || isPlaceLead(s) || isCityLine(s) || isContactLine(s) || addresses(s) {
+	if !letters || utf8.RuneCountInString(s) > 300 || tok.line.bullet != "" || isPaper(s) || mostlyDate(s) || isPlaceLead(s) || afterPlaceWord(s) != "" || isCityLine(s) || isContactLine(s) || addresses(s) {
 		return 0
 	}
 	if isProse(s) || notTitle(s) || isHeads(s) || isTimed(s) || isOutlined(s) || opensWithWeekday(s) || unicode.IsLower(firstRune(s)) && !namesEvent(s) {
@@ -187,12 +204,33 @@ func notTitle(s string) bool {
 	low := strings.ToLower(s)
 	session, _ := sessionHeading(s)
 	_, held := saysHeld(s)
+	if beginsWithAny(low, besides) || tellsReader(s) {
+		return true
+	}
 	col, headed := headerCell(beforeColon(s))
 	if _, column := headerCell(s); column || onlyMonths(s) || strings.HasSuffix(s, ".") && saysIs(low) {
 		return true
 	}
 	return session && !namesEvent(s) || isPartOfDay(s) || isLabelLine(s) || describes(s) || inBrackets(s) || opensList(s) || held || headed && col == colRoom
 }
+
+// tellsReader recognises a sentence in small letters that names no event: "You can add the programme to your calendar here."
+func tellsReader(s string) bool {
+	words := strings.Fields(s)
+	return strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") && len(words) >= 6 && 3*capitals(words) < len(words) && !namesEvent(s) && isASCII(words[0])
+}
+
+// withoutAddress cuts the address of a page from the end of a line that says more.
+func withoutAddress(s string) string {
+	at := strings.Index(s, " http")
+	if at < 0 || strings.Contains(s[at+1:], " ") || len(strings.Fields(s[:at])) < 3 || strings.HasSuffix(s[:at], ":") {
+		return s
+	}
+	return strings.TrimRight(s[:at], " (–-")
+}
+
+// besides begin lines that say how to come or by when to ask, above a programme.
+var besides = []string{"important dates", "key dates", "fechas importantes", "dates importantes", "tanggal penting", "วันสำคัญ", "กำหนดการสำคัญ", "google meet", "join zoom", "zoom meeting", "microsoft teams", "meeting id", "passcode", "video call", "or dial", "dial-in", "how to register", "cómo inscribirse"}
 
 // onlyMonths recognises "November/December 2026".
 func onlyMonths(s string) bool {

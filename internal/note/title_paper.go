@@ -59,7 +59,7 @@ func withoutPaperTail(s string) string {
 	for n > 0 && paperLeads[strings.ToLower(words[n-1])] {
 		n--
 	}
-	if n == len(words) || n < 3 || !bareEvents[strings.ToLower(words[n-1])] {
+	if n == len(words) || n < 3 || !bareEvents[strings.ToLower(words[n-1])] && !isCountry(words[n-1]) {
 		return s
 	}
 	return strings.Join(words[:n], " ")
@@ -70,7 +70,8 @@ var eventGrades = wordSet(`regional sub-regional subregional inter-regional inte
 
 // isKindOfEvent recognises "SUB-REGIONAL SEMINAR" and "Second National Consultation": the title of the event stands below.
 func isKindOfEvent(s string) bool {
-	words := strings.Fields(s)
+	head, _, _ := strings.Cut(s, " (")
+	words := strings.Fields(head) // "Online workshop (by phone)"
 	if len(words) < 2 || len(words) > 5 {
 		return false
 	}

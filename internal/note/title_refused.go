@@ -156,6 +156,11 @@ func isAcronyms(w string) bool {
 	return true
 }
 
+// inWideRow says that a text is a cell of a row of three or more, which is part of a table and no line of the head.
+func inWideRow(tok token) bool {
+	return tok.cell >= 0 && tok.line.table && len(nonEmpty(tok.line.cells)) >= 3 && !namesEvent(tok.text)
+}
+
 // isOutlined recognises "IV. Detailed plan" and "Item 1: Opening", the headings of parts of the paper.
 func isOutlined(s string) bool {
 	if itemNumber.MatchString(s) && !namesEvent(s) {

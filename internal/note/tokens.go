@@ -59,14 +59,15 @@ type layout struct {
 	fours    int // lines that start with "0900-1000" or "0900", years apart
 	singles  int // lines that start with a lone "9.00"
 	labelled int // lines that are nothing but "Time: 9:00-9:30"
-	dated    int // lines that start with a date and a slot
+	dated    int // days and hours with which lines start
+	onDays   int // lines that start with a date and a slot
 	numbered int // lines such as "Session 1 (9:00-10:30): Title"
 
 	shortDates bool // some row begins with "14.09" and goes on with a slot
 }
 
 func tokenise(lines []line) document {
-	lines = timeLengths(splitRunOn(unfoldMatrix(cutLeaders(timesBelow(dropPosted(lines))))))
+	lines = timeLengths(splitRunOn(unfoldMatrix(cutLeaders(timesBelow(joinRowTails(dropPosted(lines)))))))
 	t := tokeniser{style: measure(lines), out: make([]token, 0, len(lines)+len(lines)/4)}
 	for i, l := range lines {
 		if i+1 < len(lines) && t.flatHeader(lines, i) {
@@ -143,6 +144,7 @@ func measure(lines []line) layout {
 				st.trailing++
 			}
 			if span, sl, _, ok := dateAndSlot(l.text); ok {
+				st.onDays++
 				dated[datedHours{span.first, sl.start.clock}] = true
 			}
 			if _, _, ok := sessionSlot(l.text); ok {

@@ -142,5 +142,5 @@ func (b *itemBuilder) settleTracks() {
 
 // namesRoom recognises a cell that is a place and nothing else: "Hall A", "PCTS, 407 Example Hall", "ห้องประชุม 2".
 func namesRoom(s string) bool {
-	return utf8.RuneCountInString(s) < 60 && isPlace(s) && kindOf(s, false) == KindOther && len(honorificsIn(s, true)) == 0 && !strings.ContainsAny(s, ":;?")
+	return utf8.RuneCountInString(s) < 60 && isPlace(s) && kindOf(s, false) == KindOther && len(honorificsIn(s, true)) == 0 && !strings.ContainsAny(s, ":;?") && !(strings.Contains(s, ",") && len(onlyPersons(s)) > 0)
 }

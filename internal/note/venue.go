@@ -75,7 +75,7 @@ func readVenue(n *Note, doc document) {
 			dated = dated || tok.kind == tokDay
 			continue
 		}
-		if tok.kind != tokText || len(tok.text) > 300 || isTitleLine(n, tok.text) {
+		if tok.kind != tokText || inWideRow(tok) || len(tok.text) > 300 || isTitleLine(n, tok.text) {
 			dated = false
 			continue
 		}
@@ -85,7 +85,17 @@ func readVenue(n *Note, doc document) {
 		}
 		dated = len(findDates(tok.text)) > 0 && !isDeadline(tok.text)
 	}
-	n.Venue = firstOf(heldPlace(doc), placeLine(n, doc))
+	n.Venue = firstOf(heldPlace(doc), placeLine(n, doc), placeInTitle(n.Title))
+}
+
+// placeInTitle is the town and country that a title ends with: "Alumni Event 2026 – Example Town, Ecuador".
+func placeInTitle(title string) string {
+	for _, dash := range []string{" – ", " — ", " - "} {
+		if at := strings.LastIndex(title, dash); at > 0 && isCityLine(title[at+len(dash):]) {
+			return joinSpace(title[at+len(dash):])
+		}
+	}
+	return ""
 }
 
 // venueOfDay reads the place on the line of a day: "8-9 กันยายน 2563 ณ อาคาร 4", "3-4 March 2026 at the Town Hall", and where it is the
@@ -153,6 +163,9 @@ func venueOf(tok token, below, above bool) string {
 	if rest, ok := strings.CutPrefix(s, "ณ "); ok {
 		return cleanVenue(rest)
 	}
+	if place := afterPlaceWord(s); place != "" {
+		return cleanVenue(place)
+	}
 	if at := strings.Index(s, " ณ "); at > 0 && len(s) < 400 {
 		return cleanVenue(s[at+len(" ณ "):])
 	}
@@ -176,6 +189,17 @@ func venueOf(tok token, below, above bool) string {
 	short = short && (isPlace(s) || !unicode.IsLower(firstRune(s)) && !goesOn[strings.ToLower(headWord(s))] && !isHalfDay(s))
 	if short && !describes(s) && (below && mayBePlace(s) && tok.line.level == 0 || above && isPlace(s)) {
 		return cleanVenue(s)
+	}
+	return ""
+}
+
+// afterPlaceWord is the place behind a label that has lost its colon: "Location Example House, 3rd Floor, 12 Example Street".
+func afterPlaceWord(s string) string {
+	for _, w := range []string{"venue ", "location ", "locations ", "lugar ", "tempat ", "lieu ", "สถานที่ "} {
+		rest, ok := cutPrefixFold(s, w)
+		if ok && len(rest) < 160 && strings.Contains(rest, ",") && !unicode.IsLower(firstRune(rest)) && (isPlace(rest) || isAddress(rest)) && !saysIs(strings.ToLower(rest)) {
+			return rest
+		}
 	}
 	return ""
 }

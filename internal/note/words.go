@@ -29,7 +29,7 @@ const (
 var sectionWords = map[section][]string{
 	secTitle:      {"title", "project title", "title of the workshop", "workshop title", "event", "name of the event", "ชื่อโครงการ", "ชื่องาน", "หัวข้อการประชุม", "nama kegiatan", "judul", "tema kegiatan", "tên hội thảo", "tên chương trình", "título", "nombre del evento", "título del evento", "titre", "intitulé"},
 	secDate:       {"date", "dates", "date and time", "date & time", "date/time", "when", "day and date", "วันที่", "วันที่จัด", "วันที่จัดงาน", "วันที่จัดกิจกรรม", "วันที่จัดประชุม", "วันที่จัดอบรม", "วันเวลา", "วัน เวลา", "วัน/เวลา", "วันและเวลา", "ระยะเวลา", "hari/tanggal", "hari/tgl", "hari, tgl", "tgl", "hari & tanggal", "hari, tanggal", "hari / tanggal", "hari dan tanggal", "tanggal", "waktu pelaksanaan", "thời gian", "ngày", "fecha", "fechas", "fecha y hora", "fecha/hora", "cuándo", "cuando", "kapan", "khi nào", "เมื่อ", "วัน-เวลา", "date et heure", "quand"},
-	secVenue:      {"venue", "place", "location", "where", "date and venue", "venue and date", "สถานที่", "สถานที่จัด", "สถานที่จัดงาน", "สถานที่จัดกิจกรรม", "สถานที่จัดประชุม", "สถานที่จัดการประชุม", "สถานที่จัดอบรม", "สถานที่อบรม", "สถานที่ประชุม", "tempat", "lokasi", "tempat pelaksanaan", "địa điểm", "nơi tổ chức", "lugar", "dónde", "donde", "où", "di mana", "ở đâu", "sede", "ubicación", "lieu", "endroit"},
+	secVenue:      {"venue", "place", "location", "where", "meeting location", "event location", "meeting venue", "workshop venue", "conference venue", "event venue", "venue and time", "time and venue", "date, time and venue", "lieu de l'atelier", "lieu et date", "date et lieu", "lugar y fecha", "fecha y lugar", "วันและสถานที่", "วันเวลาและสถานที่", "วัน เวลา และสถานที่", "tempat dan waktu", "waktu dan tempat", "hari/tempat", "date and venue", "venue and date", "สถานที่", "สถานที่จัด", "สถานที่จัดงาน", "สถานที่จัดกิจกรรม", "สถานที่จัดประชุม", "สถานที่จัดการประชุม", "สถานที่จัดอบรม", "สถานที่อบรม", "สถานที่ประชุม", "tempat", "lokasi", "tempat pelaksanaan", "địa điểm", "nơi tổ chức", "lugar", "dónde", "donde", "où", "di mana", "ở đâu", "sede", "ubicación", "lieu", "endroit"},
 	secBackground: {"background", "introduction", "rationale", "context", "background and rationale", "about", "overview", "summary", "หลักการและเหตุผล", "ความเป็นมา", "ความสำคัญ", "ที่มา", "ที่มาและความสำคัญ", "บทนำ", "latar belakang", "pendahuluan", "bối cảnh", "giới thiệu", "đặt vấn đề", "cơ sở", "antecedentes", "introducción", "contexto", "justificación", "contexte", "introduction et contexte", "contexte et justification"},
 	secObjective:  {"objective", "objectives", "aim", "aims", "purpose", "goal", "goals", "general objective", "specific objectives", "workshop objectives", "objectives of the workshop", "aims and objectives", "วัตถุประสงค์", "จุดประสงค์", "วัตถุประสงค์ของการประชุม", "วัตถุประสงค์ของโครงการ", "tujuan", "tujuan kegiatan", "maksud dan tujuan", "mục tiêu", "mục đích", "mục đích, yêu cầu", "mục đích và yêu cầu", "objetivo", "objetivos", "objetivo general", "objetivos específicos", "objectif", "objectifs", "objectif général", "objectifs spécifiques", "but", "finalité"},
 	secOutput:     {"expected output", "expected outputs", "expected outcome", "expected outcomes", "expected result", "expected results", "outputs", "output", "outcome", "outcomes", "results", "ผลที่คาดว่าจะได้รับ", "ผลผลิต", "ผลลัพธ์", "ผลลัพธ์ที่คาดหวัง", "ประโยชน์ที่คาดว่าจะได้รับ", "ผลที่คาดหวัง", "keluaran", "keluaran yang diharapkan", "hasil yang diharapkan", "luaran", "kết quả mong đợi", "kết quả dự kiến", "kết quả", "resultados esperados", "resultado esperado", "producto esperado", "productos esperados", "résultats attendus", "résultat attendu", "résultats"},
@@ -158,7 +158,7 @@ func heading(l line, text string) (sec section, content string) {
 		}
 	}
 	if l.level > 0 || l.strong {
-		if sec := headingByStart(low); sec != noSection {
+		if sec := headingByStart(low); sec != noSection && !introducesSubject(low) {
 			return sec, ""
 		}
 	}
@@ -168,6 +168,16 @@ func heading(l line, text string) (sec section, content string) {
 		}
 	}
 	return noSection, ""
+}
+
+// introducesSubject recognises the name of a course, "Introduction to the survey", in what could be the heading of a section.
+func introducesSubject(low string) bool {
+	for _, lead := range []string{"introduction to ", "introduction aux ", "introduction à ", "introducción a ", "pengantar "} {
+		if rest, ok := strings.CutPrefix(low, lead); ok && len(strings.Fields(rest)) > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // labelEnd finds the colon of "Venue: …" within the first forty characters.

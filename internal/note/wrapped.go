@@ -79,9 +79,9 @@ func namesAfterDash(drafts []draft) bool {
 func namesBeforeColon(drafts []draft) bool {
 	sure, looks := 0, 0
 	count := func(s string) {
-		if name, _ := beforeTalk(s); name != "" {
+		if people, _ := beforeTalk(s); len(people) > 0 {
 			looks++
-			if surelyNamed(name) {
+			if allSureOf(people) {
 				sure++
 			}
 		}
@@ -93,18 +93,6 @@ func namesBeforeColon(drafts []draft) bool {
 		}
 	}
 	return sure > 0 && looks > 2 && looks <= 4*sure+1
-}
-
-// beforeTalk cuts a talk from the name of its speaker before a colon.
-func beforeTalk(s string) (name, talk string) {
-	name, talk, ok := strings.Cut(s, ": ")
-	if !ok || !looksNamed(name) || len(strings.Fields(name)) > 4 || kindOf(name, false) != KindOther || len(strings.Fields(talk)) < 3 || beginsWithPerson(talk) {
-		return "", s
-	}
-	if session, _ := sessionHeading(name); session {
-		return "", s
-	}
-	return joinSpace(name), talk
 }
 
 // afterDash cuts a title before the last dash when a name follows it.

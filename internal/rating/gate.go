@@ -47,7 +47,7 @@ func within(x, low, high float64) bool { return x >= low && x <= high }
 // Code names a condition of the gate.
 type Code string
 
-// The conditions, in the order in which Check lists and Sentences tells them.
+// The conditions, in the order in which Check lists them.
 const (
 	QuorumReached         Code = "quorum"
 	GroupQuorumReached    Code = "group-quorum" // once for each of the gate's GroupQuorums

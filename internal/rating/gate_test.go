@@ -3,7 +3,6 @@ package rating_test
 import (
 	"math"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -149,42 +148,6 @@ func TestGateValidate(t *testing.T) {
 		spoil(&g)
 		if g.Validate() == nil {
 			t.Errorf("%s: accepted", name)
-		}
-	}
-}
-
-func TestSentences(t *testing.T) {
-	g := rating.Default()
-	g.Quorum, g.RoomHigh, g.GroupQuorums = 9, 0.705, append(quorums("parents", 5), quorums("schools", 4)...)
-	names := map[string]map[string]string{
-		"th": {"officers": "เจ้าหน้าที่", "parents": "ผู้ปกครอง", "schools": "สถานศึกษา"},
-		"en": {"officers": "Officers", "parents": "Parents", "schools": "Schools"},
-		"my": {"officers": "Officers", "parents": "Parents", "schools": "Schools"},
-	}
-	for lang, name := range names {
-		got := g.Sentences(lang, name["officers"], func(group string) string { return name[group] })
-		if lines := g.Check(rating.Tally{}, "officers", 0).Lines(); len(got) != len(lines) {
-			t.Fatalf("%s: %d sentences for %d conditions", lang, len(got), len(lines))
-		}
-		for i, parts := range [][]string{
-			{name["officers"], "9"},
-			{name["parents"], "5"},
-			{name["schools"], "4"},
-			{name["officers"], "7"},
-			{name["officers"], "1"},
-			{"70.5"},
-			{"15"},
-			{"3"},
-			{},
-		} {
-			for _, part := range parts {
-				if !strings.Contains(got[i], part) {
-					t.Errorf("%s: %q does not name %s", lang, got[i], part)
-				}
-			}
-			if strings.ContainsAny(got[i], "{}") {
-				t.Errorf("%s: %q has a gap", lang, got[i])
-			}
 		}
 	}
 }

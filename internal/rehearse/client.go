@@ -25,7 +25,6 @@ type client struct {
 	name     string // for idempotency keys
 	http     *http.Client
 	sent     int
-	clock    *Clock
 	offline  bool
 	queue    []queued // commands given while offline
 	stream   *stream
@@ -38,7 +37,6 @@ type queued struct {
 
 // refused is a command that the server turned down.
 type refused struct {
-	Status        int
 	Code, Message string
 }
 
@@ -51,12 +49,12 @@ func isRefused(err error, code string) bool {
 }
 
 // transport is shared: a rehearsal has hundreds of browsers on one machine.
-func newClient(base, name string, clock *Clock, transport http.RoundTripper) (*client, error) {
+func newClient(base, name string, transport http.RoundTripper) (*client, error) {
 	jar, err := cookiejar.New(nil)
 	if err != nil {
 		return nil, fmt.Errorf("make browser: %w", err)
 	}
-	return &client{base: base, name: name, clock: clock, http: &http.Client{Jar: jar, Transport: transport}}, nil
+	return &client{base: base, name: name, http: &http.Client{Jar: jar, Transport: transport}}, nil
 }
 
 // open follows a link as a person would.
@@ -130,7 +128,7 @@ func refusal(method, path string, status int, answer []byte) error {
 		Error struct{ Code, Message string }
 	}
 	if json.Unmarshal(answer, &body) == nil && body.Error.Code != "" {
-		return &refused{Status: status, Code: body.Error.Code, Message: body.Error.Message}
+		return &refused{Code: body.Error.Code, Message: body.Error.Message}
 	}
 	return fmt.Errorf("%s %s: status %d", method, path, status)
 }

@@ -54,7 +54,7 @@ func seats(n int) []string {
 // invite makes the people; they come when the day begins, one in ten late.
 func (d *Day) invite(transport http.RoundTripper) error {
 	for i, group := range seats(d.o.People) {
-		c, err := newClient(d.o.Base, fmt.Sprintf("participant-%d", i+1), d.o.Clock, transport)
+		c, err := newClient(d.o.Base, fmt.Sprintf("participant-%d", i+1), transport)
 		if err != nil {
 			return err
 		}

@@ -95,7 +95,7 @@ func (d *Day) FollowUp(ctx context.Context) error {
 	if link == nil {
 		return nil // nothing was agreed
 	}
-	owner, err := newClient(d.o.Base, "owner", d.o.Clock, d.people[0].http.Transport)
+	owner, err := newClient(d.o.Base, "owner", d.people[0].http.Transport)
 	if err != nil {
 		return err
 	}

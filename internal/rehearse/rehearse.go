@@ -68,7 +68,6 @@ type item struct {
 // recommendation is a text with what people think of it.
 type recommendation struct {
 	id      string
-	segment string
 	draft   demo.Recommendation
 	decided bool
 	revised int

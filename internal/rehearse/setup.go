@@ -14,7 +14,7 @@ import (
 func (d *Day) setUp(ctx context.Context) error {
 	transport := &http.Transport{MaxIdleConnsPerHost: 64}
 	var err error
-	if d.organiser, err = newClient(d.o.Base, "organiser", d.o.Clock, transport); err != nil {
+	if d.organiser, err = newClient(d.o.Base, "organiser", transport); err != nil {
 		return err
 	}
 	if err := d.organiser.open(ctx, d.o.Setup); err != nil {
@@ -128,7 +128,7 @@ func (d *Day) staff(ctx context.Context, transport http.RoundTripper) error {
 		client **client
 	}{{"chair", &d.chair}, {"rapporteur", &d.rapporteur}, {"desk", &d.desk}} {
 		role := seat.role
-		c, err := newClient(d.o.Base, role, d.o.Clock, transport)
+		c, err := newClient(d.o.Base, role, transport)
 		if err != nil {
 			return err
 		}
@@ -163,7 +163,7 @@ func (d *Day) readWorkshop(ctx context.Context) error {
 		return err
 	}
 	for i, r := range texts.Recommendations {
-		d.recommendation = append(d.recommendation, recommendation{id: r.ID, segment: r.Segments[0].ID, draft: d.o.Recommendations[i]})
+		d.recommendation = append(d.recommendation, recommendation{id: r.ID, draft: d.o.Recommendations[i]})
 	}
 	var groups view.Groups
 	if err := d.chair.topic(ctx, "groups", &groups); err != nil {

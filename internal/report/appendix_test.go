@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"sala.example/internal/document"
+	"sala.example/internal/document/documenttest"
 	"sala.example/internal/rating"
 )
 
@@ -105,8 +106,8 @@ func TestAppendixHidesSmallGroups(t *testing.T) {
 			}
 			for _, row := range table.Rows {
 				for _, cell := range row {
-					if n := peopleIn(document.Plain(cell.Runs)); n >= 0 && n < rating.MinCell {
-						t.Errorf("%d people in %q", n, document.Plain(cell.Runs))
+					if n := peopleIn(documenttest.Plain(cell.Runs)); n >= 0 && n < rating.MinCell {
+						t.Errorf("%d people in %q", n, documenttest.Plain(cell.Runs))
 					}
 				}
 			}
@@ -136,7 +137,7 @@ func TestPictureOfTwoRounds(t *testing.T) {
 			continue
 		}
 		pictures++
-		if first := document.Plain(f.Table.Rows[0][0].Runs); !strings.HasPrefix(first, "Round 2, ") {
+		if first := documenttest.Plain(f.Table.Rows[0][0].Runs); !strings.HasPrefix(first, "Round 2, ") {
 			t.Errorf("the table begins with %q", first)
 		}
 	}

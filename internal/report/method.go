@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"sala.example/internal/condition"
 	"sala.example/internal/document"
 	"sala.example/internal/rating"
 	"sala.example/internal/workshop"
@@ -67,7 +68,7 @@ func (b *builder) gates(rounds []workshop.Round) []document.Block {
 		}
 		told = append(told, r.Gate)
 		var items []document.Cell
-		for _, sentence := range b.s.GateSentences(r.Gate, b.lang) {
+		for _, sentence := range condition.Sentences(b.s, r.Gate, b.lang) {
 			items = append(items, text(sentence))
 		}
 		title := b.say("heading-gate", "rounds", b.roundsWith(rounds, r.Gate))

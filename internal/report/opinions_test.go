@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -79,5 +80,17 @@ func TestNoOpinionsNoSection(t *testing.T) {
 	none("nothing was collected")
 	if len(o.Groups) != 2 {
 		t.Fatalf("the fixture has %d groups", len(o.Groups))
+	}
+}
+
+// On the projector the map has the shape of its room, and larger letters.
+func TestProjectorOpinionFillsItsBox(t *testing.T) {
+	_, o := collected(t)
+	d, usual := ProjectorOpinion(o, "th"), OpinionPicture(o, "th", nil, false)
+	if shape := d.W / d.H; math.Abs(shape-projectorShape) > 0.02 {
+		t.Errorf("it is %v × %v", d.W, d.H)
+	}
+	if projected(d) < 1.5*projected(usual) {
+		t.Errorf("its letters are not half as large again: %v × %v against %v × %v", d.W, d.H, usual.W, usual.H)
 	}
 }

@@ -1,7 +1,10 @@
 package report
 
 import (
+	"slices"
+
 	"sala.example/internal/chart"
+	"sala.example/internal/rating"
 	"sala.example/internal/workshop"
 )
 
@@ -16,10 +19,30 @@ const (
 	widthStep   = 50
 )
 
+// leastProjected is the size, as projected tells it, under which a picture is a
+// texture: letters of 12 units come to 9 px on a box 840 px high.
+const leastProjected = 9.0 / 12 / 840
+
 // ProjectorPicture is Picture for the projector: of the possible widths and
 // numbers of columns, those with which it is drawn largest, for it is read
-// from the back of the room.
+// from the back of the room. Where all criteria together come out too small, it
+// draws the two that the gate goes by; the page tells the medians of the others.
 func ProjectorPicture(s *workshop.State, round *workshop.Round, result *workshop.Result, lang string) chart.Drawing {
+	all := largestPicture(s, round, result, lang)
+	if projected(all) >= leastProjected || len(result.Tally.Criteria) <= 2 {
+		return all
+	}
+	deciding := *result
+	deciding.Tally.Criteria = slices.DeleteFunc(slices.Clone(result.Tally.Criteria), func(c rating.CriterionTally) bool {
+		return c.Criterion != rating.Feasible && c.Criterion != rating.Acceptable
+	})
+	if len(deciding.Tally.Criteria) == 0 {
+		return all
+	}
+	return largestPicture(s, round, &deciding, lang)
+}
+
+func largestPicture(s *workshop.State, round *workshop.Round, result *workshop.Result, lang string) chart.Drawing {
 	var best chart.Drawing
 	for columns := 1; columns <= min(mostColumns, max(1, len(result.Tally.Criteria))); columns++ {
 		for width := leastPanel * columns; width <= wide+leastPanel; width += widthStep {

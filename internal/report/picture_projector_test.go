@@ -2,7 +2,10 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"testing"
+
+	"sala.example/internal/rating"
 )
 
 // However many criteria were rated, the picture uses the projector's space: it
@@ -28,6 +31,16 @@ func TestProjectorPictureFillsItsBox(t *testing.T) {
 		if used := d.W * d.H * scale * scale / projectorShape; used < 0.6 {
 			t.Errorf("%d criteria: %v × %v uses %.0f %% of the box", n, d.W, d.H, 100*used)
 		}
+	}
+	for i := range result.Tally.Criteria { // twice as many role groups: six panels are a texture
+		c := &result.Tally.Criteria[i]
+		c.Criterion = []string{rating.Feasible, rating.Acceptable, "a", "b", "c", "d", "e"}[i]
+		c.Cells = append(slices.Clone(c.Cells), c.Cells...)
+	}
+	two := result
+	two.Tally.Criteria = result.Tally.Criteria[:2]
+	if d, want := ProjectorPicture(s, round, &result, "th"), ProjectorPicture(s, round, &two, "th"); d.W != want.W || d.H != want.H {
+		t.Errorf("with many role groups the picture is %v × %v, not the two deciding criteria's %v × %v", d.W, d.H, want.W, want.H)
 	}
 	result.Tally.Criteria = nil
 	if d := ProjectorPicture(s, round, &result, "en"); d.W == 0 {

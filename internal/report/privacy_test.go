@@ -9,6 +9,7 @@ import (
 
 	"sala.example/internal/chart"
 	"sala.example/internal/document"
+	"sala.example/internal/document/documenttest"
 	"sala.example/internal/rating"
 	"sala.example/internal/workshop"
 )
@@ -20,14 +21,14 @@ func TestNoSmallGroupIsShown(t *testing.T) {
 		for _, table := range tables(d) {
 			n := slices.Index(table.Header, "n")
 			for _, row := range table.Rows {
-				head := document.Plain(row[0].Runs)
+				head := documenttest.Plain(row[0].Runs)
 				if head == src.State.GroupName("employers", d.Lang) || strings.HasSuffix(head, ": "+src.State.GroupName("employers", d.Lang)) {
 					t.Errorf("a group of two stands alone: %s", head)
 				}
 				if n < 0 {
 					continue
 				}
-				if shown := document.Plain(row[n].Runs); !enoughPeople(shown) {
+				if shown := documenttest.Plain(row[n].Runs); !enoughPeople(shown) {
 					t.Errorf("%s: n = %q", head, shown)
 				}
 			}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"sala.example/internal/condition"
 	"sala.example/internal/document"
 	"sala.example/internal/rating"
 	"sala.example/internal/workshop"
@@ -26,7 +27,7 @@ func (b *builder) rated() []document.Block {
 // ratingOf is the result in a sentence, as a picture if there is anything that
 // may be shown, and held against its gate.
 func (b *builder) ratingOf(r *workshop.Recommendation, round *workshop.Round, result *workshop.Result) []document.Block {
-	explain := b.s.Explain(round, result, b.lang)
+	explain := condition.Explain(b.s, round, result, b.lang)
 	if explain == "" {
 		explain = b.say("party-too-few", "party", b.s.AcceptingName(b.lang))
 	}

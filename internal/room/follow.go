@@ -18,10 +18,10 @@ func (r *Room) follow(e workshop.Event) {
 	case *workshop.Created:
 		r.zone = r.state.Location()
 	case *workshop.RoundOpened:
-		r.rated.begin(e.ID)
+		r.rated.clear()
 		err = r.deps.Vault.OpenBallotBox(ctx, r.id, e.ID)
 	case *workshop.RoundClosed:
-		r.rated.end()
+		r.rated.clear()
 		err = r.deps.Vault.Burn(ctx, r.id, e.Round)
 	case *workshop.OpinionOpened:
 		r.poll.begin(e.ID)

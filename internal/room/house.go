@@ -2,14 +2,9 @@ package room
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
-	"strings"
 	"sync"
-	"time"
 
 	"sala.example/internal/access"
 	"sala.example/internal/vault"
@@ -18,9 +13,6 @@ import (
 
 // ErrNoRoom is a workshop that is not here.
 var ErrNoRoom = errors.New("no such workshop here")
-
-// purposeJoin marks the vault's link that holds a workshop's code.
-const purposeJoin = "join"
 
 // House holds the rooms of one installation. Rooms open when they are asked for.
 type House struct {
@@ -53,19 +45,6 @@ func OpenHouse(ctx context.Context, deps Deps) (*House, error) {
 		}
 	}
 	return h, nil
-}
-
-func (h *House) codeOf(ctx context.Context, id string) (string, error) {
-	links, err := h.deps.Vault.Links(ctx, id)
-	if err != nil {
-		return "", fmt.Errorf("read links of workshop %s: %w", id, err)
-	}
-	for _, l := range links {
-		if l.Purpose == purposeJoin {
-			return l.Target, nil
-		}
-	}
-	return "", fmt.Errorf("workshop %s has no code in the vault: is this the vault that belongs to the journal?", id)
 }
 
 // Create opens a new workshop. People are those that the programme names, by
@@ -110,51 +89,6 @@ func (h *House) try(cmd *workshop.Create, actor workshop.Actor) error {
 	return err
 }
 
-// codeAlphabet has no letters or digits that look alike.
-const (
-	codeAlphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-	codeLength   = 6
-)
-
-// newCode makes a code that no workshop here has: 30^6, over 700 million.
-func (h *House) newCode(ctx context.Context, id string) (string, error) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	for {
-		code, err := randomCode(h.deps.Random)
-		if err != nil {
-			return "", err
-		}
-		if _, taken := h.codes[code]; taken {
-			continue
-		}
-		link := vault.Link{Workshop: id, Role: access.Participant, Purpose: purposeJoin, Target: code, Expires: farFuture}
-		if err := h.deps.Vault.PutLink(ctx, HashToken("code:"+code), link); err != nil {
-			return "", fmt.Errorf("keep the code: %w", err)
-		}
-		return code, nil
-	}
-}
-
-var farFuture = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
-
-// randomCode throws away the few byte values that would make some letters
-// likelier than others.
-func randomCode(random io.Reader) (string, error) {
-	var code strings.Builder
-	limit := byte(256 / len(codeAlphabet) * len(codeAlphabet))
-	for code.Len() < codeLength {
-		var b [1]byte
-		if _, err := io.ReadFull(random, b[:]); err != nil {
-			return "", fmt.Errorf("make code: %w", err)
-		}
-		if b[0] < limit {
-			code.WriteByte(codeAlphabet[int(b[0])%len(codeAlphabet)])
-		}
-	}
-	return code.String(), nil
-}
-
 // Waiting is how many commands wait for their rooms.
 func (h *House) Waiting() (n int) {
 	h.mu.Lock()
@@ -163,12 +97,6 @@ func (h *House) Waiting() (n int) {
 		n += len(r.requests)
 	}
 	return n
-}
-
-// HashToken is what the vault keeps of a secret that opens something.
-func HashToken(token string) string {
-	sum := sha256.Sum256([]byte(token))
-	return hex.EncodeToString(sum[:])
 }
 
 // opening is a room on its way; done is closed when the other fields are there.
@@ -181,32 +109,10 @@ type opening struct {
 // Room gives a room by its workshop's id, and opens it when it is not open. One
 // that takes long to open keeps nobody waiting who wants another.
 func (h *House) Room(ctx context.Context, id string) (*Room, error) {
-	h.mu.Lock()
-	if h.closed {
-		h.mu.Unlock()
-		return nil, ErrClosed
+	r, o, err := h.find(id)
+	if o == nil {
+		return r, err
 	}
-	if r, ok := h.rooms[id]; ok && !r.stopped() {
-		h.mu.Unlock()
-		return r, nil
-	}
-	if damage, ok := h.damaged[id]; ok {
-		h.mu.Unlock()
-		return nil, damage
-	}
-	o, underWay := h.opening[id]
-	if !underWay {
-		code, known := h.codeFor(id)
-		if !known {
-			h.mu.Unlock()
-			return nil, ErrNoRoom
-		}
-		o = &opening{done: make(chan struct{})}
-		h.opening[id] = o
-		h.deps.Opening(len(h.opening))
-		go h.open(id, code, o)
-	}
-	h.mu.Unlock()
 	select {
 	case <-o.done:
 		return o.room, o.err
@@ -215,13 +121,31 @@ func (h *House) Room(ctx context.Context, id string) (*Room, error) {
 	}
 }
 
-func (h *House) codeFor(id string) (string, bool) {
-	for code, known := range h.codes {
-		if known == id {
-			return code, true
-		}
+// find gives a room that is open, or the opening of one that is not yet.
+func (h *House) find(id string) (*Room, *opening, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.closed {
+		return nil, nil, ErrClosed
 	}
-	return "", false
+	if r, ok := h.rooms[id]; ok && !r.stopped() {
+		return r, nil, nil
+	}
+	if damage, ok := h.damaged[id]; ok {
+		return nil, nil, damage
+	}
+	if o, underWay := h.opening[id]; underWay {
+		return nil, o, nil
+	}
+	code, known := h.codeFor(id)
+	if !known {
+		return nil, nil, ErrNoRoom
+	}
+	o := &opening{done: make(chan struct{})}
+	h.opening[id] = o
+	h.deps.Opening(len(h.opening))
+	go h.open(id, code, o)
+	return nil, o, nil
 }
 
 // open opens a room for everybody who waits for it.
@@ -251,44 +175,6 @@ func (h *House) open(id, code string, o *opening) {
 func (h *House) setAside(d *Damaged) {
 	h.damaged[d.Workshop] = d
 	h.deps.Log.Error("this workshop's data is damaged; the others go on", "workshop", d.Workshop, "event", d.Event, "error", d.Err, "do", d.advice())
-}
-
-// plainCode is a code as it is kept, however it was typed.
-func plainCode(typed string) string {
-	return strings.ToUpper(strings.Join(strings.FieldsFunc(typed, func(c rune) bool { return c == ' ' || c == '-' }), ""))
-}
-
-// Knows says that a workshop here has the code, however it was typed.
-func (h *House) Knows(code string) bool {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	_, ok := h.codes[plainCode(code)]
-	return ok
-}
-
-// HasCode says that the room has the code, however it was typed.
-func (r *Room) HasCode(typed string) bool { return r.code == plainCode(typed) }
-
-// ByCode gives the room that a code opens, however it was typed.
-func (h *House) ByCode(ctx context.Context, code string) (*Room, error) {
-	h.mu.Lock()
-	id, ok := h.codes[plainCode(code)]
-	h.mu.Unlock()
-	if !ok {
-		return nil, ErrNoRoom
-	}
-	return h.Room(ctx, id)
-}
-
-// Codes lists the workshops here by code.
-func (h *House) Codes() map[string]string {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	codes := make(map[string]string, len(h.codes))
-	for code, id := range h.codes {
-		codes[code] = id
-	}
-	return codes
 }
 
 // Close saves and closes every room; none opens again.

@@ -145,13 +145,6 @@ func (l *live) find(name string, class access.Class) *Topic {
 	return l.topics[topicKey(name, variant)]
 }
 
-// Watching counts the connections.
-func (r *Room) Watching() int {
-	r.live.mu.RLock()
-	defer r.live.mu.RUnlock()
-	return len(r.live.subs)
-}
-
 // show replaces the topics that changed, by topic and variant, wakes those who
 // see them, and says how many had changed. Nobody sees one of them without the
 // others: a viewer who comes back says up to which place they have seen all.

@@ -142,7 +142,7 @@ func TestAClassSeesOnlyItsTopics(t *testing.T) {
 		}
 		sub.Close()
 	}
-	if n := h.room.Watching(); n != 0 {
+	if n := len(h.room.live.subs); n != 0 {
 		t.Errorf("%d viewers are still counted", n)
 	}
 }

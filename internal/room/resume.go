@@ -154,27 +154,41 @@ func (r *Room) tidy(ctx context.Context) error {
 	if err := r.tidyErased(ctx); err != nil {
 		return fmt.Errorf("finish erasure: %w", err)
 	}
+	if err := r.tidyRedacted(ctx); err != nil {
+		return fmt.Errorf("finish redaction: %w", err)
+	}
+	if err := r.dropReasons(ctx); err != nil {
+		return fmt.Errorf("forget reasons: %w", err)
+	}
+	if err := r.tidyBoxes(ctx); err != nil {
+		return fmt.Errorf("finish round: %w", err)
+	}
+	return nil
+}
+
+func (r *Room) tidyRedacted(ctx context.Context) error {
 	for _, ref := range r.state.Redacted {
 		if _, there := r.people.read(workshop.Words{Ref: ref}); !there {
 			continue
 		}
 		if err := r.redact(ctx, ref); err != nil {
-			return fmt.Errorf("finish redaction: %w", err)
+			return err
 		}
 	}
-	if err := r.dropReasons(ctx); err != nil {
-		return fmt.Errorf("forget reasons: %w", err)
-	}
+	return nil
+}
+
+func (r *Room) tidyBoxes(ctx context.Context) error {
 	boxes, err := r.deps.Vault.Boxes(ctx, r.id)
 	if err != nil {
-		return fmt.Errorf("finish round: %w", err)
+		return err
 	}
 	for _, box := range boxes {
 		if !r.hasClosed(box) {
 			continue
 		}
 		if err := r.deps.Vault.Burn(ctx, r.id, box); err != nil {
-			return fmt.Errorf("finish round: %w", err)
+			return err
 		}
 	}
 	return nil
@@ -192,10 +206,11 @@ func (r *Room) tidyErased(ctx context.Context) error {
 		if !p.Erased {
 			continue
 		}
-		if done, err := r.deps.Vault.Erased(ctx, r.id, id); err != nil || done && len(r.rated.of(id)) == 0 && !r.poll.knows(id) {
-			if err != nil {
-				return err
-			}
+		done, err := r.deps.Vault.Erased(ctx, r.id, id)
+		if err != nil {
+			return err
+		}
+		if done && len(r.rated.of(id)) == 0 && !r.poll.knows(id) {
 			continue
 		}
 		if err := r.forget(ctx, id); err != nil {

@@ -19,19 +19,17 @@ import (
 // from; who it was is never shown.
 type turnout struct {
 	mu      sync.Mutex
-	round   workshop.ID
 	rated   map[workshop.ID]map[workshop.ID]bool // person -> recommendation
 	ballots map[workshop.ID]int                  // recommendation -> how many
 	changed bool
 }
 
-func (t *turnout) begin(round workshop.ID) {
+// clear forgets everybody, when a round opens and when it closes.
+func (t *turnout) clear() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.round, t.rated, t.ballots = round, map[workshop.ID]map[workshop.ID]bool{}, map[workshop.ID]int{}
+	t.rated, t.ballots = map[workshop.ID]map[workshop.ID]bool{}, map[workshop.ID]int{}
 }
-
-func (t *turnout) end() { t.begin("") }
 
 func (t *turnout) add(person, recommendation workshop.ID) {
 	t.mu.Lock()
@@ -93,7 +91,7 @@ func (r *Room) loadTurnout(ctx context.Context) error {
 	if round == nil {
 		return nil
 	}
-	r.rated.begin(round.ID)
+	r.rated.clear()
 	if err := r.deps.Vault.OpenBallotBox(ctx, r.id, round.ID); vault.Unwritable(err) {
 		r.owing = true // it is opened later; what lies in it already is counted now
 	} else if err != nil {

@@ -56,7 +56,7 @@ func (r *Room) viewResult(rec *workshop.Recommendation, round *workshop.Round, r
 		v.Criteria = append(v.Criteria, viewCriterion(c, round.Gate.Convention))
 	}
 	for _, lang := range locale.Languages() {
-		v.Explain[lang] = s.Explain(round, result, lang)
+		v.Explain[lang] = condition.Explain(s, round, result, lang)
 	}
 	for _, c := range verdict.Conditions {
 		v.Conditions = append(v.Conditions, r.viewCondition(c))
@@ -117,7 +117,7 @@ func viewRow(group string, counts rating.Counts, convention rating.Convention) v
 func (r *Room) gateSentences(g rating.Gate) view.Sentences {
 	sentences := view.Sentences{}
 	for _, lang := range locale.Languages() {
-		sentences[lang] = r.state.GateSentences(g, lang)
+		sentences[lang] = condition.Sentences(r.state, g, lang)
 	}
 	return sentences
 }

@@ -42,7 +42,6 @@ type Item struct {
 // Part is a part of an item without a time of its own.
 type Part struct {
 	Title    string
-	Titles   workshop.Text
 	Speakers []Person
 }
 
@@ -77,7 +76,7 @@ func Of(s *workshop.State, lang, url string, who func(workshop.ID) Person) Plan 
 			Room: session.Room, Decides: session.Decides, Speakers: named(session.Speakers, who),
 		}
 		for _, sub := range session.SubItems {
-			item.Parts = append(item.Parts, Part{Title: sub.Title.In(lang), Titles: sub.Title, Speakers: named(sub.Speakers, who)})
+			item.Parts = append(item.Parts, Part{Title: sub.Title.In(lang), Speakers: named(sub.Speakers, who)})
 		}
 		p.Items = append(p.Items, item)
 	}

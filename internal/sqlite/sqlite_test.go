@@ -180,7 +180,7 @@ func TestScrubLeavesNoRemains(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := db.Scrub(t.Context(), time.Second); err != nil {
+	if err := db.Scrub(t.Context(), 20*time.Second); err != nil {
 		t.Fatal(err)
 	}
 	left := 0

@@ -7,13 +7,10 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Compare orders a before b (-1), after it (1) or, for the same normalised text
-// only, together (0), as a dictionary of the language does ("th", "en", ...; any
-// other tag, or none, gives the order of the Unicode root). To sort many strings,
-// take a Comparer once.
-func Compare(a, b, lang string) int { return Comparer(lang)(a, b) }
-
-// Comparer returns Compare for one language, for use by one goroutine.
+// Comparer returns a function that orders a before b (-1), after it (1) or, for
+// the same normalised text only, together (0), as a dictionary of the language
+// does ("th", "en", ...; any other tag, or none, gives the order of the Unicode
+// root). It is for use by one goroutine.
 func Comparer(lang string) func(a, b string) int {
 	c := collate.New(language.Make(lang))
 	return func(a, b string) int {

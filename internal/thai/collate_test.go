@@ -21,10 +21,10 @@ func TestCompareSortsLikeADictionary(t *testing.T) {
 }
 
 func TestCompareSeesOneSpelling(t *testing.T) {
-	if got := Compare("น้ำ", "น\u0E4D\u0E49\u0E32", "th"); got != 0 {
+	if got := Comparer("th")("น้ำ", "น\u0E4D\u0E49\u0E32"); got != 0 {
 		t.Errorf("two spellings of one word: %d", got)
 	}
-	if got := Compare("ก", "ข", "th"); got != -1 {
+	if got := Comparer("th")("ก", "ข"); got != -1 {
 		t.Errorf("ก and ข: %d", got)
 	}
 }

@@ -15,7 +15,6 @@ const (
 	maiHanAkt = 'ั'
 	nikhahit  = 'ํ'
 	karan     = '์'
-	maiYamok  = 'ๆ'
 	softHy    = '\u00AD'
 	zwSpace   = '\u200B'
 	wordJoin  = '\u2060'

@@ -1,6 +1,10 @@
 package thai
 
-import "math"
+import (
+	"math"
+	"slices"
+	"unicode/utf8"
+)
 
 // Costs of a path. Words of the list cost the same whatever their length, so the
 // path with the fewest words wins; text outside the list costs a start and then
@@ -47,13 +51,15 @@ func (p *path) words(tries []*trie, s string, list []string) []string {
 	return list
 }
 
+// load makes room in one go: a text without spaces is one run, however long.
 func (p *path) load(s string) {
-	p.text, p.offset = p.text[:0], p.offset[:0]
+	n := utf8.RuneCountInString(s)
+	p.text, p.offset = slices.Grow(p.text[:0], n), slices.Grow(p.offset[:0], n+1)
 	for i, r := range s {
 		p.text, p.offset = append(p.text, r), append(p.offset, i)
 	}
 	p.offset = append(p.offset, len(s))
-	p.cut, p.known, p.other = p.cut[:0], p.known[:0], p.other[:0]
+	p.cut, p.known, p.other = slices.Grow(p.cut[:0], n+1), slices.Grow(p.known[:0], n+1), slices.Grow(p.other[:0], n+1)
 	for i := range p.offset {
 		p.cut = append(p.cut, legalCut(p.text, i))
 		p.known = append(p.known, step{cost: unreachable})

@@ -10,9 +10,9 @@ import (
 	"slices"
 )
 
-// castQuery keeps a tray unless the box is closed; erasedQuery lists who may not be in it.
+// castQuery keeps a tray while there is the box; erasedQuery lists who may not be in it.
 const (
-	castQuery   = `INSERT INTO tray (box, ballots) SELECT id, ?2 FROM box WHERE id = ?1 AND open = 1`
+	castQuery   = `INSERT INTO tray (box, ballots) SELECT id, ?2 FROM box WHERE id = ?1`
 	erasedQuery = `SELECT person FROM erased WHERE workshop = ?`
 )
 
@@ -26,14 +26,9 @@ type Vote struct {
 
 func (v Vote) key() string { return cmp.Or(v.Key, v.Person) }
 
-// Cast keeps a person's ballot in place of an earlier one; it is on the disk when Cast returns. ErrBoxClosed if the round
-// takes no ballots, ErrErased if the person has been erased.
-func (v *Vault) Cast(ctx context.Context, workshop, round, person string, ballot []byte) error {
-	return v.CastAll(ctx, workshop, round, Vote{Person: person, Ballot: ballot})
-}
-
-// CastAll keeps several ballots in one write, all or none: an error of Cast for one of them is an error for all, and they
-// can be cast one by one.
+// CastAll keeps ballots, each in place of the person's earlier one under the same key; they are on the disk when it returns.
+// It is one write, all or none: ErrBoxClosed if the round takes no ballots, ErrErased if one of the persons has been erased;
+// the others can then be cast one by one.
 func (v *Vault) CastAll(ctx context.Context, workshop, round string, votes ...Vote) error {
 	b, err := v.box(ctx, workshop, round)
 	if err != nil {
@@ -127,8 +122,8 @@ func (v *Vault) ownBallot(ctx context.Context, b *box, voter pseudonym) ([]byte,
 	return ballot, err == nil, err
 }
 
-// Ballots gives all ballots of a round in the order of their pseudonyms, which says nothing about who cast them or when. It
-// is meant for after CloseBallotBox. ErrBoxClosed if the round has no box.
+// Ballots gives all ballots of a round in the order of their pseudonyms, which says nothing about who cast them or when.
+// ErrBoxClosed if the round has no box.
 func (v *Vault) Ballots(ctx context.Context, workshop, round string) ([][]byte, error) {
 	ballots, err := v.allBallots(ctx, workshop, round)
 	if err != nil {

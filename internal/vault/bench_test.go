@@ -22,7 +22,7 @@ func BenchmarkCast(b *testing.B) {
 			b.ResetTimer()
 			b.RunParallel(func(pb *testing.PB) {
 				for pb.Next() {
-					if err := v.Cast(b.Context(), "w", "r", people[int(next.Add(1))%len(people)], ballot); err != nil {
+					if err := castOne(b.Context(), v, "r", people[int(next.Add(1))%len(people)], ballot); err != nil {
 						b.Error(err)
 					}
 				}
@@ -40,13 +40,13 @@ func BenchmarkBurn(b *testing.B) {
 	v := open(b, b.TempDir())
 	must(b, v.OpenBallotBox(b.Context(), "w", "other"))
 	for _, person := range persons(1000) {
-		must(b, v.Cast(b.Context(), "w", "other", person, make([]byte, 100)))
+		must(b, castOne(b.Context(), v, "other", person, make([]byte, 100)))
 	}
 	for b.Loop() {
 		b.StopTimer()
 		must(b, v.OpenBallotBox(b.Context(), "w", "r"))
 		for _, person := range persons(200) {
-			must(b, v.Cast(b.Context(), "w", "r", person, make([]byte, 100)))
+			must(b, castOne(b.Context(), v, "r", person, make([]byte, 100)))
 		}
 		b.StartTimer()
 		must(b, v.Burn(b.Context(), "w", "r"))

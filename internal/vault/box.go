@@ -84,14 +84,12 @@ func (b *box) sum(parts ...string) (sum [sha256.Size]byte) {
 // where is what a ballot is bound to.
 func (b *box) where(voter pseudonym) []byte { return place("ballot", string(b.id), string(voter[:])) }
 
-// OpenBallotBox begins to take ballots for a round: in a new box, or again in the round's box if it was closed and not burnt.
+// OpenBallotBox makes the box that takes a round's ballots until it is burnt. Nothing happens if there is one.
 func (v *Vault) OpenBallotBox(ctx context.Context, workshop, round string) error {
 	err := v.db.Write(ctx, func(tx *sql.Tx) error {
-		result, err := tx.Exec(`UPDATE box SET open = 1 WHERE workshop = ? AND round = ?`, workshop, round)
-		if err != nil {
-			return err
-		}
-		if n, err := result.RowsAffected(); err != nil || n == 1 {
+		var there bool
+		const query = `SELECT EXISTS (SELECT 1 FROM box WHERE workshop = ? AND round = ?)`
+		if err := tx.QueryRow(query, workshop, round).Scan(&there); err != nil || there {
 			return err
 		}
 		id := make([]byte, 16)
@@ -102,6 +100,7 @@ func (v *Vault) OpenBallotBox(ctx context.Context, workshop, round string) error
 		if err != nil {
 			return err
 		}
+		// The column open is of the first schema: a box that is there takes ballots.
 		_, err = tx.Exec(`INSERT INTO box (id, workshop, round, key, open) VALUES (?, ?, ?, ?, 1)`, id, workshop, round, sealed)
 		return err
 	})
@@ -111,26 +110,7 @@ func (v *Vault) OpenBallotBox(ctx context.Context, workshop, round string) error
 	return nil
 }
 
-// CloseBallotBox stops taking ballots. When it returns, Ballots gives every ballot that was ever acknowledged. ErrBoxClosed
-// if the round has no box.
-func (v *Vault) CloseBallotBox(ctx context.Context, workshop, round string) error {
-	err := v.db.Write(ctx, func(tx *sql.Tx) error {
-		result, err := tx.Exec(`UPDATE box SET open = 0 WHERE workshop = ? AND round = ?`, workshop, round)
-		if err != nil {
-			return err
-		}
-		if n, err := result.RowsAffected(); err != nil || n == 1 {
-			return err
-		}
-		return ErrBoxClosed
-	})
-	if err != nil {
-		return fmt.Errorf("close the ballot box of round %q: %w", round, err)
-	}
-	return nil
-}
-
-// Boxes lists the rounds of a workshop that have a box, open or closed, sorted.
+// Boxes lists the rounds of a workshop that have a box, sorted.
 func (v *Vault) Boxes(ctx context.Context, workshop string) ([]string, error) {
 	rows, err := v.db.Read().QueryContext(ctx, `SELECT round FROM box WHERE workshop = ? ORDER BY round`, workshop)
 	if err != nil {
@@ -177,7 +157,7 @@ func (v *Vault) burnRows(ctx context.Context, workshop, round string) error {
 	return err
 }
 
-// box gives a round's box, open or closed, from memory if it can. ErrBoxClosed if there is none.
+// box gives a round's box, from memory if it can. ErrBoxClosed if there is none.
 func (v *Vault) box(ctx context.Context, workshop, round string) (*box, error) {
 	name := boxName{workshop, round}
 	v.mu.RLock()

@@ -26,7 +26,7 @@ func TestFlippedKeys(t *testing.T) {
 	furnish(t, v, "p1", "r1", "h1", "l1")
 	furnish(t, v, subjectID, passageID, tokenID, linkID)
 	must(t, v.OpenBallotBox(t.Context(), "w", roundID))
-	must(t, v.Cast(t.Context(), "w", roundID, "p1", []byte("a")))
+	must(t, castOne(t.Context(), v, roundID, "p1", []byte("a")))
 	must(t, v.PutTemplate(t.Context(), "template-of-the-vault", Template{Name: "T", Body: []byte("{}")}))
 	must(t, v.Check(t.Context()))
 	box := column(t, v, `SELECT id FROM box WHERE round = ?`, roundID)[0]

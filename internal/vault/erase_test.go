@@ -68,17 +68,17 @@ func crowd(t *testing.T, v *Vault, n int) {
 	must(t, v.OpenBallotBox(t.Context(), "w", "r1"))
 	must(t, v.OpenBallotBox(t.Context(), "w", "r2"))
 	for i, person := range persons(n) {
-		must(t, v.PutProfile(t.Context(), "w", person, Profile{Name: "PLANTEDNAME " + person, Contact: "PLANTEDCONTACT"}))
+		must(t, v.PutProfile(t.Context(), "w", person, Profile{Name: "PLANTEDNAME " + person, Affiliation: "PLANTEDOFFICE"}))
 		must(t, v.PutPassages(t.Context(), "w", Passage{Ref: fmt.Sprint("ref-", i), Person: person, Text: "PLANTEDTEXT", Salt: salt}))
 		must(t, v.PutSession(t.Context(), fmt.Sprint("token-", i), Session{Workshop: "w", Person: person, Role: "PLANTEDROLE", Expires: now}))
 		must(t, v.PutLink(t.Context(), fmt.Sprint("link-", i), Link{Workshop: "w", Target: person, Purpose: "PLANTEDPURPOSE", Expires: now}))
-		must(t, v.Cast(t.Context(), "w", "r1", person, []byte("PLANTEDBALLOT")))
-		must(t, v.Cast(t.Context(), "w", "r2", person, []byte("PLANTEDBALLOT")))
+		must(t, castOne(t.Context(), v, "r1", person, []byte("PLANTEDBALLOT")))
+		must(t, castOne(t.Context(), v, "r2", person, []byte("PLANTEDBALLOT")))
 	}
 }
 
 var planted = traces{
-	"a name": []byte("PLANTEDNAME"), "a contact": []byte("PLANTEDCONTACT"), "a text": []byte("PLANTEDTEXT"), "a salt": salt,
+	"a name": []byte("PLANTEDNAME"), "an office": []byte("PLANTEDOFFICE"), "a text": []byte("PLANTEDTEXT"), "a salt": salt,
 	"a role": []byte("PLANTEDROLE"), "a purpose": []byte("PLANTEDPURPOSE"), "a ballot": []byte("PLANTEDBALLOT"),
 }
 
@@ -120,8 +120,9 @@ func TestEraseLeavesNothing(t *testing.T) {
 
 func checkErased(t *testing.T, v *Vault, person string) {
 	t.Helper()
-	_, hasProfile, err := v.Profile(t.Context(), "w", person)
+	profiles, err := v.Profiles(t.Context(), "w")
 	must(t, err)
+	_, hasProfile := profiles[person]
 	sessions, err := v.SessionsOf(t.Context(), "w", person)
 	must(t, err)
 	voters, err := v.Voters(t.Context(), "w", "r1", []string{person})
@@ -138,7 +139,7 @@ func checkErased(t *testing.T, v *Vault, person string) {
 		"passage": v.PutPassages(t.Context(), "w", Passage{Ref: "late", Person: person, Text: "late", Salt: salt}),
 		"session": v.PutSession(t.Context(), "late", Session{Workshop: "w", Person: person, Expires: now}),
 		"link":    v.PutLink(t.Context(), "late", Link{Workshop: "w", Target: person, Expires: now}),
-		"ballot":  v.Cast(t.Context(), "w", "r1", person, []byte("late")),
+		"ballot":  castOne(t.Context(), v, "r1", person, []byte("late")),
 	} {
 		if !errors.Is(err, ErrErased) {
 			t.Errorf("%s after erasure: %v, want ErrErased", what, err)
@@ -148,8 +149,8 @@ func checkErased(t *testing.T, v *Vault, person string) {
 
 func checkKept(t *testing.T, v *Vault, person string) {
 	t.Helper()
-	p, ok, err := v.Profile(t.Context(), "w", person)
-	if err != nil || !ok || p.Name != "PLANTEDNAME "+person {
+	profiles, err := v.Profiles(t.Context(), "w")
+	if p, ok := profiles[person]; err != nil || !ok || p.Name != "PLANTEDNAME "+person {
 		t.Errorf("another person's profile: %+v, %v, %v", p, ok, err)
 	}
 	ballot, ok, err := v.Ballot(t.Context(), "w", "r1", person)
@@ -270,7 +271,7 @@ func TestErasureUnderLoad(t *testing.T) {
 			default:
 			}
 			person := people[i%len(people)]
-			err := errors.Join(v.Cast(t.Context(), "w", "r1", person, []byte("x")), v.PutProfile(t.Context(), "w", person, Profile{Alias: "x"}))
+			err := errors.Join(castOne(t.Context(), v, "r1", person, []byte("x")), v.PutProfile(t.Context(), "w", person, Profile{Alias: "x"}))
 			if err != nil && !errors.Is(err, ErrErased) {
 				done <- err
 				return

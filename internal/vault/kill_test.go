@@ -41,7 +41,7 @@ func child(dir string) int {
 		}
 		wg.Go(func() {
 			for ; ; n++ {
-				if err := v.Cast(ctx, "w", "r", strconv.Itoa(person), []byte(strconv.Itoa(n))); err != nil {
+				if err := castOne(ctx, v, "r", strconv.Itoa(person), []byte(strconv.Itoa(n))); err != nil {
 					fmt.Fprintln(os.Stderr, err)
 					os.Exit(1)
 				}

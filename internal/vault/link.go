@@ -58,11 +58,6 @@ func (v *Vault) Link(ctx context.Context, tokenHash string) (Link, bool, error) 
 	return l, true, nil
 }
 
-// EndLink forgets a link. Nothing happens if there is none.
-func (v *Vault) EndLink(ctx context.Context, tokenHash string) error {
-	return v.forget(ctx, "a link", `DELETE FROM link WHERE token = ?`, tokenHash)
-}
-
 const linksQuery = `SELECT token, sealed FROM link WHERE workshop = ?`
 
 // Links gives a workshop's links by the hash of their token.

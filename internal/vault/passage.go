@@ -9,7 +9,7 @@ import (
 	"sala.example/internal/passage"
 )
 
-// Passage is a person's own words. The journal knows only Ref and PassageHash. Person may be "" for words that nobody in
+// Passage is a person's own words. The journal knows only Ref and passage.Hash of Salt and Text. Person may be "" for words that nobody in
 // the workshop wrote. Salt has at least passage.MinSalt random bytes.
 type Passage struct {
 	Ref, Person, Text string
@@ -21,9 +21,6 @@ type sealedPassage struct {
 	Text string `json:"text"`
 	Salt []byte `json:"salt"`
 }
-
-// PassageHash is the hash that stands for the words in the journal: passage.Hash, 64 hex digits.
-func PassageHash(salt []byte, text string) string { return passage.Hash(salt, text) }
 
 // PutPassages keeps passages, all or none; one with a known ref replaces the same person's earlier one. ErrTaken if the ref
 // is another person's, ErrErased if a person has been erased.

@@ -59,21 +59,20 @@ func encodeHash(c argonCost, salt, hash []byte) string {
 	return fmt.Sprintf("$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s", argon2.Version, c.memory, c.passes, c.lanes, b64(salt), b64(hash))
 }
 
-// decodeHash reads what encodeHash wrote, at any cost that a server can bear.
+// decodeHash reads what encodeHash wrote, and nothing else, at any cost that a server can bear.
 func decodeHash(encoded string) (c argonCost, salt, hash []byte, ok bool) {
 	parts := strings.Split(encoded, "$")
-	if len(parts) != 6 || parts[0] != "" || parts[1] != "argon2id" || parts[2] != fmt.Sprint("v=", argon2.Version) {
+	if len(parts) != 6 {
 		return c, nil, nil, false
 	}
-	if n, err := fmt.Sscanf(parts[3], "m=%d,t=%d,p=%d", &c.memory, &c.passes, &c.lanes); n != 3 || err != nil {
-		return c, nil, nil, false
-	}
-	salt, err := base64.RawStdEncoding.DecodeString(parts[4])
-	if err != nil {
-		return c, nil, nil, false
-	}
-	hash, err = base64.RawStdEncoding.DecodeString(parts[5])
-	bearable := c.memory >= 8 && c.memory <= 256<<10 && c.passes >= 1 && c.passes <= 16 && c.lanes >= 1 && c.lanes <= 16
-	ok = err == nil && bearable && len(salt) >= 8 && len(hash) >= 16 && len(hash) <= 64 && encodeHash(c, salt, hash) == encoded
+	_, badCost := fmt.Sscanf(parts[3], "m=%d,t=%d,p=%d", &c.memory, &c.passes, &c.lanes)
+	salt, badSalt := base64.RawStdEncoding.DecodeString(parts[4])
+	hash, badHash := base64.RawStdEncoding.DecodeString(parts[5])
+	ok = badCost == nil && badSalt == nil && badHash == nil && c.bearable() &&
+		len(salt) >= 8 && len(hash) >= 16 && len(hash) <= 64 && encodeHash(c, salt, hash) == encoded
 	return c, salt, hash, ok
+}
+
+func (c argonCost) bearable() bool {
+	return c.memory >= 8 && c.memory <= 256<<10 && c.passes >= 1 && c.passes <= 16 && c.lanes >= 1 && c.lanes <= 16
 }

@@ -3,7 +3,6 @@ package vault
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"maps"
 )
@@ -14,7 +13,6 @@ type Profile struct {
 	Honorific   string          `json:"honorific,omitempty"`
 	Affiliation string          `json:"affiliation,omitempty"`
 	Alias       string          `json:"alias,omitempty"`
-	Contact     string          `json:"contact,omitempty"`
 	Consents    map[string]bool `json:"consents,omitempty"`
 	Expected    *Expected       `json:"expected,omitempty"` // of somebody on the organiser's list
 }
@@ -48,31 +46,17 @@ func (v *Vault) PutProfile(ctx context.Context, workshop, person string, p Profi
 	return nil
 }
 
-const profileQuery = `SELECT person, key, sealed FROM profile JOIN subject USING (workshop, person) WHERE workshop = ?`
-
-// Profile gives a person's profile, and whether there is one.
-func (v *Vault) Profile(ctx context.Context, workshop, person string) (Profile, bool, error) {
-	row := v.db.Read().QueryRowContext(ctx, profileQuery+` AND person = ?`, workshop, person)
-	_, p, err := v.scanProfile(row.Scan, workshop)
-	if errors.Is(err, sql.ErrNoRows) {
-		return Profile{}, false, nil
-	}
-	if err != nil {
-		return Profile{}, false, fmt.Errorf("read a profile: %w", err)
-	}
-	return p, true, nil
-}
-
 // Profiles gives all profiles of a workshop, by person.
 func (v *Vault) Profiles(ctx context.Context, workshop string) (map[string]Profile, error) {
-	rows, err := v.db.Read().QueryContext(ctx, profileQuery, workshop)
+	const query = `SELECT person, key, sealed FROM profile JOIN subject USING (workshop, person) WHERE workshop = ?`
+	rows, err := v.db.Read().QueryContext(ctx, query, workshop)
 	if err != nil {
 		return nil, fmt.Errorf("read profiles: %w", err)
 	}
 	defer rows.Close()
 	profiles := map[string]Profile{}
 	for rows.Next() {
-		person, p, err := v.scanProfile(rows.Scan, workshop)
+		person, p, err := v.scanProfile(rows, workshop)
 		if err != nil {
 			return nil, fmt.Errorf("read profiles: %w", err)
 		}
@@ -81,9 +65,9 @@ func (v *Vault) Profiles(ctx context.Context, workshop string) (map[string]Profi
 	return profiles, rows.Err()
 }
 
-func (v *Vault) scanProfile(scan func(...any) error, workshop string) (person string, p Profile, err error) {
+func (v *Vault) scanProfile(rows *sql.Rows, workshop string) (person string, p Profile, err error) {
 	var wrapped, sealed []byte
-	if err := scan(&person, &wrapped, &sealed); err != nil {
+	if err := rows.Scan(&person, &wrapped, &sealed); err != nil {
 		return "", Profile{}, err
 	}
 	key, err := v.openSubject(workshop, person, wrapped)

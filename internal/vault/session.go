@@ -83,11 +83,6 @@ func (v *Vault) Session(ctx context.Context, tokenHash string) (Session, bool, e
 	return s.filled(tokenHash), true, nil
 }
 
-// EndSession forgets a session. Nothing happens if there is none.
-func (v *Vault) EndSession(ctx context.Context, tokenHash string) error {
-	return v.forget(ctx, "a session", `DELETE FROM session WHERE token = ?`, tokenHash)
-}
-
 // SessionsOf gives a person's sessions by the hash of their token.
 func (v *Vault) SessionsOf(ctx context.Context, workshop, person string) (map[string]Session, error) {
 	return v.sessions(v.db.Read().QueryContext(ctx, `SELECT token, sealed FROM session WHERE workshop = ? AND person = ?`, workshop, person))

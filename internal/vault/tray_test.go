@@ -94,7 +94,7 @@ func TestBallotsOfAnOlderVersion(t *testing.T) {
 	v := open(t, dir)
 	must(t, v.OpenBallotBox(t.Context(), "w", "r"))
 	for _, person := range persons(30) {
-		must(t, v.Cast(t.Context(), "w", "r", person, []byte(person)))
+		must(t, castOne(t.Context(), v, "r", person, []byte(person)))
 	}
 	b, err := v.box(t.Context(), "w", "r")
 	must(t, err)
@@ -104,7 +104,7 @@ func TestBallotsOfAnOlderVersion(t *testing.T) {
 	must(t, v.Close())
 
 	v = open(t, dir)
-	must(t, v.Cast(t.Context(), "w", "r", persons(30)[3], []byte("changed")))
+	must(t, castOne(t.Context(), v, "r", persons(30)[3], []byte("changed")))
 	ballots, err := v.Ballots(t.Context(), "w", "r")
 	if err != nil || len(ballots) != 30 {
 		t.Errorf("%d ballots, %v", len(ballots), err)

@@ -36,7 +36,7 @@ var (
 	ErrDamaged = errors.New("a row of the vault was changed from outside")
 	// ErrErased tells that the person has been erased, so that nothing more is kept of them.
 	ErrErased = errors.New("the person has been erased")
-	// ErrBoxClosed tells that there is no ballot box of this round, or that it takes no more ballots.
+	// ErrBoxClosed tells that there is no ballot box of this round: it has not been opened, or is burnt.
 	ErrBoxClosed = errors.New("the ballot box is closed")
 	// ErrTaken tells that a passage's ref belongs to another person.
 	ErrTaken = errors.New("the ref belongs to another person's passage")

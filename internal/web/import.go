@@ -160,6 +160,9 @@ func (s *Server) onList(ctx context.Context, rm *room.Room, people []listed) (kn
 			}
 		}
 		for _, p := range people {
+			if p.key() == "" {
+				continue // is left out, whatever else it says
+			}
 			if refused = p.check(st); refused != nil {
 				return
 			}
@@ -174,12 +177,15 @@ func (p listed) check(st *workshop.State) error {
 			return &workshop.Refusal{Code: "text.too-long", Args: map[string]string{"limit": "120"}}
 		}
 	}
-	if st.Closed.IsZero() {
-		join := workshop.Join{Participant: "p_", RoleGroup: p.RoleGroup, Lang: p.Lang}
-		_, err := join.Decide(st, workshop.Env{})
-		return err
+	switch {
+	case !st.Closed.IsZero():
+		return &workshop.Refusal{Code: "workshop.closed"}
+	case p.RoleGroup == "":
+		return &workshop.Refusal{Code: "list.no-role-group", Args: map[string]string{"who": cmp.Or(p.Name, p.Alias)}}
 	}
-	return &workshop.Refusal{Code: "workshop.closed"}
+	join := workshop.Join{Participant: "p_", RoleGroup: p.RoleGroup, Lang: p.Lang}
+	_, err := join.Decide(st, workshop.Env{})
+	return err
 }
 
 // key tells people apart, however their names are typed; "" for nobody.

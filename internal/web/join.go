@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"net/url"
 	"unicode/utf8"
 
 	"sala.example/internal/access"
@@ -125,8 +126,10 @@ func (s *Server) showJoin(w http.ResponseWriter, r *http.Request, rm *room.Room,
 	s.page(w, r, status, "join", d)
 }
 
-// join lets a person in. What they typed stays in the form when it is refused.
+// join lets a person in. What they typed stays in the form when it is refused,
+// and when they choose another language halfway.
 func (s *Server) join(w http.ResponseWriter, r *http.Request) {
+	r, turned := s.turnPage(w, r)
 	rm, err := s.findCode(r, r.PathValue("code"))
 	if err != nil {
 		s.failCode(w, r, err)
@@ -135,6 +138,10 @@ func (s *Server) join(w http.ResponseWriter, r *http.Request) {
 	form := readJoinForm(r)
 	if !locale.Known(form.Lang) {
 		form.Lang = s.language(r)
+	}
+	if turned {
+		s.showJoin(w, r, rm, http.StatusOK, form, wrongForm{})
+		return
 	}
 	person := room.NewID(s.Random, "p")
 	if err := s.letIn(r.Context(), rm, person, workshop.Actor{ID: person, Role: access.Participant}, form, false); err != nil {
@@ -150,6 +157,24 @@ func (s *Server) join(w http.ResponseWriter, r *http.Request) {
 	}
 	s.setLanguageCookie(w, form.Lang)
 	http.Redirect(w, r, "/w/"+rm.ID(), http.StatusSeeOther)
+}
+
+// turnPage looks whether a form was sent to be read in another language: with a
+// field "language", which only the buttons of the languages have. The request
+// that it gives speaks that language and has no such field.
+func (s *Server) turnPage(w http.ResponseWriter, r *http.Request) (asked *http.Request, turned bool) {
+	lang := r.PostFormValue("language")
+	if !locale.Known(lang) {
+		return r, false
+	}
+	s.setLanguageCookie(w, lang)
+	asked = r.Clone(r.Context())
+	asked.Header.Set("Cookie", (&http.Cookie{Name: languageCookie, Value: lang}).String())
+	for _, fields := range []url.Values{asked.Form, asked.PostForm} {
+		fields.Del("language")
+		fields.Set("lang", lang)
+	}
+	return asked, true
 }
 
 // letIn joins a person and keeps what they gave. The profile is kept after the

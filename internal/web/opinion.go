@@ -21,7 +21,8 @@ func (s *Server) ownOpinion(w http.ResponseWriter, r *http.Request, v visitor) {
 }
 
 // opinionPicture draws the newest opinion map: GET …/opinion/map.{lang}.svg for
-// everybody, …/opinion/mine.{lang}.svg with the participant's own place in it.
+// everybody, with ?projector in large letters, …/opinion/mine.{lang}.svg with the
+// participant's own place in it.
 func (s *Server) opinionPicture(w http.ResponseWriter, r *http.Request) {
 	v, err := s.visitor(r)
 	if err != nil {
@@ -42,11 +43,15 @@ func (s *Server) opinionPicture(w http.ResponseWriter, r *http.Request) {
 		s.failPage(w, r, err)
 		return
 	}
-	if !mine {
-		place = nil
+	drawing := report.OpinionPicture(outcome, lang, nil, false)
+	switch {
+	case mine:
+		drawing = report.OpinionPicture(outcome, lang, place, true)
+	case r.URL.Query().Has("projector"):
+		drawing = report.ProjectorOpinion(outcome, lang)
 	}
 	var b bytes.Buffer
-	if err := chart.SVG(&b, report.OpinionPicture(outcome, lang, place, mine)); err != nil {
+	if err := chart.SVG(&b, drawing); err != nil {
 		s.failPage(w, r, err)
 		return
 	}

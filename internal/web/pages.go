@@ -55,10 +55,11 @@ func templateFuncs(lang string, assets *assetServer) template.FuncMap {
 			for i, a := range args {
 				pairs[i] = fmt.Sprint(a)
 			}
-			return locale.Say(lang, key, pairs...)
+			return thai.Hold(locale.Say(lang, key, pairs...))
 		},
-		"in":       func(t map[string]string) string { return inLanguage(t, lang) },
-		"other":    func(t map[string]string) string { return t[locale.Other(lang)] },
+		"in":       func(t map[string]string) string { return thai.Hold(inLanguage(t, lang)) },
+		"other":    func(t map[string]string) string { return thai.Hold(t[locale.Other(lang)]) },
+		"hold":     thai.Hold,
 		"langname": func(l string) string { return locale.Say(lang, "common.language."+l) },
 		"asset":    assets.address,
 		"chunks":   assets.chunks,

@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 
+	"sala.example/internal/condition"
 	"sala.example/internal/locale"
 	"sala.example/internal/rating"
 	"sala.example/internal/workshop"
@@ -57,7 +58,7 @@ func (s *Server) tryRound(st *workshop.State, by workshop.Actor, c *workshop.Ope
 		Short: st.ShortOf(opened.Gate, opened.Entitled),
 	}
 	for _, lang := range locale.Languages() {
-		p.Sentences[lang] = st.GateSentences(opened.Gate, lang)
+		p.Sentences[lang] = condition.Sentences(st, opened.Gate, lang)
 	}
 	return p, nil
 }

@@ -55,7 +55,7 @@ func TestAnEndedSessionIsForgotten(t *testing.T) {
 			t.Fatalf("%s is not in", token)
 		}
 		feeds[token] = &feed{session: v, ended: make(chan struct{})}
-		s.streams.add(feeds[token])
+		s.streams.add(feeds[token], 0)
 	}
 	if err := s.endSessions(t.Context(), "w", func(o vault.Session) bool { return o.Role == access.Chair }); err != nil {
 		t.Fatal(err)

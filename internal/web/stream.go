@@ -28,7 +28,7 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 	}
 	since := room.ParsePlace(lastSeen(r)) // nothing seen: everything is sent
 	f := &feed{server: s, room: v.room, sub: v.room.Subscribe(v.class, since), token: v.token, session: v.session, from: s.remote(r), ended: make(chan struct{})}
-	s.streams.add(f)
+	s.streams.add(f, s.streamsOfOne())
 	if !f.stillIn() { // signed out between the two
 		f.leave()
 		s.failJSON(w, r, errSessionGone)
@@ -45,6 +45,15 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 	h.Set("X-Accel-Buffering", "no")
 	f.out = &answerSink{w: w, c: http.NewResponseController(w), within: s.WriteWithin}
 	f.run(r.Context().Done())
+}
+
+// streamsOfOne bounds a session's streams, unless the server is told to let each
+// take as much as they like.
+func (s *Server) streamsOfOne() int {
+	if s.Pace == 0 {
+		return 0
+	}
+	return mostStreams
 }
 
 // lastSeen is the place that a reconnecting browser saw last.

@@ -15,15 +15,30 @@ type streams struct {
 	mu    sync.Mutex
 	open  map[*feed]struct{}
 	rooms map[string]map[*room.Room]int // by address: how many streams of each room
+	of    map[string][]*feed            // by session, the oldest first
 }
+
+// mostStreams is how many streams one session may have. A browser needs one; on a
+// bad network some more lie behind it, of which nobody knows yet that they are dead.
+// Each change of the room goes to each stream: who could open thousands would slow
+// everybody down.
+const mostStreams = 16
 
 func newStreams() *streams {
-	return &streams{open: map[*feed]struct{}{}, rooms: map[string]map[*room.Room]int{}}
+	return &streams{open: map[*feed]struct{}{}, rooms: map[string]map[*room.Room]int{}, of: map[string][]*feed{}}
 }
 
-func (o *streams) add(f *feed) {
+// add puts a stream on the lists. Of a session that has more than most (0: as many
+// as it likes), the oldest ends.
+func (o *streams) add(f *feed, most int) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	if own := o.of[f.session.ID]; most > 0 && len(own) >= most {
+		oldest := own[0]
+		o.drop(oldest)
+		close(oldest.ended)
+	}
+	o.of[f.session.ID] = append(o.of[f.session.ID], f)
 	o.open[f] = struct{}{}
 	if o.rooms[f.from] == nil {
 		o.rooms[f.from] = map[*room.Room]int{}
@@ -43,6 +58,10 @@ func (o *streams) drop(f *feed) {
 		return
 	}
 	delete(o.open, f)
+	own := slices.DeleteFunc(o.of[f.session.ID], func(other *feed) bool { return other == f })
+	if o.of[f.session.ID] = own; len(own) == 0 {
+		delete(o.of, f.session.ID)
+	}
 	here := o.rooms[f.from]
 	if here[f.room]--; here[f.room] == 0 {
 		delete(here, f.room)

@@ -87,8 +87,3 @@ func (s *State) ShortOf(g rating.Gate, entitled map[ID]ID) []Short {
 	}
 	return short
 }
-
-// GateSentences tells a gate in lang, with this workshop's role groups.
-func (s *State) GateSentences(g rating.Gate, lang Lang) []string {
-	return g.Sentences(lang, s.AcceptingName(lang), func(group string) string { return s.GroupName(group, lang) })
-}

@@ -152,14 +152,3 @@ func TestHistoryKeepsEveryWording(t *testing.T) {
 	}
 	equal(t, "history", texts, []string{"Within seven days.", "Within ten days.", "Within eight days."})
 }
-
-func TestTitle(t *testing.T) {
-	r := newRoom(t)
-	first := r.s.Recommendation("r1")
-	if first.Title("th") != "รับเด็กทุกคน" || first.Title("my") != "Admit every child." {
-		t.Errorf("%q, %q", first.Title("th"), first.Title("my"))
-	}
-	if (Recommendation{Number: 4}).Title("en") != "4" {
-		t.Error("a recommendation without a text is known by its number")
-	}
-}

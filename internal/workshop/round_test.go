@@ -208,19 +208,19 @@ func TestRoleGroupIsFixedWhileARoundIsOpen(t *testing.T) {
 	}
 }
 
-func TestExplain(t *testing.T) {
+func TestAcceptingSummary(t *testing.T) {
 	r := newRoom(t)
 	round := r.s.Round(r.rate("r1", 8, r.seat("officers", 3)...))
-	if got := r.s.Explain(round, &round.Results[0], "en"); got == "" {
-		t.Error("no sentence for a result that is shown")
+	if got, shown := r.s.AcceptingSummary(round, &round.Results[0], rating.Feasible); !shown || got.N != 3 || got.Median != 8 {
+		t.Errorf("three officers who rated 8: %+v, shown %v", got, shown)
 	}
 	r.do(chair, &OpenRound{Recommendations: []ID{"r2"}})
 	second := r.s.OpenRound()
 	r.vote(Actor{ID: "p1", Role: "participant"}, second.ID, "r2", 5, 5)
 	r.do(chair, &CloseRound{Round: second.ID})
 	second = r.s.Round(second.ID)
-	if got := r.s.Explain(second, &second.Results[0], "en"); got != "" {
-		t.Errorf("a single officer is explained: %s", got)
+	if got, shown := r.s.AcceptingSummary(second, &second.Results[0], rating.Feasible); shown {
+		t.Errorf("a single officer is shown: %+v", got)
 	}
 	if r.s.AcceptingName("en") != "Officers" || r.s.GroupName("", "en") != "" {
 		t.Error("names of role groups")

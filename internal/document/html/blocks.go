@@ -18,7 +18,7 @@ func (p *page) heading(h document.Heading) {
 	if h.ID != "" {
 		p.add(attr("id", h.ID))
 	}
-	p.add(p.langAttr(h.Lang), ">", esc(h.Text), "</", tag, ">")
+	p.add(p.langAttr(h.Lang), ">", heldEsc(h.Text), "</", tag, ">")
 	if h.State != nil {
 		p.state(*h.State)
 		p.add("</div>")

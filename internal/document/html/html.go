@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"sala.example/internal/document"
+	"sala.example/internal/thai"
 )
 
 //go:embed style.css
@@ -47,9 +48,9 @@ func (p *page) open(d *document.Document) {
 	if d.Kicker != "" {
 		p.add("<p class=\"kicker\">", esc(d.Kicker), "</p>\n")
 	}
-	p.add("<h1>", esc(d.Title), "</h1>\n")
+	p.add("<h1>", heldEsc(d.Title), "</h1>\n")
 	if d.Subtitle != "" {
-		p.add("<p class=\"subtitle\"", p.langAttr(d.SubtitleLang), ">", esc(d.Subtitle), "</p>\n")
+		p.add("<p class=\"subtitle\"", p.langAttr(d.SubtitleLang), ">", heldEsc(d.Subtitle), "</p>\n")
 	}
 	p.add("</header>\n")
 }
@@ -116,6 +117,12 @@ func esc(s string) string {
 	s = document.HoldRepeat(document.Printable(s))
 	s = strings.ReplaceAll(s, "ๆ", "\u2060ๆ")
 	return html.EscapeString(strings.ReplaceAll(s, "\u00a0\u2060ๆ", "\u00a0ๆ"))
+}
+
+// heldEsc is esc for headings, which stand in large letters and which nobody
+// copies text from: their compounds are held together too.
+func heldEsc(s string) string {
+	return html.EscapeString(thai.Hold(document.Printable(s)))
 }
 
 // footStyle puts the footer and the page number on every printed sheet, in

@@ -87,7 +87,6 @@ type Event struct {
 const (
 	MaxBytes = 20 << 20 // of the file
 	MaxText  = 4 << 20  // of the body: about 500 pages of Thai, in bytes of UTF-8
-	MaxPages = 500
 )
 
 // What can be wrong with a document. Use errors.Is.

@@ -80,7 +80,7 @@ func TestCutInTheMiddleOfAWrite(t *testing.T) {
 	}
 	d.change("f", change{100, data})
 	sizes := map[int]bool{}
-	for end := time.Now().Add(10 * time.Second); len(sizes) < 4 && time.Now().Before(end); {
+	for end := time.Now().Add(20 * time.Second); len(sizes) < 4 && time.Now().Before(end); {
 		left, _ := d.Cut()
 		b := left["f"]
 		sizes[len(b)] = true

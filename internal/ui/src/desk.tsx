@@ -17,9 +17,9 @@ function Desk() {
         </section>
         <section class="desk-side" aria-label={t("desk.walk-in")}>
           <WalkIn />
-          <Counters />
           <List />
         </section>
+        <Counters />
       </main>
     </>
   );

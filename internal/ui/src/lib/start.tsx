@@ -1,4 +1,5 @@
 import { type ComponentType, render } from "preact";
+import { keepFocus } from "./focus";
 import { goLive } from "./live";
 import { forgetOld } from "./mine";
 import { startOutbox } from "./outbox";
@@ -8,6 +9,7 @@ export function startPage(App: ComponentType) {
   forgetOld();
   goLive();
   startOutbox();
+  keepFocus();
   const island = document.getElementById("island")!;
   island.textContent = "";
   render(<App />, island);

@@ -1,4 +1,5 @@
 // Texts in several languages, and Thai that breaks where it may.
+import held from "../../../thai/data/held.txt";
 import { page } from "./page";
 import type { Text } from "../types";
 
@@ -15,15 +16,8 @@ export function saidIn(text: Text, lang: string = page.lang): string {
 const JOIN = "\u2060";
 
 /** Compounds of this field that a reader takes as one word, with | where
- * browsers break them. A browser looks up what stands between two joiners and
- * would break what it does not find: so each part is a word, or a syllable. */
-const compounds = new Map(
-  [
-    "ข้าม|ชาติ", "ราย|ชื่อ", "ปฏิบัติ|การ", "สมุทร|สาคร", "ศูนย์|การ|เรียน", "สถาน|ศึกษา", "การ|ศึกษา", "ภาค|เรียน", "วัน|ทำการ",
-    "กลุ่ม|ย่อย", "ข้อ|เสนอ|แนะ", "เจ้า|หน้าที่", "แรง|งาน", "นาย|จ้าง", "งบ|ประมาณ", "พหุ|วัฒนธรรม", "ประสาน|งาน", "ท้อง|ถิ่น", "ลง|มติ", "รับ|ผิด|ชอบ", "กลาง|วัน",
-    "การ|บู|ร|ณา|การ", "บู|ร|ณา|การ",
-  ].map((word) => [word.replace(/\|/g, ""), word.replace(/\|/g, JOIN)]),
-);
+ * browsers break them; the server's pages hold the same ones. */
+const compounds = new Map(held.trim().split("\n").map((word) => [word.replace(/\|/g, ""), word.replace(/\|/g, JOIN)]));
 const broken = new RegExp([...compounds.keys()].join("|"), "g");
 
 /** Holds compounds together, ๆ with its word and % with its number: browsers

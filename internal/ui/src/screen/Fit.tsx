@@ -17,14 +17,20 @@ export function Fit(props: { min: number; max: number; of: unknown; class?: stri
   return <div ref={box} class={`fit ${props.class ?? ""}`}>{props.children}</div>;
 }
 
-/** Halves the span of sizes until it is finer than anybody sees. */
+const steps = 16;
+
+/** Goes down from the largest size until the content fits, then halves the last
+ * step until it is finer than anybody sees. A smaller size need not fit where a
+ * larger one does: columns follow the letters. */
 function fitInto(box: HTMLElement, min: number, max: number) {
   const fits = (rem: number) => {
     box.style.fontSize = `${rem}rem`;
     return box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth;
   };
   if (fits(max)) return;
-  let [low, high] = [min, max];
+  const step = (max - min) / steps;
+  let [low, high] = [max - step, max];
+  while (low > min && !fits(low)) [low, high] = [Math.max(min, low - step), low];
   while (high - low > 0.02) {
     const middle = (low + high) / 2;
     if (fits(middle)) low = middle;

@@ -10,7 +10,7 @@ export function GroupSheet({ id }: { id: string }) {
   if (!group) return null;
   const plan = actions.filter((a) => a.group === id);
   return (
-    <Fit min={0.55} max={1.2} of={[group, plan]} class="group-sheet">
+    <Fit min={0.55} max={1.6} of={[group, plan]} class="group-sheet">
       <Board group={group} />
       {plan.length > 0 && <Plan rows={plan} />}
     </Fit>

@@ -18,7 +18,7 @@ export function Opinion() {
   }
   return (
     <div class="result opinion-screen">
-      <Picture src={url(`/opinion/map.${floor}.svg?v=${map.picture}`)} alt={tIn(floor, "opinion.map-alt")} />
+      <Picture src={url(`/opinion/map.${floor}.svg?projector&v=${map.picture}`)} alt={tIn(floor, "opinion.map-alt")} />
       <Fit min={0.6} max={1.5} of={map}>
         <Trust map={map} />
         <Part k="opinion.unites" list={map.unites} />

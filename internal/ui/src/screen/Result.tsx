@@ -20,6 +20,7 @@ export function Result({ id }: { id: string }) {
         {!result.current && <p class="late"><Both k="screen.moved-on" /></p>}
         <Outcome suggested={result.suggested} decided={rec?.decision?.outcome} />
         <Before result={result} />
+        {!result.before && <Others result={result} />}
         <Gate conditions={result.conditions} lang={floor} />
         <p class="soft note"><Both k="screen.ratings" args={{ n: result.ratings, m: abstained(result) }} /></p>
         {unsure > 0 && <p class="soft note"><Both k="screen.dont-know" args={{ n: unsure }} /></p>}
@@ -51,6 +52,19 @@ function Before({ result }: { result: Of }) {
           <li key={c.criterion}><Both k={`common.${c.criterion}`} /> <b>{median(before.rows[i])} → {median(c.rows[0])}</b></li>
         ))}
       </ul>
+    </div>
+  );
+}
+
+/** The room's medians beyond those that the gate goes by: the picture has no
+ * room for all when many role groups rated. */
+function Others({ result }: { result: Of }) {
+  const others = result.criteria.filter((c) => c.criterion !== "feasible" && c.criterion !== "acceptable");
+  if (others.length === 0) return null;
+  return (
+    <div class="rounds-compared">
+      <p class="soft"><Both k="screen.others" /></p>
+      <ul>{others.map((c) => <li key={c.criterion}><Both k={`common.${c.criterion}`} /> <b>{median(c.rows[0])}</b></li>)}</ul>
     </div>
   );
 }

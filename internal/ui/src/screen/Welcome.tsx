@@ -13,7 +13,7 @@ export function Welcome() {
   const address = join.split("/j/")[0];
   return (
     <div class="welcome">
-      <Fit class="welcome-words" min={0.6} max={1} of={[item, next, day.closed, day.goal]}>
+      <Fit class="welcome-words" min={0.6} max={1.2} of={[item, next, day.closed, day.goal]}>
         {day.closed ? <p class="big"><Both k="screen.closed" /></p> : <Present item={item} next={next} zone={day.zone} />}
         {next && !day.closed && <Upcoming next={next} />}
         {day.goal > 0 && <p class="goal"><Both k={goalKey(day)} args={{ n: day.agreed, goal: day.goal }} /></p>}

@@ -78,6 +78,7 @@ function Table({ busy, take }: { busy: boolean; take: () => void }) {
       <ul class="list-columns">{Array.from({ length: columns.value }, (_, c) => <Column key={c} c={c} />)}</ul>
       <Words field="roleGroup" label={t("desk.role-group")} of={topic("day").value.groups.map((g) => [g.id, say(g.name)])} />
       <Words field="lang" label={t("desk.language")} of={topic("day").value.languages.map((l) => [l, langName(l)])} />
+      {!ready() && <p class="hint">{tidy(t("desk.list-not-ready"))}</p>}
       <p class="row">
         <button type="button" class="btn primary" aria-disabled={busy || !ready()} disabled={!ready()} onClick={take}>{t("desk.list-take", { n })}</button>
         <button type="button" class="btn slim quiet" onClick={drop}>{t("common.cancel")}</button>

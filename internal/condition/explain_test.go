@@ -1,4 +1,4 @@
-package rating_test
+package condition
 
 import (
 	"fmt"
@@ -6,11 +6,19 @@ import (
 	"testing"
 
 	"sala.example/internal/rating"
+	"sala.example/internal/workshop"
 )
 
+func counts(ratings ...int) rating.Counts {
+	var c rating.Counts
+	for _, r := range ratings {
+		c[r-1]++
+	}
+	return c
+}
+
 // Nine officers in each of the moods that a sentence tells apart.
-func moods(t *testing.T) map[string]rating.Summary {
-	t.Helper()
+func moods() map[string]rating.Summary {
 	panels := map[string][]int{
 		"yes":     {5, 6, 7, 7, 8, 8, 8, 9, 9},
 		"no":      {1, 1, 2, 2, 2, 3, 3, 4, 5},
@@ -22,7 +30,7 @@ func moods(t *testing.T) map[string]rating.Summary {
 	}
 	out := map[string]rating.Summary{}
 	for name, ratings := range panels {
-		out[name] = rating.Summarise(counts(t, ratings...), 7)
+		out[name] = rating.Summarise(counts(ratings...), 7)
 	}
 	return out
 }
@@ -61,13 +69,13 @@ func TestExplain(t *testing.T) {
 		},
 		{"silent", "silent", "Officers gave no ratings.", "เจ้าหน้าที่ไม่ได้ให้คะแนน"},
 	}
-	mood := moods(t)
+	mood := moods()
 	for _, test := range tests {
 		t.Run(test.acceptable+" "+test.feasible, func(t *testing.T) {
-			if got := rating.Explain("en", "Officers", mood[test.feasible], mood[test.acceptable]); got != test.english {
+			if got := explain("en", "Officers", mood[test.feasible], mood[test.acceptable]); got != test.english {
 				t.Errorf("got\n%s\nwant\n%s", got, test.english)
 			}
-			if got := rating.Explain("th", "เจ้าหน้าที่", mood[test.feasible], mood[test.acceptable]); got != test.thai {
+			if got := explain("th", "เจ้าหน้าที่", mood[test.feasible], mood[test.acceptable]); got != test.thai {
 				t.Errorf("got\n%s\nwant\n%s", got, test.thai)
 			}
 		})
@@ -78,10 +86,10 @@ func TestExplain(t *testing.T) {
 func TestExplainEveryPair(t *testing.T) {
 	for _, lang := range []string{"en", "th"} {
 		seen := map[string]string{}
-		for a, acceptable := range moods(t) {
-			for f, feasible := range moods(t) {
+		for a, acceptable := range moods() {
+			for f, feasible := range moods() {
 				pair := fmt.Sprintf("%s/%s", a, f)
-				sentence := rating.Explain(lang, "Group", feasible, acceptable)
+				sentence := explain(lang, "Group", feasible, acceptable)
 				if other, twice := seen[sentence]; twice {
 					t.Errorf("%s: %s and %s both give %q", lang, pair, other, sentence)
 				}
@@ -90,6 +98,26 @@ func TestExplainEveryPair(t *testing.T) {
 					t.Errorf("%s %s: %q", lang, pair, sentence)
 				}
 			}
+		}
+	}
+}
+
+func TestExplainShowsNobody(t *testing.T) {
+	s := hall()
+	for people, want := range map[int]string{
+		3: "Officers find it acceptable (median 8, 3 of 3 rated 7-9) and feasible (median 8, 3 of 3 rated 7-9).",
+		2: "",
+	} {
+		ballots := make([]rating.Ballot, people)
+		for i := range ballots {
+			ballots[i] = rating.Ballot{Group: "officers", Ratings: map[string]int{rating.Feasible: 8, rating.Acceptable: 8}}
+		}
+		tally, err := rating.NewTally(ballots, []string{rating.Feasible, rating.Acceptable}, "officers")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := Explain(s, &workshop.Round{Gate: rating.Default()}, &workshop.Result{Tally: tally}, "en"); got != want {
+			t.Errorf("%d officers: %q, want %q", people, got, want)
 		}
 	}
 }
