@@ -27,7 +27,7 @@ type serveCommand struct {
 	NewSetupLink bool   `help:"Make the link that sets up workshops anew; the old one stops working."`
 	SetupLinkTo  string `help:"File that gets the link that sets up workshops, for its owner's eyes; without it the link is printed, and stays in a log that keeps what is printed." env:"SALA_SETUP_LINK_TO"`
 
-	Pace int `default:"120" help:"Questions, cards and other words that one participant may send at once; then one a second. 0: as fast as they like." env:"SALA_PACE"`
+	Pace int `default:"120" help:"Questions, cards and other things that one participant may send at once, ratings and votes apart; then one a second. 0: as fast as they like." env:"SALA_PACE"`
 
 	Metrics string `help:"Address for Prometheus, such as 127.0.0.1:9100; none when not given." env:"SALA_METRICS"`
 

@@ -67,6 +67,8 @@ func (s *Server) problemOf(r *http.Request, err error) *problem {
 		return &problem{status: status, code: refusal.Code, args: refusal.Args}
 	case errors.As(err, &tooLarge):
 		return errTooLarge
+	case errors.Is(err, vault.ErrErased): // in another tab, meanwhile
+		return errSessionGone
 	case errors.Is(err, room.ErrNoRoom), errors.Is(err, report.ErrNoSuchPaper):
 		return errNotFound
 	case errors.Is(err, room.ErrClosed):

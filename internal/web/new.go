@@ -131,6 +131,7 @@ func (s *Server) create(w http.ResponseWriter, r *http.Request) {
 		s.failJSON(w, r, err)
 		return
 	}
+	workshop.Straighten(&d)
 	answer, err := s.once.do(r, session.Person, func() (map[string]any, error) { return s.created(r, session, &d) })
 	if err != nil {
 		s.failJSON(w, r, err)

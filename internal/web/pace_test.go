@@ -30,7 +30,9 @@ func TestPace(t *testing.T) {
 	}{
 		{"at once", 0, access.Participant, "p1", words, 3},
 		{"somebody else", 0, access.Participant, "p2", words, 3},
-		{"a rating has no words", 0, access.Participant, "p1", &workshop.CastBallot{}, 5},
+		{"a rating replaces the one before", 0, access.Participant, "p1", &workshop.CastBallot{}, 5},
+		{"so does a vote", 0, access.Participant, "p1", &workshop.VoteStatement{}, 5},
+		{"from one group to the other and back", 0, access.Participant, "p4", &workshop.JoinGroup{}, 3},
 		{"the chair reads out what the room says", 0, access.Chair, "p3", words, 5},
 		{"a second later", time.Second, access.Participant, "p1", words, 1},
 		{"a long time later", time.Hour, access.Participant, "p1", words, 3},

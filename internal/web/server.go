@@ -37,8 +37,8 @@ type Server struct {
 	// WriteWithin is how long a live stream waits for a phone that takes nothing
 	// in before it is cut off; 0: 20 s.
 	WriteWithin time.Duration
-	// Pace is how many questions, cards and other words a participant may send
-	// at once; then one a second. 0: as fast as they like.
+	// Pace is how many questions, cards and other things a participant may send
+	// at once, ratings and votes apart; then one a second. 0: as fast as they like.
 	Pace int
 	// Reading is told when a document is read, which can take much memory, and
 	// when that is over; nil: nobody is.

@@ -3,7 +3,6 @@ package workshop
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"sala.example/internal/rating"
 )
@@ -86,7 +85,7 @@ func (c *CastBallot) Ballot(s *State, by ID, code func(criterion string) string)
 	slices.Sort(dontKnow)
 	b := Ballot{
 		Recommendation: c.Recommendation, RoleGroup: s.Round(c.Round).Entitled[by], Lang: s.Participants[by].Lang,
-		Ratings: c.Ratings, DontKnow: slices.Compact(dontKnow), Reason: strings.TrimSpace(c.Reason),
+		Ratings: c.Ratings, DontKnow: slices.Compact(dontKnow), Reason: Say(c.Reason).plain,
 	}
 	for criterion := range c.Ratings {
 		if b.Codes == nil {

@@ -3,7 +3,6 @@ package workshop
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"sala.example/internal/rating"
@@ -68,7 +67,7 @@ func (c *Create) Decide(s *State, env Env) ([]Event, error) {
 }
 
 func checkSettings(set Settings) error {
-	if strings.TrimSpace(set.Title.In(set.Floor)) == "" {
+	if isBlank(set.Title.In(set.Floor)) {
 		return refuse("workshop.no-title")
 	}
 	if err := checkRoleGroups(set.RoleGroups); err != nil {
@@ -130,7 +129,7 @@ func checkEach(text Text, limit int) error {
 // checkWritten is checkEach for a text that may stand empty in a language.
 func checkWritten(text Text, limit int) error {
 	for lang, words := range text {
-		if strings.TrimSpace(words) == "" {
+		if isBlank(words) {
 			continue
 		}
 		if err := firstError(checkLang(lang), checkText(words, limit)); err != nil {

@@ -109,10 +109,10 @@ const (
 	maxPassage = 4000
 )
 
-// checkText refuses a text that is empty, too long or not text.
+// checkText refuses a text that shows nothing, is too long or not text.
 func checkText(text string, limit int) error {
 	switch {
-	case strings.TrimSpace(text) == "":
+	case isBlank(text):
 		return refuse("text.empty")
 	case !utf8.ValidString(text) || strings.ContainsRune(text, 0):
 		return refuse("text.not-text")

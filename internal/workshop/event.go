@@ -104,6 +104,9 @@ func DecodeCommand(name string, data []byte) (Command, error) {
 	if err := decodeStrict(data, c); err != nil {
 		return nil, refuse("command.unreadable", "name", name)
 	}
+	if mayTurn(data) {
+		Straighten(c)
+	}
 	for _, w := range WordsIn(c) {
 		if w.Ref != "" || w.Hash != "" {
 			return nil, refuse("command.unreadable", "name", name)

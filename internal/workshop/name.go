@@ -17,9 +17,9 @@ func CleanName(name string) string {
 		switch {
 		case isJoiner(r):
 			return r
-		case unicode.IsSpace(r) || unicode.Is(unicode.Cc, r):
+		case unicode.IsSpace(r) || unicode.IsControl(r):
 			return ' '
-		case unicode.Is(unicode.Cf, r):
+		case !isSeen(r):
 			return -1
 		}
 		return r

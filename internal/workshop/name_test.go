@@ -19,6 +19,7 @@ func TestCleanName(t *testing.T) {
 		{"a joiner between letters", "می\u200Cخواهم", "می\u200Cخواهم"},
 		{"joiners alone", "\u200D \u200C\u200D", ""},
 		{"nothing to see", "\u200B\u202E\u2060", ""},
+		{"letters that show nothing", "\u3164\u115F \u2800\uFFA0\u034F", ""},
 		{"Burmese", "ပညာရေးရုံး", "ပညာရေးရုံး"},
 	} {
 		if got := CleanName(c.in); got != c.want {

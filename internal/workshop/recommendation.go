@@ -152,7 +152,7 @@ func (c *AddRecommendation) event(required []Lang, number int, env Env) (*Recomm
 func wordings(given Text, required []Lang) (Text, error) {
 	text := Text{}
 	for _, lang := range sortedKeys(given) {
-		if strings.TrimSpace(given[lang]) == "" {
+		if isBlank(given[lang]) {
 			continue
 		}
 		if !slices.Contains(required, lang) {

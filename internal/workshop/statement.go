@@ -87,7 +87,7 @@ func (*SeedStatement) Name() string { return "statement.seed" }
 func (c *SeedStatement) Decide(s *State, env Env) ([]Event, error) {
 	text := Text{}
 	for _, lang := range sortedKeys(c.Text) {
-		if strings.TrimSpace(c.Text[lang]) == "" {
+		if isBlank(c.Text[lang]) {
 			continue
 		}
 		if err := firstError(checkText(c.Text[lang], longestStatement), checkLang(lang)); err != nil {

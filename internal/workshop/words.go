@@ -20,7 +20,7 @@ type Words struct {
 }
 
 // Say makes Words from a plain text, as a command brings them.
-func Say(text string) Words { return Words{plain: strings.TrimSpace(text)} }
+func Say(text string) Words { return Words{plain: strings.TrimSpace(Straight(text))} }
 
 // IsZero says that nothing was written.
 func (w Words) IsZero() bool { return w.Ref == "" && w.plain == "" }
