@@ -5,10 +5,12 @@ import (
 	"net/url"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"sala.example/internal/access"
+	"sala.example/internal/room/view"
 	"sala.example/internal/web"
 )
 
@@ -52,8 +54,14 @@ func TestASpeakerIsErased(t *testing.T) {
 		t.Fatalf("%d speakers can be erased, want 3", len(ids))
 	}
 	s.browser[access.Chair].form(s.w("/doors/speaker"), url.Values{"person": {ids[0][1]}}).want(http.StatusForbidden)
+	for _, text := range []string{"Good morning.", "Thank you, " + marker(1) + ".", "Now " + strings.ToLower(marker(3)) + " has the floor."} {
+		s.as(access.Interpreter, "caption.say", fields{"lang": "en", "text": text})
+	}
 	head := s.head()
 	s.eraseSpeaker(ids[0][1])
+	if got, want := s.captions("en"), []string{"Good morning.", "Now " + strings.ToLower(marker(3)) + " has the floor."}; !slices.Equal(got, want) {
+		t.Errorf("the captions are %q, want %q", got, want)
+	}
 	s.noneOf("after the first erasure", s.programmes(), map[string]string{marker(1): "a speaker's name", marker(2): "their affiliation"}, "")
 	s.closeDay()
 	if !anywhere(s.everywhere(), marker(3)) {
@@ -62,6 +70,9 @@ func TestASpeakerIsErased(t *testing.T) {
 	s.eraseSpeaker(ids[2][1])
 	s.eraseSpeaker(ids[2][1]) // there is nobody any more
 	s.noneOf("at the end", s.programmes(), named, "")
+	if got := s.captions("en"); !slices.Equal(got, []string{"Good morning."}) {
+		t.Errorf("the captions are %q, want those that name nobody", got)
+	}
 	s.nowhere("at the end", named, "")
 	for where, text := range s.programmes() {
 		if strings.Contains(before[where], "Somebody Else") && !strings.Contains(text, "Somebody Else") {
@@ -80,6 +91,17 @@ func TestASpeakerIsErased(t *testing.T) {
 	if status, _, said := sala(t, "backup", copied, "--data", s.dir); status != 0 {
 		t.Errorf("backup: %s", said)
 	}
+}
+
+// captions are the sentences of one language.
+func (s *site) captions(lang string) (said []string) {
+	s.t.Helper()
+	var all view.Captions
+	s.topic(access.Chair, "captions", &all)
+	for _, line := range all.Lines[lang] {
+		said = append(said, line.Text)
+	}
+	return said
 }
 
 func (s *site) eraseSpeaker(id string) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"sala.example/internal/vault"
 	"sala.example/internal/workshop"
@@ -45,18 +46,29 @@ func (r *Room) speakers(s *workshop.State) (list []Speaker) {
 }
 
 // ForgetSpeaker erases a person whom the programme names, also after the
-// closing: their key, name and affiliation go, and the id in the journal stands
-// for nobody. It says whether there was one; who also joined is a participant
-// and erased as such.
-func (r *Room) ForgetSpeaker(ctx context.Context, id string) (found bool, err error) {
+// closing: the captions that name them go, then their key, name and affiliation,
+// and the id in the journal stands for nobody. It says whether there was one; who
+// also joined is a participant and erased as such. The actor must be one who may
+// take captions out.
+func (r *Room) ForgetSpeaker(ctx context.Context, actor workshop.Actor, id string) (found bool, err error) {
+	var named []workshop.Caption
+	err = r.Look(ctx, func(s *workshop.State) {
+		if found = r.isSpeaker(s, id); found {
+			named = s.CaptionsNaming(r.people.names(id), r.people.read)
+		}
+	})
+	if err != nil || !found {
+		return false, err
+	}
+	for _, c := range named {
+		if _, err := r.Do(ctx, actor, "", &workshop.RemoveCaption{Caption: c.ID}); err != nil && !gone(err) {
+			return false, fmt.Errorf("take out a caption that names a speaker: %w", err)
+		}
+	}
 	var failed error
 	err = r.Look(ctx, func(s *workshop.State) {
-		for _, speaker := range r.speakers(s) {
-			found = found || speaker.ID == id
-		}
-		if _, joined := s.Participants[id]; joined || !found {
-			found = false
-			return
+		if found = r.isSpeaker(s, id); !found {
+			return // joined or erased meanwhile
 		}
 		if failed = r.deps.Vault.Erase(ctx, r.id, id); failed == nil {
 			r.people.forget(id)
@@ -66,4 +78,16 @@ func (r *Room) ForgetSpeaker(ctx context.Context, id string) (found bool, err er
 		return false, fmt.Errorf("forget a speaker: %w", err)
 	}
 	return found, r.showNames(ctx)
+}
+
+// isSpeaker says that the programme names somebody who did not join.
+func (r *Room) isSpeaker(s *workshop.State, id workshop.ID) bool {
+	_, joined := s.Participants[id]
+	return !joined && slices.ContainsFunc(r.speakers(s), func(sp Speaker) bool { return sp.ID == id })
+}
+
+// gone says that a caption was taken out by somebody else meanwhile.
+func gone(err error) bool {
+	var refusal *workshop.Refusal
+	return errors.As(err, &refusal) && refusal.Code == "caption.unknown"
 }

@@ -148,7 +148,7 @@ func (s *Server) endSession(w http.ResponseWriter, r *http.Request, v visitor) {
 
 // eraseSpeaker takes somebody out of the programme who asks for it.
 func (s *Server) eraseSpeaker(w http.ResponseWriter, r *http.Request, v visitor) {
-	found, err := v.room.ForgetSpeaker(context.WithoutCancel(r.Context()), r.PostFormValue("person"))
+	found, err := v.room.ForgetSpeaker(context.WithoutCancel(r.Context()), v.actor, r.PostFormValue("person"))
 	switch {
 	case err != nil:
 		s.failPage(w, r, err)

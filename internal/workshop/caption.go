@@ -195,10 +195,19 @@ func (e *CaptionsRemoved) apply(s *State, m Meta) error {
 // shortestName is in letters: a shorter part of a name is "Mr" or an initial.
 const shortestName = 4
 
-// forgetNamed takes out the captions in which somebody is named, by their whole
-// name or by a part of it: those who typed what was said are not asked. It gives
-// no event where there is none.
+// forgetNamed takes out the captions in which somebody is named: those who typed
+// what was said are not asked. It gives no event where there is none.
 func (s *State) forgetNamed(names []string, env Env) []Event {
+	found := s.CaptionsNaming(names, env.Read)
+	if len(found) == 0 {
+		return nil
+	}
+	return []Event{removed(found...)}
+}
+
+// CaptionsNaming are those in which somebody is named, by their whole name or by a
+// part of it. read gives the words, false when they were erased.
+func (s *State) CaptionsNaming(names []string, read func(Words) (string, bool)) (found []Caption) {
 	var parts []string
 	for _, name := range names {
 		name = folded(name)
@@ -208,18 +217,14 @@ func (s *State) forgetNamed(names []string, env Env) []Event {
 			}
 		}
 	}
-	var found []Caption
 	for _, c := range s.Captions {
-		text, _ := env.Read(c.Text)
+		text, _ := read(c.Text)
 		text = folded(text)
 		if slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(text, part) }) {
 			found = append(found, c)
 		}
 	}
-	if len(found) == 0 {
-		return nil
-	}
-	return []Event{removed(found...)}
+	return found
 }
 
 // folded is a text in which one name has one spelling.

@@ -148,11 +148,12 @@ func TestAfterClosingOnlyTheWayForward(t *testing.T) {
 	p := r.seat("schools", 1)[0]
 	r.do(p, &AskQuestion{Text: Say("Who pays?")})
 	r.do(rapporteur, &PutAction{Row: ActionRow{Action: Say("Write the rule")}})
+	r.do(interpreter, &SayCaption{Lang: "en", Text: Say("Good evening.")})
 	r.do(chair, &CloseWorkshop{})
 
 	open := []Command{
 		&ReportAction{Action: "n1", Status: ActionStarted}, &AnswerQuestion{Question: "q1", Answer: Say("The province.")},
-		&RedactPassage{Ref: "ref1"}, &EraseParticipant{Participant: p.ID}, &Show{Mode: ScreenQuestions},
+		&RedactPassage{Ref: "ref1"}, &RemoveCaption{Caption: r.s.Captions[0].ID}, &EraseParticipant{Participant: p.ID}, &Show{Mode: ScreenQuestions},
 	}
 	allowed := map[string]bool{}
 	for _, c := range open {

@@ -65,6 +65,7 @@ var afterClosing = map[string]bool{
 	"stance.give":       true, // of those who had to ask
 	"participant.erase": true,
 	"passage.redact":    true,
+	"caption.remove":    true,
 	"screen.show":       true,
 }
 
