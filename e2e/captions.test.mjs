@@ -1,7 +1,7 @@
 // Captions: somebody who listens types what is said; whoever cannot hear, or
 // knows the other language better, reads it.
 import assert from "node:assert/strict";
-import { violations } from "./lib/axe.mjs";
+import { overflow, violations } from "./lib/axe.mjs";
 import { lost } from "./lib/browser.mjs";
 import { story, until } from "./lib/story.mjs";
 
@@ -60,6 +60,18 @@ story("captions are typed, corrected, read on phone and projector, and taken out
   await leading.do("session.start", { session: items[0].id });
   await until(async () => (await phone.page.getByText("school fees").count()) === 0, "the phone let it go");
   await projector.sees("screen.no-captions");
+
+  // What is no longer on the screens can be taken out as well.
+  const { page } = await s.person("laptop", "th");
+  await page.goto(w.links.interpreter);
+  await page.goto(`/w/${w.id}/captions`);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/captions all.png` });
+  assert.deepEqual([...(await violations(page)), ...(await overflow(page))], []);
+  await page.getByRole("listitem").filter({ hasText: "school fees" }).locator("summary").click();
+  await page.getByRole("button", { name: "We begin with the school fees." }).click();
+  await page.getByRole("status").waitFor();
+  assert.equal(await page.getByText("school fees").count(), 0);
+  await page.getByText("Good morning, everybody.").first().waitFor();
 });
 
 story("a caption that was typed without Wi-Fi arrives, and what is half typed stays", async (s) => {

@@ -26,6 +26,7 @@ var forOrganiser = []string{
 var (
 	everyRole = []string{access.Organiser, access.Chair, access.Rapporteur, access.Interpreter, access.Desk, access.Participant, access.Screen}
 	staff     = []string{access.Chair, access.Organiser}
+	typists   = []string{access.Interpreter, access.Rapporteur, access.Chair, access.Organiser}
 )
 
 // mayOpen says which roles a route of a workshop lets in, by PLAN.md and the
@@ -62,7 +63,9 @@ var mayOpen = map[string][]string{
 	"GET /w/{id}/day/{file}":            everyRole,
 	"GET /w/{id}/opinion/next":          {access.Participant},
 	"GET /w/{id}/opinion/{file}":        everyRole,
-	"GET /w/{id}/captions/{file}":       {access.Interpreter, access.Rapporteur, access.Chair, access.Organiser},
+	"GET /w/{id}/captions":              typists,
+	"POST /w/{id}/captions":             typists,
+	"GET /w/{id}/captions/{file}":       typists,
 	"GET /w/{id}/receipts/{round}":      everyRole,
 	"GET /w/{id}/report/{file}":         everyRole,
 	"GET /w/{id}/memo/{file}":           {access.Participant, access.Chair, access.Organiser},

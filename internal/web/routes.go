@@ -76,7 +76,9 @@ func (s *Server) routes() http.Handler {
 		// What people take home.
 		"GET /w/{id}/result/{round}/{file}": s.resultPicture,
 		"GET /w/{id}/day/{file}":            s.dayPicture,
-		"GET /w/{id}/captions/{file}":       s.as(s.captions, access.Interpreter, access.Rapporteur, access.Chair, access.Organiser),
+		"GET /w/{id}/captions":              s.as(s.captions, typists...),
+		"POST /w/{id}/captions":             s.as(s.removeCaption, typists...),
+		"GET /w/{id}/captions/{file}":       s.as(s.captionsFile, typists...),
 		"GET /w/{id}/receipts/{round}":      s.receipts,
 		"GET /w/{id}/opinion/{file}":        s.opinionPicture,
 		"GET /w/{id}/report/{file}":         s.reportFile,

@@ -30,12 +30,13 @@ export function Captions() {
       <section class="captions" aria-label={t("captions.in", { lang: langName(lang) })}>
         {lines.length + onTheWay.length === 0 && <p class="soft">{t("captions.none")}</p>}
         <ol>
-          {lines.map((line, i) => <Line key={line.id} line={line} lang={lang} last={i === lines.length - 1 && !closed} out={!closed} />)}
+          {lines.map((line, i) => <Line key={line.id} line={line} lang={lang} last={i === lines.length - 1 && !closed} />)}
           {onTheWay.map((c) => <li key={c.key} class="soft" lang={lang}>{tidy(String(c.body.text))}</li>)}
         </ol>
       </section>
       {!closed && <Say key={lang} lang={lang} />}
       <p class="small soft">{t("captions.privacy")}</p>
+      <p><a href={url("/captions")}>{t("captions.all")}</a></p>
       <p><a href={url(`/captions/${lang}.vtt`)}>{t("captions.download", { lang: langName(lang) })}</a></p>
     </>
   );
@@ -62,17 +63,16 @@ interface LineProps {
   line: CaptionLine;
   lang: string;
   last: boolean; // it can be corrected
-  out: boolean; // it can be taken out
 }
 
-function Line({ line, lang, last, out }: LineProps) {
+function Line({ line, lang, last }: LineProps) {
   const field = correctionOf(line.id);
   if (last && draft(field).value !== null) return <li><Correct line={line} lang={lang} /></li>;
   return (
     <li>
       <p lang={lang}>{tidy(line.text)}</p>
       {last && <button type="button" class="btn slim quiet" onClick={() => setDraft(field, line.text)}>{t("captions.correct")}</button>}
-      {out && <Confirm name="caption.remove" fields={{ caption: line.id }} label={t("captions.out")} aria={`${t("captions.out")}: ${line.text}`} ask={t("captions.out-ask")} yes={t("captions.out")} />}
+      <Confirm name="caption.remove" fields={{ caption: line.id }} label={t("captions.out")} aria={`${t("captions.out")}: ${line.text}`} ask={t("captions.out-ask")} yes={t("captions.out")} />
     </li>
   );
 }
