@@ -3,7 +3,9 @@ package access
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -34,6 +36,11 @@ func TestEveryRuleSaysWhatItDoes(t *testing.T) {
 			t.Errorf("%s: a rule needs a sentence and roles", name)
 		}
 	}
+	for name, address := range addresses {
+		if address.Says == "" || len(address.Roles) == 0 {
+			t.Errorf("%s: a rule needs a sentence and roles", name)
+		}
+	}
 }
 
 // document is docs/access.md: the rules as they are carried out.
@@ -49,44 +56,40 @@ func document() string {
 	b.WriteString("\n## Topics\n\nA topic is the same bytes for everybody who sees the same form of it.\n\n")
 	header(&b, "topic", Roles(), "forms")
 	for _, topic := range Topics() {
-		forms := map[string]bool{}
-		row(&b, topic, Roles(), func(role string) string {
-			variant, ok := Variant(topic, ClassOf(role))
-			if !ok {
-				return ""
-			}
-			forms[variant] = true
+		form := func(role string) string {
+			variant, _ := Variant(topic, ClassOf(role))
 			return variant
-		}, fmt.Sprint(len(forms)))
+		}
+		forms := map[string]bool{}
+		for _, role := range Roles() {
+			forms[form(role)] = true
+		}
+		delete(forms, "") // of those who do not see it
+		row(&b, topic, Roles(), form, fmt.Sprint(len(forms)))
 	}
-	b.WriteString(exports)
+	b.WriteString("\n## Addresses\n\nPages, pictures, files and forms of a workshop.\n\n")
+	header(&b, "address", Roles(), "rule")
+	for _, address := range slices.Sorted(maps.Keys(addresses)) {
+		row(&b, "`"+address+"`", Roles(), func(role string) string {
+			if slices.Contains(RolesAt(address), role) {
+				return "●"
+			}
+			return ""
+		}, addresses[address].Says)
+	}
+	b.WriteString(outside)
 	return b.String()
 }
 
-// exports are not commands and not topics; web gives them out.
-const exports = `
-## Beside commands and topics
+// outside are addresses that belong to no role; what each asks for instead.
+const outside = `
+## Without a role
 
 | what | who |
 |---|---|
-| opinion map, as a picture | every role of the workshop, once 15 people have voted |
-| own place on the opinion map, own votes and next statements | that participant, while it is open |
-| report (HTML, DOCX, PDF), record.sala | every role of the workshop, once it has closed |
-| picture of a result, alone or against the round before | every role of the workshop, once its round has closed |
-| own place in the picture of a result | nobody but that participant's own device, which alone still knows it and draws it |
-| picture of a day: how recommendations became agreed | every role of the workshop, once something was decided |
-| receipts of a round | every role of the workshop, once it has closed |
-| preview of a round: its gate in sentences | organiser, chair |
-| captions as a file (WebVTT) | interpreter, rapporteur, chair, organiser |
-| memo on a recommendation | participants of the accepting party, chair, organiser |
 | programme for calendars and conference apps, with its speakers | whoever has the join code, without signing in |
-| list of expected people: read a file, keep it, forget it | organiser; the desk sees who is on it |
-| a workshop's plan as a draft for the next | its organiser |
 | notes, checks of a draft, templates, a new workshop | whoever opened the setup link of the installation |
-| links and QR of every role | organiser; the chair without the organiser's |
-| doors: make a role's link anew, set its passphrase, see and end the staff's sessions; erase whom the programme names | organiser |
 | sign in for a role | whoever has its link or knows its passphrase |
-| leave: end one's own session | everybody |
 | follow-up of an action | whoever holds its link, without signing in |
 | backup | whoever can read the data folder |
 `

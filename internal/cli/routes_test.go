@@ -99,9 +99,12 @@ func TestEveryRouteHasARule(t *testing.T) {
 			t.Errorf("%s is in %d of the tables open, forOrganiser and mayOpen (internal/cli/routes_test.go), want 1", route, n)
 		}
 	}
-	for route := range mayOpen {
+	for route, roles := range mayOpen {
 		if !slices.Contains(list, route) {
 			t.Errorf("mayOpen names %s, which is gone", route)
+		}
+		if ruled := access.RolesAt(route); !slices.Equal(slices.Sorted(slices.Values(ruled)), slices.Sorted(slices.Values(roles))) {
+			t.Errorf("%s: the rule names %v (internal/access/addresses.go), want %v", route, ruled, roles)
 		}
 	}
 }

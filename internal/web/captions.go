@@ -6,15 +6,11 @@ import (
 	"slices"
 	"strings"
 
-	"sala.example/internal/access"
 	"sala.example/internal/report"
 	"sala.example/internal/room/view"
 	"sala.example/internal/thai"
 	"sala.example/internal/workshop"
 )
-
-// typists are who types captions, and who leads.
-var typists = []string{access.Interpreter, access.Rapporteur, access.Chair, access.Organiser}
 
 type captionsData struct {
 	pageData

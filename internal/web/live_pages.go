@@ -5,15 +5,13 @@ import (
 	"net/http"
 	"slices"
 
-	"sala.example/internal/access"
 	"sala.example/internal/locale"
 	"sala.example/internal/room/view"
 )
 
 // livePage says what a live page is made of.
 type livePage struct {
-	name   string   // template and island
-	roles  []string // who may open it, the most powerful first
+	name   string // template and island
 	topics []string
 	areas  []string // areas of locale/ that the island speaks from
 	pairs  []string // areas that it speaks from in every language at once
@@ -22,39 +20,33 @@ type livePage struct {
 var (
 	phonePage = livePage{
 		name:   "phone",
-		roles:  []string{access.Participant, access.Interpreter, access.Rapporteur, access.Chair, access.Organiser},
 		topics: []string{"day", "texts", "questions", "groups", "rounds", "turnout", "opinion", "captions"},
 		areas:  []string{"common", "phone", "rating", "opinion"},
 		pairs:  []string{"scale"},
 	}
 	chairPage = livePage{
 		name:   "chair",
-		roles:  []string{access.Chair, access.Organiser},
 		topics: []string{"day", "texts", "questions", "groups", "rounds", "turnout", "screen", "opinion", "statements"},
 		areas:  []string{"common", "staff", "chair", "rating", "scale", "opinion"},
 	}
 	textsPage = livePage{
 		name:   "texts",
-		roles:  []string{access.Rapporteur, access.Interpreter, access.Chair, access.Organiser},
 		topics: []string{"day", "texts", "rounds", "booth", "captions"},
 		areas:  []string{"common", "staff", "texts", "captions"},
 	}
 	deskPage = livePage{
 		name:   "desk",
-		roles:  []string{access.Desk, access.Organiser},
 		topics: []string{"day", "desk"},
 		areas:  []string{"common", "staff", "desk"},
 	}
 	screenPage = livePage{
 		name:   "screen",
-		roles:  []string{access.Screen, access.Chair, access.Organiser},
 		topics: []string{"day", "texts", "questions", "groups", "rounds", "turnout", "screen", "opinion", "captions"},
 		areas:  []string{"common", "screen", "opinion"},
 		pairs:  []string{"common", "screen", "opinion"},
 	}
 	sheetPage = livePage{
 		name:   "sheet",
-		roles:  []string{access.Participant, access.Rapporteur, access.Chair, access.Organiser},
 		topics: []string{"day", "texts", "groups"},
 		areas:  []string{"common", "staff", "sheet"},
 	}
@@ -124,7 +116,7 @@ func toJSON[T map[string]string | map[string]map[string]string](texts T) json.Ra
 func (s *Server) live(p livePage) http.HandlerFunc {
 	said := p.sentences()
 	return func(w http.ResponseWriter, r *http.Request) {
-		v, err := s.visitor(r, p.roles...)
+		v, err := s.visitor(r)
 		if err != nil {
 			s.failPage(w, r, err)
 			return

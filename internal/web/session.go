@@ -53,16 +53,15 @@ func (s *Server) sessionAndToken(r *http.Request, workshopID string, roles ...st
 }
 
 // visitor opens the room that the address names for the session that the
-// browser holds. Without ?as= any of the roles will do.
-func (s *Server) visitor(r *http.Request, roles ...string) (visitor, error) {
+// browser holds, in a role that may ask for that address. Without ?as= any of
+// these roles will do.
+func (s *Server) visitor(r *http.Request) (visitor, error) {
+	roles := access.RolesAt(r.Pattern)
 	if as := r.URL.Query().Get("as"); as != "" {
-		if len(roles) > 0 && !slices.Contains(roles, as) {
+		if slices.Contains(access.Roles(), as) && !slices.Contains(roles, as) {
 			return visitor{}, errDenied
 		}
 		roles = []string{as}
-	}
-	if len(roles) == 0 {
-		roles = access.Roles()
 	}
 	id := r.PathValue("id")
 	rm, err := s.House.Room(r.Context(), id)
@@ -118,10 +117,10 @@ func (s *Server) whyNot(r *http.Request, workshopID string) error {
 	return errSessionGone
 }
 
-// as wraps a handler that only some roles may call.
-func (s *Server) as(next func(http.ResponseWriter, *http.Request, visitor), roles ...string) http.HandlerFunc {
+// as wraps a handler for who may ask for its address.
+func (s *Server) as(next func(http.ResponseWriter, *http.Request, visitor)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		v, err := s.visitor(r, roles...)
+		v, err := s.visitor(r)
 		switch {
 		case err != nil && r.Method == http.MethodPost && !isForm(r): // a page's script asks
 			s.failJSON(w, r, err)
