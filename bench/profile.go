@@ -33,7 +33,7 @@ func runProfiled(args []string) error {
 			_ = writeHeap(profileName(args[0], "heap")) // seen by its absence
 		}
 	}()
-	status := cli.Main(args[1:], os.Stdin, os.Stdout, os.Stderr)
+	status := cli.Main(args[1:], os.Stdout, os.Stderr)
 	signal.Stop(asked)
 	close(asked)
 	<-written

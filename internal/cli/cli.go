@@ -29,11 +29,8 @@ type commands struct {
 	Restore  restoreCommand  `cmd:"" help:"Bring a backup back into a new data folder."`
 }
 
-// streams are what a command reads and writes.
-type streams struct {
-	in       io.Reader
-	out, err io.Writer
-}
+// streams are where a command writes.
+type streams struct{ out, err io.Writer }
 
 // exit is an error that has said what it had to say.
 type exit int
@@ -42,7 +39,7 @@ func (e exit) Error() string { return fmt.Sprintf("exit %d", int(e)) }
 
 // Main runs the program and returns its exit status: 0 when all went well, 1
 // when not, 2 when the command line was wrong. Errors are one line on stderr.
-func Main(args []string, in io.Reader, out, errOut io.Writer) int {
+func Main(args []string, out, errOut io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	var c commands
@@ -50,7 +47,7 @@ func Main(args []string, in io.Reader, out, errOut io.Writer) int {
 	parser, err := kong.New(&c, kong.Name("sala"), kong.UsageOnError(),
 		kong.Description("Sala: the hall in which a policy workshop turns draft recommendations into agreed ones."),
 		kong.Writers(out, errOut), kong.Exit(func(code int) { status = code }),
-		kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(streams{in, out, errOut}))
+		kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(streams{out, errOut}))
 	if err != nil {
 		fmt.Fprintln(errOut, "sala:", err)
 		return 2

@@ -14,7 +14,7 @@ import (
 // The scripts run this test's own binary as the program "sala".
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"sala": func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+		"sala": func() { os.Exit(Main(os.Args[1:], os.Stdout, os.Stderr)) },
 	})
 }
 
