@@ -24,7 +24,7 @@ type memory struct {
 }
 
 const (
-	headroom     = 128 << 20 // bytes of garbage
+	headroom     = 256 << 20 // bytes of garbage
 	goPercent    = 100       // Go's own: as much garbage as lives
 	mostPercent  = 1000      // of what lives
 	lookEvery    = time.Second

@@ -15,8 +15,8 @@ func TestGarbage(t *testing.T) {
 	}{
 		{"nothing is known yet", 0, false, mostPercent},
 		{"little lives", 2 * mb, false, mostPercent},
-		{"a workshop lives: headroom", 32 * mb, false, 400},
-		{"as much lives as the headroom", 128 * mb, false, goPercent},
+		{"a workshop lives: headroom", 32 * mb, false, 800},
+		{"as much lives as the headroom", 256 * mb, false, goPercent},
 		{"a country lives: Go's rule", 3000 * mb, false, goPercent},
 		{"a room opens", 32 * mb, true, goPercent},
 	} {
